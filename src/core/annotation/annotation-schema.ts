@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Annotation, AnnotationChange, Selectors } from './annotation.ts';
+
+/** Longest note body accepted, in UTF-16 units: 1 MB of Chinese text is far beyond any note. */
+export const maximumBodyLength = 400_000;
+/** Longest passage accepted, in UTF-16 units. */
+const maximumQuoteLength = 200_000;
+
+const offset = z.number().int().nonnegative();
+/** Crockford base 32 as ULIDs use it: an id is also a file name, so nothing else may pass. */
+export const annotationIdSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+/** Document ids are folder names. */
+export const documentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const timestamp = z.iso.datetime({ offset: true });
+const label = z.string().min(1).max(40);
+const tags = z.array(z.string().min(1).max(60)).max(100);
+const body = z.string().max(maximumBodyLength);
+
+export const selectorsSchema = z
+  .strictObject({
+    exact: z.string().min(1).max(maximumQuoteLength),
+    prefix: z.string().max(64),
+    suffix: z.string().max(64),
+    start: offset,
+    end: offset,
+    sectionPath: z.string().max(400),
+    sectionHeading: z.string().max(2000),
+    textHash: z.string().regex(/^sha256-[0-9a-f]{16}$/),
+    occurrences: offset,
+    decoy: z.number(),
+  })
+  .refine((selectors) => selectors.start < selectors.end, 'empty range') satisfies z.ZodType<Selectors>;
+
+export const annotationSchema = z.strictObject({
+  id: annotationIdSchema,
+  document: documentIdSchema,
+  documentTitle: z.string().max(400),
+  created: timestamp,
+  modified: timestamp,
+  author: z.string().max(200),
+  device: z.string().max(200),
+  rev: z.number().int().positive(),
+  motivation: z.enum(['highlighting', 'commenting', 'bookmarking']),
+  label,
+  tags,
+  target: selectorsSchema,
+  body,
+}) satisfies z.ZodType<Annotation>;
+
+export const annotationChangeSchema = z.strictObject({
+  label: label.exactOptional(),
+  tags: tags.exactOptional(),
+  body: body.exactOptional(),
+}) satisfies z.ZodType<AnnotationChange>;

@@ -1,0 +1,29 @@
+import { type LabelId, labelIds } from './annotation.ts';
+
+/** How the note file names the built-in labels. File-format vocabulary: what the reader sees can be renamed in settings. */
+const fileNames: Record<LabelId, string> = {
+  important: '重点',
+  question: '疑问',
+  todo: '待办',
+  data: '数据',
+  other: '其他',
+};
+
+export function isLabelId(label: string): label is LabelId {
+  return (labelIds as readonly string[]).includes(label);
+}
+
+/** The word written to the note file for a label. */
+export function labelToFile(label: string): string {
+  return isLabelId(label) ? fileNames[label] : label;
+}
+
+/** The label for a word read from a note file; an unknown word is kept as it is. */
+export function labelFromFile(word: string): string {
+  return labelIds.find((id) => fileNames[id] === word) ?? word;
+}
+
+/** The built-in label whose colour and line style paint this label. */
+export function paintedAs(label: string): LabelId {
+  return isLabelId(label) ? label : 'other';
+}

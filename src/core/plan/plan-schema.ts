@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { PlanDocument } from './plan.ts';
+
+const blockIndex = z.number().int().nonnegative();
+
+/** Checks a compiled plan read from disk. Beyond its shape: every index points to a block and every id to a section. */
+export const planSchema = z
+  .strictObject({
+    schema: z.literal('plan/1'),
+    id: z.string().min(1),
+    title: z.string().min(1),
+    blocks: z.array(
+      z.strictObject({
+        kind: z.enum(['title', 'heading', 'paragraph']),
+        text: z.string().min(1),
+        section: z.string().exactOptional(),
+        gapBefore: z.literal(true).exactOptional(),
+        cutOff: z.literal(true).exactOptional(),
+      }),
+    ),
+    sections: z.array(
+      z.strictObject({
+        id: z.string().min(1),
+        parent: z.string().exactOptional(),
+        level: z.number().int().positive(),
+        number: z.number().int().nonnegative(),
+        ordinal: z.string(),
+        heading: z.string().exactOptional(),
+        headingBlock: blockIndex.exactOptional(),
+        bodyBlocks: z.array(blockIndex),
+        inferred: z.literal(true).exactOptional(),
+      }),
+    ),
+    diagnostics: z.array(
+      z.strictObject({
+        code: z.enum([
+          'missing-chapter',
+          'missing-section',
+          'inferred-parent',
+          'continuation',
+          'cut-off',
+          'duplicate-number',
+          'no-headings',
+        ]),
+        section: z.string().exactOptional(),
+        block: blockIndex.exactOptional(),
+      }),
+    ),
+  })
+  .refine((plan) => {
+    const ids = new Set(plan.sections.map((section) => section.id));
+    const known = (id: string | undefined) => id === undefined || ids.has(id);
+    const inside = (index: number | undefined) => index === undefined || index < plan.blocks.length;
+    return (
+      ids.size === plan.sections.length &&
+      plan.blocks.every((block) => known(block.section)) &&
+      plan.sections.every(
+        (section) => known(section.parent) && inside(section.headingBlock) && section.bodyBlocks.every(inside),
+      ) &&
+      plan.diagnostics.every((diagnostic) => known(diagnostic.section) && inside(diagnostic.block))
+    );
+  }, 'dangling reference') satisfies z.ZodType<PlanDocument>;

@@ -1,0 +1,36 @@
+import type { PlanDocument, PlanSection } from './plan.ts';
+
+/** Sections as a tree, for the outline and for exports. */
+export interface SectionNode {
+  section: PlanSection;
+  children: SectionNode[];
+}
+
+export function sectionTree(plan: PlanDocument): SectionNode[] {
+  const nodes = new Map<string, SectionNode>();
+  const roots: SectionNode[] = [];
+  for (const section of plan.sections) {
+    const node: SectionNode = { section, children: [] };
+    nodes.set(section.id, node);
+    const siblings = section.parent === undefined ? roots : nodes.get(section.parent)?.children;
+    (siblings ?? roots).push(node);
+  }
+  return roots;
+}
+
+/** The sections from the chapter down to `id`, inclusive; empty when there is no such section. */
+export function sectionPath(plan: PlanDocument, id: string): PlanSection[] {
+  const byId = new Map(plan.sections.map((section) => [section.id, section]));
+  const path: PlanSection[] = [];
+  for (let section = byId.get(id); section; section = section.parent === undefined ? undefined : byId.get(section.parent)) {
+    path.unshift(section);
+  }
+  return path;
+}
+
+/** How the plan itself names a section: 二（三）; a chapter alone is 十. The 、 of a chapter's ordinal is not part of it. */
+export function sectionNumber(plan: PlanDocument, id: string): string {
+  return sectionPath(plan, id)
+    .map((section) => section.ordinal.replace(/[、.．]$/u, ''))
+    .join('');
+}

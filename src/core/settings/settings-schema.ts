@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { labelIds } from '../annotation/annotation.ts';
+import {
+  columnWidthBounds,
+  fontSizeBounds,
+  lineHeightBounds,
+  type Settings,
+  type SettingsChange,
+  type ViewState,
+} from './settings.ts';
+
+const within = (bounds: { minimum: number; maximum: number }) => z.number().min(bounds.minimum).max(bounds.maximum);
+
+const changeable = {
+  theme: z.enum(['system', 'light', 'dark', 'sepia']),
+  fontSize: within(fontSizeBounds),
+  lineHeight: within(lineHeightBounds),
+  columnWidth: within(columnWidthBounds),
+  labelNames: z.partialRecord(z.enum(labelIds), z.string().min(1).max(12)),
+  author: z.string().max(60),
+};
+
+export const settingsSchema = z.object({
+  schema: z.literal('settings/1'),
+  ...changeable,
+  dataFolder: z.string().min(1).exactOptional(),
+}) satisfies z.ZodType<Settings>;
+
+export const settingsChangeSchema = z.strictObject({
+  theme: changeable.theme.exactOptional(),
+  fontSize: changeable.fontSize.exactOptional(),
+  lineHeight: changeable.lineHeight.exactOptional(),
+  columnWidth: changeable.columnWidth.exactOptional(),
+  labelNames: changeable.labelNames.exactOptional(),
+  author: changeable.author.exactOptional(),
+}) satisfies z.ZodType<SettingsChange>;
+
+export const viewStateSchema = z.object({
+  schema: z.literal('view/1'),
+  outlineWidth: z.number().min(160).max(800),
+  notesWidth: z.number().min(200).max(1000),
+  outlineVisible: z.boolean(),
+  notesVisible: z.boolean(),
+  folded: z.array(z.string().max(100)).max(10_000),
+  position: z
+    .object({ document: z.string().max(64), section: z.string().max(100), offset: z.number() })
+    .exactOptional(),
+  hintSeen: z.boolean(),
+}) satisfies z.ZodType<ViewState>;

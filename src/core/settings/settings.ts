@@ -1,0 +1,66 @@
+import type { LabelId } from '../annotation/annotation.ts';
+
+export type Theme = 'system' | 'light' | 'dark' | 'sepia';
+
+/** What the reader chose; kept in the application's own folder, never beside the notes. */
+export interface Settings {
+  schema: 'settings/1';
+  theme: Theme;
+  /** Size of the body text in CSS pixels. */
+  fontSize: number;
+  /** Line height as a multiple of the font size. */
+  lineHeight: number;
+  /** Characters a line of body text. */
+  columnWidth: number;
+  /** Names the reader gave to the built-in labels; a missing one has its usual name. */
+  labelNames: Partial<Record<LabelId, string>>;
+  /** Name written into new annotations. */
+  author: string;
+  /** Absolute path of the notes folder; absent while the default is used. */
+  dataFolder?: string;
+}
+
+export const fontSizeBounds = { minimum: 14, maximum: 28, step: 1 } as const;
+export const lineHeightBounds = { minimum: 1.5, maximum: 2.4, step: 0.1 } as const;
+export const columnWidthBounds = { minimum: 28, maximum: 40, step: 1 } as const;
+
+export const defaultSettings: Settings = {
+  schema: 'settings/1',
+  theme: 'system',
+  fontSize: 18,
+  lineHeight: 1.9,
+  columnWidth: 34,
+  labelNames: {},
+  author: '',
+};
+
+/** Settings the page may change; the notes folder is changed through its own dialog only. */
+export type SettingsChange = Partial<Omit<Settings, 'schema' | 'dataFolder'>>;
+
+/**
+ * What the window looked like. Kept apart from settings and notes; losing it loses nothing.
+ */
+export interface ViewState {
+  schema: 'view/1';
+  /** Widths of the side panes in CSS pixels. */
+  outlineWidth: number;
+  notesWidth: number;
+  outlineVisible: boolean;
+  notesVisible: boolean;
+  /** Ids of folded sections. */
+  folded: string[];
+  /** Last reading position. */
+  position?: { document: string; section: string; /** CSS pixels below the section's heading. */ offset: number };
+  /** The first-run hint was closed. */
+  hintSeen: boolean;
+}
+
+export const defaultViewState: ViewState = {
+  schema: 'view/1',
+  outlineWidth: 280,
+  notesWidth: 340,
+  outlineVisible: true,
+  notesVisible: true,
+  folded: [],
+  hintSeen: false,
+};

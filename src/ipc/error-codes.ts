@@ -1,0 +1,35 @@
+/** Why an operation failed. A closed list: each code has a Chinese sentence in `messages`, or the build fails. */
+export const errorCodes = [
+  /** The page sent something that the contract does not allow, or an unknown frame asked. */
+  'invalid-input',
+  'not-found',
+  'plan-missing',
+  'plan-damaged',
+  /** The notes folder is not there: unplugged, renamed, not synchronised yet. */
+  'folder-missing',
+  'folder-read-only',
+  'disk-full',
+  'no-permission',
+  /** Another program keeps the file open (EBUSY and its relatives), after all retries. */
+  'file-busy',
+  'too-many-open-files',
+  'name-too-long',
+  /** Any other error of the file system; `detail` has its code. */
+  'file-system',
+  /** The file was changed by another program since it was read; nothing was overwritten. */
+  'changed-elsewhere',
+  'note-unreadable',
+  'export-empty',
+  'export-failed',
+  'link-refused',
+  /** A defect of the program. */
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export interface OperationError {
+  code: ErrorCode;
+  /** Untranslated particulars for a second line, such as a path or an errno. */
+  detail?: string;
+}

@@ -1,0 +1,14 @@
+import type { CommandName } from './commands.ts';
+
+/** What the main process tells the page, by event name. */
+export interface EventPayloads {
+  /** A menu item was chosen. */
+  command: CommandName;
+  /** The window is about to close: save what is being typed, then call `application.flushed`. */
+  flush: null;
+  /** Progress of the export under way, 0 to 1. */
+  exportProgress: { report: string; progress: number };
+}
+
+export const eventNames = ['command', 'flush', 'exportProgress'] as const satisfies readonly (keyof EventPayloads)[];
+export type EventName = (typeof eventNames)[number];

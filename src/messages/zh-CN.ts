@@ -1,0 +1,26 @@
+import { annotations } from './zh-CN/annotations.ts';
+import { application } from './zh-CN/application.ts';
+import { commands } from './zh-CN/commands.ts';
+import { errors } from './zh-CN/errors.ts';
+import { exporting } from './zh-CN/exporting.ts';
+import { labels } from './zh-CN/labels.ts';
+import { outline } from './zh-CN/outline.ts';
+import { reading } from './zh-CN/reading.ts';
+import { report } from './zh-CN/report.ts';
+import { search } from './zh-CN/search.ts';
+import { settings } from './zh-CN/settings.ts';
+
+/** Every word the reader sees, by area. */
+export const messages = {
+  annotations,
+  application,
+  commands,
+  errors,
+  exporting,
+  labels,
+  outline,
+  reading,
+  report,
+  search,
+  settings,
+};

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{core,main,renderer,architecture}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    reporters: process.env.CI ? ['default'] : ['default'],
+  },
+});
