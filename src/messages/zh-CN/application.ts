@@ -1,1 +1,38 @@
-export const application = {};
+export const application = {
+  name: '规划研读',
+  menu: {
+    open: '菜单',
+    file: '文件',
+    edit: '编辑',
+    annotate: '批注',
+    go: '转到',
+    view: '视图',
+    help: '帮助',
+    theme: '主题',
+    fullScreen: '全屏',
+    quit: '退出',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+  },
+  closing: {
+    unsaved: (count: number) => `有 ${count} 条批注未能保存`,
+    unsavedDetail: '现在关闭会丢失这些批注中尚未保存的文字。请返回窗口，按提示处理后再关闭。',
+    stay: '返回窗口',
+    closeAnyway: '仍要关闭',
+  },
+  links: {
+    question: '用系统程序打开这个链接？',
+    open: '打开',
+    cancel: '取消',
+    target: (host: string, url: string) => `将前往：${host}\n\n${url}`,
+  },
+  chooseFolder: '选择笔记文件夹',
+  startFailed: {
+    title: '规划研读无法启动',
+    detail: (reason: string) => `启动时出错，您的批注文件没有改动。\n\n${reason}`,
+  },
+};

@@ -1,0 +1,49 @@
+import { failure, success } from '#core/text/result';
+import type { Handlers } from '#ipc/contract';
+
+interface ApplicationDependencies {
+  version: string;
+  copyText: (text: string) => void;
+  /** Asks the reader whether to leave for this address. */
+  confirmLink: (url: URL) => Promise<boolean>;
+  openExternal: (address: string) => Promise<void>;
+  flushed: (unsaved: number) => void;
+}
+
+export function applicationHandlers(
+  dependencies: ApplicationDependencies,
+): Pick<Handlers, 'application.information' | 'application.flushed' | 'clipboard.writeText' | 'links.open'> {
+  return {
+    'application.information': async () =>
+      success({
+        version: dependencies.version,
+        electron: process.versions.electron ?? '',
+        chrome: process.versions.chrome ?? '',
+        platform: process.platform,
+      }),
+    'application.flushed': async ({ unsaved }) => {
+      dependencies.flushed(unsaved);
+      return success(null);
+    },
+    'clipboard.writeText': async ({ text }) => {
+      dependencies.copyText(text);
+      return success(null);
+    },
+    'links.open': async ({ url }) => {
+      const address = allowedLink(url);
+      if (address === undefined) return failure({ code: 'link-refused', detail: url.slice(0, 200) });
+      if (await dependencies.confirmLink(address)) await dependencies.openExternal(address.href);
+      return success(null);
+    },
+  };
+}
+
+/** Only web pages and mail: every other scheme can start a program or read a file. */
+function allowedLink(url: string): URL | undefined {
+  try {
+    const address = new URL(url);
+    return address.protocol === 'https:' || address.protocol === 'mailto:' ? address : undefined;
+  } catch {
+    return undefined;
+  }
+}
