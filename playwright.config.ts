@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import type { PackagedOption } from './tests/e2e/fixtures.ts';
+
+/**
+ * The same stories in the application as built and as packaged, and then attacks on the package whose last fuse was
+ * flipped. Their order is `npm test`'s business: the release project wants that other package.
+ */
+export default defineConfig<PackagedOption>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/global-setup.ts',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  use: { screenshot: 'only-on-failure' },
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'unpackaged', testIgnore: '**/release/**', use: { packaged: false } },
+    { name: 'packaged', testIgnore: '**/release/**', use: { packaged: true } },
+    { name: 'release', testDir: 'tests/e2e/release', use: { packaged: true } },
+  ],
+});
