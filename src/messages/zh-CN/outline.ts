@@ -1,1 +1,16 @@
-export const outline = {};
+export const outline = {
+  pane: '目录',
+  tree: '目录',
+  filter: '筛选目录',
+  nothingMatches: '目录中没有符合的章节。可输入标题中的字、全拼或拼音首字母。',
+  expandAll: '展开全部',
+  collapseAll: '收起全部',
+  copyTitle: '复制标题',
+  copyCitation: '复制引文',
+  missingChapter: '〔原文缺章标题〕',
+  missingSection: '〔原文缺此节〕',
+  inferred: '推定',
+  noteCount: (count: number) => `${count} 条批注`,
+  copied: '已复制',
+  resize: '调整目录宽度',
+};

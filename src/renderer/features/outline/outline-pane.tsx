@@ -1,0 +1,65 @@
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { sectionTree } from '#core/plan/section-tree';
+import { messages } from '#messages/zh-CN';
+import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
+import { useApp } from '../../store/use-app.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { FilterField } from '../../ui/field.tsx';
+import { countNotes } from './count-notes.ts';
+import { filterOutline } from './filter-outline.ts';
+import styles from './outline-pane.module.css';
+import { OutlineTree } from './outline-tree.tsx';
+
+const words = messages.outline;
+
+/** The left pane: the plan's outline with its filter. */
+export function OutlinePane() {
+  const plan = useApp((state) => state.plan);
+  const placed = usePlacedAnnotations();
+  const folded = useApp((state) => state.view.folded);
+  const changeView = useApp((state) => state.changeView);
+  const [filter, setFilter] = useState('');
+  const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
+  const counts = useMemo(
+    () => (plan === null ? new Map<string, number>() : countNotes(plan, placed)),
+    [plan, placed],
+  );
+  const visible = useMemo(() => filterOutline(tree, filter), [tree, filter]);
+  if (plan === null) return null;
+
+  const branches = plan.sections.filter((section) => plan.sections.some((other) => other.parent === section.id));
+  return (
+    <div className={styles.pane}>
+      <div className={styles.head}>
+        <div className={styles.filter}>
+          <FilterField label={words.filter} value={filter} onChange={setFilter} />
+        </div>
+        <IconButton
+          name={words.expandAll}
+          icon={<ChevronsUpDown size={16} strokeWidth={1.5} />}
+          onPress={() => changeView({ folded: [] })}
+        />
+        <IconButton
+          name={words.collapseAll}
+          icon={<ChevronsDownUp size={16} strokeWidth={1.5} />}
+          onPress={() => changeView({ folded: branches.map((section) => section.id) })}
+        />
+      </div>
+      {visible.length === 0 ? (
+        <p className={styles.nothing}>{words.nothingMatches}</p>
+      ) : (
+        <OutlineTree
+          plan={plan}
+          nodes={visible}
+          counts={counts}
+          folded={filter === '' ? folded : []}
+          onFold={(next) => {
+            if (filter === '') changeView({ folded: next });
+          }}
+          onFoldAll={() => changeView({ folded: branches.map((section) => section.id) })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { ChevronRight } from 'lucide-react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
+import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
+import { citation } from '#core/annotation/citation';
+import type { SectionNode } from '#core/plan/section-tree';
+import { messages } from '#messages/zh-CN';
+import { api } from '../../api.ts';
+import { useApp } from '../../store/use-app.ts';
+import { ContextMenu, type ContextMenuPlace } from '../../ui/context-menu.tsx';
+import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import styles from './outline-tree.module.css';
+
+const words = messages.outline;
+
+interface OutlineTreeProps {
+  plan: PlanDocument;
+  nodes: SectionNode[];
+  counts: ReadonlyMap<string, number>;
+  folded: readonly string[];
+  onFold: (folded: string[]) => void;
+  onFoldAll: () => void;
+}
+
+export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: OutlineTreeProps) {
+  const current = useApp((state) => state.currentSection);
+  const goTo = useApp((state) => state.goTo);
+  const notify = useApp((state) => state.notify);
+  const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
+  const element = useRef<HTMLDivElement>(null);
+  const expanded = plan.sections.map((section) => section.id).filter((id) => !folded.includes(id));
+
+  useEffect(() => {
+    const tree = element.current;
+    if (tree === null || tree.matches(':hover') || tree.contains(document.activeElement)) return;
+    tree.querySelector(`[data-key="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const copy = (text: string) => {
+    void api['clipboard.writeText']({ text }).then(() => notify({ kind: 'done', text: words.copied }));
+  };
+  const openMenu = (event: MouseEvent) => {
+    const key = (event.target as Element).closest('[data-key]')?.getAttribute('data-key');
+    const section = plan.sections.find((candidate) => candidate.id === key);
+    if (section === undefined) return;
+    event.preventDefault();
+    setMenu({ x: event.clientX, y: event.clientY, section });
+  };
+
+  return (
+    <div className={styles.scroller} ref={element} onContextMenu={openMenu}>
+      <Tree
+        aria-label={words.tree}
+        className={styles.tree ?? ''}
+        items={nodes}
+        dependencies={[current, counts]}
+        selectionMode="none"
+        expandedKeys={expanded}
+        onExpandedChange={(keys) => {
+          const open = new Set(keys);
+          onFold(plan.sections.map((section) => section.id).filter((id) => !open.has(id)));
+        }}
+        onAction={(key) => goTo({ section: String(key) })}
+      >
+        {function renderNode(node) {
+          const { section } = node;
+          return (
+            <TreeItem
+              id={section.id}
+              textValue={title(section)}
+              className={styles.row ?? ''}
+              data-level={section.level}
+              data-current={section.id === current || undefined}
+              data-missing={isMissing(section) || undefined}
+            >
+              <TreeItemContent>
+                <Row
+                  section={section}
+                  count={counts.get(section.id) ?? 0}
+                  isBranch={node.children.length > 0}
+                  isCurrent={section.id === current}
+                />
+              </TreeItemContent>
+              <Collection items={node.children} dependencies={[current, counts]}>
+                {renderNode}
+              </Collection>
+            </TreeItem>
+          );
+        }}
+      </Tree>
+      {menu === null ? null : (
+        <ContextMenu place={menu} name={words.tree} onClose={() => setMenu(null)}>
+          <MenuItem name={words.expandAll} onAction={() => onFold([])} />
+          <MenuItem name={words.collapseAll} onAction={onFoldAll} />
+          <MenuSeparator />
+          <MenuItem name={words.copyTitle} onAction={() => copy(title(menu.section))} />
+          <MenuItem
+            name={words.copyCitation}
+            isDisabled={isMissing(menu.section)}
+            onAction={() => copy(headingCitation(plan, menu.section))}
+          />
+        </ContextMenu>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  section: PlanSection;
+  count: number;
+  isBranch: boolean;
+  isCurrent: boolean;
+}
+
+function Row({ section, count, isBranch, isCurrent }: RowProps) {
+  return (
+    <>
+      {isBranch ? (
+        <Button slot="chevron" className={styles.chevron ?? ''}>
+          <ChevronRight size={14} strokeWidth={1.75} />
+        </Button>
+      ) : null}
+      <span className={styles.ordinal}>{section.ordinal}</span>
+      <span className={styles.title} title={title(section)} aria-current={isCurrent ? 'location' : undefined}>
+        {section.heading ?? missingWords(section)}
+      </span>
+      {count > 0 ? (
+        <span className={styles.count} role="img" aria-label={words.noteCount(count)}>
+          {count}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function missingWords(section: PlanSection): string {
+  return section.level === 1 ? words.missingChapter : words.missingSection;
+}
+
+function title(section: PlanSection): string {
+  return `${section.ordinal}${section.heading ?? missingWords(section)}`;
+}
+
+function headingCitation(plan: PlanDocument, section: PlanSection): string {
+  const text = section.headingBlock === undefined ? '' : (plan.blocks[section.headingBlock]?.text ?? '');
+  return citation(plan, section.id, text.slice(section.ordinal.length));
+}

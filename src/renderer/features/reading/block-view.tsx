@@ -1,0 +1,79 @@
+import { MessageSquarePlus } from 'lucide-react';
+import { memo } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { PlanBlock, PlanSection } from '#core/plan/plan';
+import { messages } from '#messages/zh-CN';
+import styles from './block-view.module.css';
+import { MarginMarks } from './margin-marks.tsx';
+
+const words = messages.reading;
+
+interface BlockViewProps {
+  index: number;
+  block: PlanBlock | undefined;
+  marks: readonly PlacedAnnotation[];
+  heading?: { tag: 'h2' | 'h3' | 'h4'; section: PlanSection };
+}
+
+/**
+ * One block of text with what stands beside it. The element with `data-b` holds the block's text and nothing else; notes
+ * about missing text, buttons and marks are its siblings.
+ */
+export const BlockView = memo(function BlockView({ index, block, marks, heading }: BlockViewProps) {
+  if (block === undefined) return null;
+  const Tag = heading?.tag ?? 'p';
+  return (
+    <>
+      {block.gapBefore ? (
+        <p className={styles.gap}>
+          <span>{words.gap}</span>
+        </p>
+      ) : null}
+      <div className={styles.row} data-row={index}>
+        <button
+          type="button"
+          className={styles.annotate}
+          data-annotate-block={index}
+          tabIndex={-1}
+          title={words.annotateBlock}
+          aria-label={words.annotateBlock}
+        >
+          <MessageSquarePlus size={15} strokeWidth={1.5} aria-hidden />
+        </button>
+        <Tag
+          className={heading === undefined ? styles.paragraph : styles.heading}
+          {...(heading === undefined ? {} : { 'data-section': heading.section.id, 'data-level': heading.section.level })}
+        >
+          <span data-b={index}>
+            {heading === undefined ? block.text : <HeadingText text={block.text} section={heading.section} />}
+          </span>
+          {block.cutOff ? <span className={styles.cutOff}>{words.cutOff}</span> : null}
+        </Tag>
+        {marks.length > 0 ? <MarginMarks marks={marks} /> : null}
+      </div>
+    </>
+  );
+}, areEqual);
+
+/** The words of a heading stand out; its ordinal and closing 。 belong to the text but step back. */
+function HeadingText({ text, section }: { text: string; section: PlanSection }) {
+  const start = text.indexOf(section.heading ?? '');
+  if (start < 0 || section.heading === undefined) return text;
+  const end = start + section.heading.length;
+  return (
+    <>
+      {start > 0 ? <span className={styles.ordinal}>{text.slice(0, start)}</span> : null}
+      {text.slice(start, end)}
+      {end < text.length ? <span className={styles.stop}>{text.slice(end)}</span> : null}
+    </>
+  );
+}
+
+function areEqual(before: BlockViewProps, after: BlockViewProps): boolean {
+  return (
+    before.index === after.index &&
+    before.block === after.block &&
+    before.marks.length === after.marks.length &&
+    before.marks.every((mark, position) => mark.annotation === after.marks[position]?.annotation)
+  );
+}

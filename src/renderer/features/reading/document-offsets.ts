@@ -1,0 +1,145 @@
+import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
+import { codePointLength, type TextRange, utf16Offset } from '#core/text/code-points';
+
+/**
+ * The only file that knows both the page and the offsets of a plan. Each block's text is the text content of exactly one
+ * element with `data-b="<index of the block>"`, in one or more text nodes, and nothing else in it is text.
+ */
+
+/** A boundary in the page: UTF-16 index `offset` inside text node `node`. */
+export interface DomPoint {
+  node: Text;
+  offset: number;
+}
+
+/** All block elements in order; blocks are never edited in place, so this holds as long as the plan is shown. */
+export function blockElements(root: ParentNode): HTMLElement[] {
+  const elements: HTMLElement[] = [];
+  for (const element of root.querySelectorAll<HTMLElement>('[data-b]')) {
+    elements[Number(element.dataset.b)] = element;
+  }
+  return elements;
+}
+
+/** The offset in the plan, in code points, of a boundary in the page; `undefined` outside every block. */
+export function offsetOf(plan: PlanDocument, container: Node, offset: number): number | undefined {
+  const element = (container instanceof Element ? container : container.parentElement)?.closest<HTMLElement>('[data-b]');
+  if (element === null || element === undefined) return undefined;
+  const start = blockRanges(plan)[Number(element.dataset.b)]?.start;
+  if (start === undefined) return undefined;
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(container, offset);
+  return start + codePointLength(before.toString());
+}
+
+/** Where code point `offset` of the plan is in the page. */
+export function pointOf(plan: PlanDocument, elements: readonly HTMLElement[], offset: number): DomPoint | undefined {
+  const ranges = blockRanges(plan);
+  const block = blockIndexAt(ranges, offset);
+  const element = elements[block];
+  const text = plan.blocks[block]?.text;
+  if (element === undefined || text === undefined) return undefined;
+  let rest = utf16Offset(text, offset - (ranges[block]?.start ?? 0));
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    if (rest <= node.length) return { node, offset: rest };
+    rest -= node.length;
+  }
+  return undefined;
+}
+
+/** A range of the plan as a range of the page; a live `Range`, for measuring and selecting. */
+export function domRangeOf(
+  plan: PlanDocument,
+  elements: readonly HTMLElement[],
+  { start, end }: TextRange,
+): Range | undefined {
+  const from = pointOf(plan, elements, start);
+  const to = pointOf(plan, elements, end);
+  if (from === undefined || to === undefined) return undefined;
+  const range = document.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}
+
+/**
+ * What a selection in the page covers of the plan, without white space at its ends. A selection may begin or end between
+ * blocks (a triple click ends at the start of the next paragraph); then the nearest covered block counts.
+ */
+export function textRangeOf(plan: PlanDocument, elements: readonly HTMLElement[], selected: Range): TextRange | undefined {
+  const start =
+    offsetOf(plan, selected.startContainer, selected.startOffset) ??
+    firstCovered(plan, elements, selected)?.start;
+  const end = offsetOf(plan, selected.endContainer, selected.endOffset) ?? lastCovered(plan, elements, selected)?.end;
+  if (start === undefined || end === undefined || start >= end) return undefined;
+  return withoutBlanks(plan, { start, end });
+}
+
+function firstCovered(plan: PlanDocument, elements: readonly HTMLElement[], selected: Range): TextRange | undefined {
+  return blockRanges(plan)[elements.findIndex((element) => selected.intersectsNode(element))];
+}
+
+function lastCovered(plan: PlanDocument, elements: readonly HTMLElement[], selected: Range): TextRange | undefined {
+  const fromEnd = [...elements].reverse().findIndex((element) => selected.intersectsNode(element));
+  return fromEnd < 0 ? undefined : blockRanges(plan)[elements.length - 1 - fromEnd];
+}
+
+function withoutBlanks(plan: PlanDocument, range: TextRange): TextRange | undefined {
+  const ranges = blockRanges(plan);
+  const isBlank = (offset: number): boolean => {
+    const block = blockIndexAt(ranges, offset);
+    const characters = Array.from(plan.blocks[block]?.text ?? '');
+    const character = characters[offset - (ranges[block]?.start ?? 0)];
+    return character === undefined || character.trim() === '';
+  };
+  let { start, end } = range;
+  while (start < end && isBlank(start)) start += 1;
+  while (end > start && isBlank(end - 1)) end -= 1;
+  return start < end ? { start, end } : undefined;
+}
+
+/**
+ * The offset of the glyph under a point of the viewport, or `undefined` when there is none. Browsers round to the nearest
+ * caret slot and always answer something, so the glyph's own rectangle decides.
+ */
+export function glyphAt(plan: PlanDocument, x: number, y: number): number | undefined {
+  const caret = caretAt(x, y);
+  if (caret === undefined || !(caret.node instanceof Text)) return undefined;
+  const glyph = document.createRange();
+  for (const index of [caret.offset, caret.offset - 1]) {
+    if (index < 0 || index >= caret.node.length) continue;
+    glyph.setStart(caret.node, index);
+    glyph.setEnd(caret.node, index + 1);
+    const isUnder = Array.from(glyph.getClientRects()).some(
+      (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+    );
+    if (isUnder) return offsetOf(plan, caret.node, index);
+  }
+  return undefined;
+}
+
+function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
+  if ('caretPositionFromPoint' in document) {
+    const position = document.caretPositionFromPoint(x, y);
+    return position === null ? undefined : { node: position.offsetNode, offset: position.offset };
+  }
+  const range = (document as Document).caretRangeFromPoint(x, y);
+  return range === null ? undefined : { node: range.startContainer, offset: range.startOffset };
+}
+
+/** The word (as `Intl.Segmenter` cuts Chinese) that covers code point `offset`. */
+export function wordAt(plan: PlanDocument, offset: number): TextRange | undefined {
+  const ranges = blockRanges(plan);
+  const block = blockIndexAt(ranges, offset);
+  const text = plan.blocks[block]?.text;
+  const blockStart = ranges[block]?.start;
+  if (text === undefined || blockStart === undefined) return undefined;
+  const words = new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(text);
+  const word = words.containing(utf16Offset(text, offset - blockStart));
+  if (word === undefined) return undefined;
+  const start = blockStart + codePointLength(text.slice(0, word.index));
+  return { start, end: start + codePointLength(word.segment) };
+}

@@ -1,0 +1,64 @@
+import { MessageSquareText } from 'lucide-react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { paintedAs } from '#core/annotation/label';
+import { messages } from '#messages/zh-CN';
+import { useApp } from '../../store/use-app.ts';
+import { labelName } from '../../store/label-name.ts';
+import styles from './margin-marks.module.css';
+
+const most = 3;
+
+/** What stands in the margin beside a block: one mark for each annotation that begins there. */
+export function MarginMarks({ marks }: { marks: readonly PlacedAnnotation[] }) {
+  const selected = useApp((state) => state.selectedAnnotation);
+  const settings = useApp((state) => state.settings);
+  const selectAnnotation = useApp((state) => state.selectAnnotation);
+  const changeView = useApp((state) => state.changeView);
+  const shown = marks.length > most ? marks.slice(0, most - 1) : marks;
+  const rest = marks.slice(shown.length);
+  const select = (id: string) => {
+    changeView({ notesVisible: true });
+    selectAnnotation(id);
+  };
+  return (
+    <div className={styles.marks}>
+      {shown.map(({ annotation }, index) => {
+        const label = labelName(settings, annotation.label);
+        const name = messages.annotations.markName(index + 1, label, shorten(annotation.target.exact));
+        return (
+          <button
+            key={annotation.id}
+            type="button"
+            className={styles.mark}
+            data-label={paintedAs(annotation.label)}
+            data-selected={annotation.id === selected || undefined}
+            title={annotation.body === '' ? label : `${label}\n${shorten(annotation.body, 120)}`}
+            aria-label={name}
+            onClick={() => select(annotation.id)}
+          >
+            {annotation.body === '' ? (
+              <i className={styles.dot} />
+            ) : (
+              <MessageSquareText size={15} strokeWidth={1.75} aria-hidden />
+            )}
+          </button>
+        );
+      })}
+      {rest[0] === undefined ? null : (
+        <button
+          type="button"
+          className={styles.more}
+          aria-label={messages.annotations.moreMarks(rest.length)}
+          onClick={() => select(rest[0]?.annotation.id ?? '')}
+        >
+          +{rest.length}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function shorten(text: string, length = 24): string {
+  const characters = Array.from(text.replaceAll('\n', ' '));
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+}

@@ -1,0 +1,41 @@
+import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
+import type { Api } from '../api.ts';
+import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
+import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
+import { type HistorySlice, historySlice } from './history.ts';
+import { type LibrarySlice, librarySlice } from './library.ts';
+import { type NavigationSlice, navigationSlice } from './navigation.ts';
+import { type NoticesSlice, noticesSlice } from './notices.ts';
+import { type SearchSlice, searchSlice } from './search.ts';
+import { type SettingsSlice, settingsSlice } from './settings.ts';
+import { type ViewSlice, viewSlice } from './view.ts';
+
+/** Everything the window shows. Files are the truth; this is what was read from them and what the reader is doing. */
+export type AppState = LibrarySlice &
+  AnnotationsSlice &
+  HistorySlice &
+  SettingsSlice &
+  ViewSlice &
+  NavigationSlice &
+  SearchSlice &
+  DialogsSlice &
+  NoticesSlice;
+
+export type AppStore = StoreApi<AppState>;
+
+/** One area of the store; `api` is an argument so that the store is testable without Electron and React. */
+export type Slice<Part> = (api: Api) => StateCreator<AppState, [], [], Part>;
+
+export function createAppStore(api: Api): AppStore {
+  return createStore<AppState>()((...store) => ({
+    ...librarySlice(api)(...store),
+    ...annotationsSlice(api)(...store),
+    ...historySlice(api)(...store),
+    ...settingsSlice(api)(...store),
+    ...viewSlice(api)(...store),
+    ...navigationSlice(api)(...store),
+    ...searchSlice(api)(...store),
+    ...dialogsSlice(api)(...store),
+    ...noticesSlice(api)(...store),
+  }));
+}

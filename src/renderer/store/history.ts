@@ -1,0 +1,54 @@
+import { messages } from '#messages/zh-CN';
+import type { Slice } from './app-store.ts';
+
+/** One change of data that can be taken back. Both directions answer whether they succeeded. */
+export interface HistoryStep {
+  /** What was done, for “撤销：…”. */
+  name: string;
+  /** Steps with the same key that follow one another are one step for the reader, such as typing in one note. */
+  mergeKey?: string;
+  undo: () => Promise<boolean>;
+  redo: () => Promise<boolean>;
+}
+
+export interface HistorySlice {
+  undoSteps: HistoryStep[];
+  redoSteps: HistoryStep[];
+  recordStep: (step: HistoryStep) => void;
+  undo: () => Promise<void>;
+  redo: () => Promise<void>;
+}
+
+const longest = 200;
+
+export const historySlice: Slice<HistorySlice> = () => (set, get) => {
+  let busy = false;
+  const travel = async (direction: 'undo' | 'redo') => {
+    const from = direction === 'undo' ? 'undoSteps' : 'redoSteps';
+    const to = direction === 'undo' ? 'redoSteps' : 'undoSteps';
+    const step = get()[from].at(-1);
+    if (step === undefined || busy) return;
+    busy = true;
+    try {
+      if (!(await step[direction]())) return;
+      set({ [from]: get()[from].filter((other) => other !== step), [to]: [...get()[to], step] });
+      const say = direction === 'undo' ? messages.annotations.undone : messages.annotations.redone;
+      get().notify({ kind: 'done', text: say(step.name) });
+    } finally {
+      busy = false;
+    }
+  };
+  return {
+    undoSteps: [],
+    redoSteps: [],
+    recordStep: (step) => {
+      const steps = get().undoSteps;
+      const last = steps.at(-1);
+      const merged =
+        last?.mergeKey !== undefined && last.mergeKey === step.mergeKey ? { ...step, undo: last.undo } : undefined;
+      set({ undoSteps: merged ? [...steps.slice(0, -1), merged] : [...steps, step].slice(-longest), redoSteps: [] });
+    },
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
+  };
+};

@@ -1,0 +1,49 @@
+import type { OperationError } from '#ipc/error-codes';
+import type { ErrorCode } from '#ipc/error-codes';
+import { messages } from '#messages/zh-CN';
+import type { Slice } from './app-store.ts';
+
+/** A new error code without a Chinese sentence does not compile. */
+const sentences: Record<ErrorCode, string> = messages.errors;
+
+export interface Notice {
+  id: number;
+  kind: 'done' | 'error';
+  text: string;
+  detail?: string;
+  action?: { label: string; run: () => void };
+}
+
+export interface NoticesSlice {
+  notices: Notice[];
+  notify: (notice: Omit<Notice, 'id'>) => void;
+  notifyError: (error: OperationError) => void;
+  dismissNotice: (id: number) => void;
+}
+
+/** The Chinese sentence for an error. */
+export function errorSentence(error: OperationError): string {
+  return sentences[error.code];
+}
+
+/** More would cover the text; the oldest goes first. */
+const most = 3;
+
+export const noticesSlice: Slice<NoticesSlice> = () => (set, get) => {
+  let lastId = 0;
+  return {
+    notices: [],
+    notify: (notice) => {
+      lastId += 1;
+      const others = get().notices.filter((other) => other.text !== notice.text);
+      set({ notices: [...others, { ...notice, id: lastId }].slice(-most) });
+    },
+    notifyError: (error) =>
+      get().notify({
+        kind: 'error',
+        text: errorSentence(error),
+        ...(error.detail === undefined ? {} : { detail: error.detail }),
+      }),
+    dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+  };
+};

@@ -1,0 +1,27 @@
+import { defaultSettings, type Settings, type SettingsChange } from '#core/settings/settings';
+import { messages } from '#messages/zh-CN';
+import type { Slice } from './app-store.ts';
+
+export interface SettingsSlice {
+  settings: Settings;
+  loadSettings: () => Promise<void>;
+  changeSettings: (change: SettingsChange) => Promise<void>;
+}
+
+export const settingsSlice: Slice<SettingsSlice> = (api) => (set, get) => ({
+  settings: defaultSettings,
+  loadSettings: async () => {
+    const answer = await api['settings.read'](null);
+    if (!answer.ok) return get().notifyError(answer.error);
+    set({ settings: answer.value.settings });
+    if (answer.value.reset) get().notify({ kind: 'error', text: messages.settings.reset });
+  },
+  changeSettings: async (change) => {
+    const before = get().settings;
+    set({ settings: { ...before, ...change } });
+    const answer = await api['settings.change'](change);
+    if (answer.ok) return;
+    set({ settings: before });
+    get().notifyError(answer.error);
+  },
+});

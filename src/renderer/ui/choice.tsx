@@ -1,0 +1,88 @@
+import { Check, Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox as AriaCheckbox, Label, Radio, RadioGroup } from 'react-aria-components';
+import { messages } from '#messages/zh-CN';
+import { IconButton } from './button.tsx';
+import styles from './choice.module.css';
+
+interface SegmentsProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; name: string }[];
+  onChange: (value: Value) => void;
+}
+
+/** One of a few, all visible. */
+export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
+  return (
+    <RadioGroup
+      className={styles.group ?? ''}
+      orientation="horizontal"
+      value={value}
+      onChange={(chosen) => {
+        const option = options.find((candidate) => candidate.value === chosen);
+        if (option !== undefined) onChange(option.value);
+      }}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <div className={styles.segments}>
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value} className={styles.segment ?? ''}>
+            {option.name}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
+
+interface CheckboxProps {
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+  children: ReactNode;
+}
+
+export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
+  return (
+    <AriaCheckbox className={styles.checkbox ?? ''} isSelected={isSelected} onChange={onChange}>
+      <span className={styles.box}>{isSelected ? <Check size={12} strokeWidth={2.5} /> : null}</span>
+      {children}
+    </AriaCheckbox>
+  );
+}
+
+interface StepperProps {
+  label: string;
+  value: number;
+  bounds: { minimum: number; maximum: number; step: number };
+  format: (value: number) => string;
+  onChange: (value: number) => void;
+}
+
+/** A number changed in steps, with its value in words between the buttons. */
+export function Stepper({ label, value, bounds, format, onChange }: StepperProps) {
+  const move = (direction: 1 | -1) => {
+    const next = Math.round((value + direction * bounds.step) / bounds.step) * bounds.step;
+    onChange(Math.min(bounds.maximum, Math.max(bounds.minimum, Number(next.toFixed(2)))));
+  };
+  return (
+    <div className={styles.stepper} role="group" aria-label={label}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.steps}>
+        <IconButton
+          name={messages.settings.smaller(label)}
+          icon={<Minus size={16} strokeWidth={1.5} />}
+          isDisabled={value <= bounds.minimum}
+          onPress={() => move(-1)}
+        />
+        <output className={styles.value}>{format(value)}</output>
+        <IconButton
+          name={messages.settings.larger(label)}
+          icon={<Plus size={16} strokeWidth={1.5} />}
+          isDisabled={value >= bounds.maximum}
+          onPress={() => move(1)}
+        />
+      </span>
+    </div>
+  );
+}
