@@ -3,6 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfm } from 'micromark-extension-gfm';
 import { noteSchema } from './allow-list.ts';
 import { isTooComplex } from './complexity.ts';
@@ -18,7 +19,11 @@ export function parseMarkdown(source: string): Root {
 }
 
 function treeOf(source: string): ReturnType<typeof toHast> {
-  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(source, {
+    // By the letter of CommonMark, `**` beside Chinese punctuation neither opens nor closes without a blank.
+    extensions: [gfm(), cjkFriendlyExtension()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
   const references = pruneTree(tree, source);
   // The label above footnotes would be an English heading; the allow-list strips an element of this name.
   return toHast(tree, { handlers: noteHandlers(source, references), footnoteLabelTagName: 'footnote-label' });

@@ -24,8 +24,8 @@ const allowed: Record<string, Record<string, RegExp>> = {
 
 /** Every element and attribute of the tree that is not on the list. */
 function offences(node: Nodes): string[] {
-  if (node.type === 'comment' || node.type === 'doctype') return [node.type];
   if (node.type === 'text') return [];
+  if (node.type !== 'root' && node.type !== 'element') return [node.type];
   const own: string[] = [];
   if (node.type === 'element') {
     const attributes = allowed[node.tagName];

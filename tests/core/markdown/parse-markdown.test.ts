@@ -11,6 +11,11 @@ describe('what a note can say', () => {
     ['a line break is a line break', '第一行\n第二行', '<p>第一行<br>第二行</p>'],
     ['Windows line ends', '第一行\r\n第二行', '<p>第一行<br>第二行</p>'],
     ['emphasis and deletion', '**重点** *注意* ~~作废~~', '<p><strong>重点</strong> <em>注意</em> <del>作废</del></p>'],
+    [
+      'bold beside Chinese punctuation',
+      '落实**“双减”**工作。**重点：**招生',
+      '<p>落实<strong>“双减”</strong>工作。<strong>重点：</strong>招生</p>',
+    ],
     ['headings rank below those of the page', '# 一\n\n## 二\n\n#### 四', '<h4>一</h4><h5>二</h5><h6>四</h6>'],
     ['a list', '- 甲\n- 乙', '<ul><li>甲</li><li>乙</li></ul>'],
     ['a numbered list that begins at 3', '3. 甲\n4. 乙', '<ol start="3"><li>甲</li><li>乙</li></ol>'],
