@@ -1,0 +1,238 @@
+import type { PlanDiagnostic } from '../plan/plan.ts';
+import type { FoundHeading } from './find-headings.ts';
+import { HeadingSequence } from './heading-sequence.ts';
+import { headingStyles } from './heading-styles.ts';
+import { rankKinds } from './rank-headings.ts';
+
+/** A heading in its place in the tree, or the place of one that the document must have had. */
+export interface PlacedHeading {
+  id: string;
+  parent?: string;
+  level: number;
+  number: number;
+  ordinal: string;
+  inferred?: true;
+  /** Index into the headings that were found; absent for a missing one. */
+  found?: number;
+}
+
+export interface Placement {
+  sections: PlacedHeading[];
+  diagnostics: PlacementDiagnostic[];
+}
+
+export interface PlacementDiagnostic {
+  code: PlanDiagnostic['code'];
+  section?: string;
+  /** Index into the headings that were found. */
+  found?: number;
+}
+
+/** A wider gap is told as one, not filled with empty sections: the document is then a selection, not a damaged whole. */
+const widestFilledGap = 20;
+
+/** The numbers that were used in one list of headings of one kind. */
+interface NumberedRun {
+  highest: number;
+  used: Set<number>;
+}
+
+interface Frame {
+  rank: number;
+  kind: string;
+  section?: PlacedHeading;
+  path: readonly number[];
+  runs: Map<string, NumberedRun>;
+}
+
+/** What is put on the stack: a heading that was found or, without `found`, one that is missing. */
+interface Arrival {
+  kind: string;
+  rank: number;
+  number: number;
+  path: readonly number[];
+  ordinal: string;
+  found?: number;
+}
+
+/** Gives every heading its parent by rank, and finds from the numbers what is missing between them. */
+export function placeHeadings(headings: readonly FoundHeading[]): Placement {
+  return new Placer(headings).place();
+}
+
+class Placer {
+  readonly #headings: readonly FoundHeading[];
+  readonly #sequence: HeadingSequence;
+  readonly #continuous: Set<string>;
+  readonly #sections: PlacedHeading[] = [];
+  readonly #diagnostics: PlacementDiagnostic[] = [];
+  readonly #idUses = new Map<string, number>();
+  readonly #root: Frame = { rank: Number.NEGATIVE_INFINITY, kind: '', path: [], runs: new Map() };
+  readonly #open: Frame[] = [];
+
+  constructor(headings: readonly FoundHeading[]) {
+    this.#headings = headings;
+    this.#sequence = new HeadingSequence(headings, rankKinds(headings));
+    this.#continuous = this.#sequence.continuousKinds();
+  }
+
+  place(): Placement {
+    for (const [found, heading] of this.#headings.entries()) {
+      const rank = this.#sequence.rankOf(heading);
+      if (!heading.numbered) {
+        this.#push({ kind: heading.kind, rank, number: 0, path: [], ordinal: '', found });
+        continue;
+      }
+      const { path, ordinal } = heading.numbered;
+      const arrival = { kind: heading.kind, rank, number: path.at(-1) ?? 0, path, ordinal, found };
+      this.#closeTo(rank);
+      if (path.length > 1) this.#openNamedParent(arrival);
+      else this.#openMissingParent(arrival);
+      this.#fillGap(arrival, this.#sequence.numbersAhead(found, heading.kind, rank));
+      this.#push(arrival);
+    }
+    return { sections: this.#sections, diagnostics: this.#diagnostics };
+  }
+
+  get #parent(): Frame {
+    return this.#open.at(-1) ?? this.#root;
+  }
+
+  #closeTo(rank: number): void {
+    while (this.#open.length > 0 && this.#parent.rank >= rank) this.#open.pop();
+  }
+
+  #runOf(kind: string): NumberedRun | undefined {
+    return (this.#continuous.has(kind) ? this.#root : this.#parent).runs.get(kind);
+  }
+
+  /** 2.1 while 1 is open: the heading names its parent, which the document lacks. */
+  #openNamedParent(arrival: Arrival): void {
+    const wanted = arrival.path.slice(0, -1);
+    const parent = this.#parent;
+    const wantedNumber = wanted.at(-1) ?? 0;
+    const openNumber = parent.section?.number ?? 0;
+    if (wantedNumber <= openNumber || wantedNumber - openNumber > widestFilledGap) return;
+    const isSibling = parent.section !== undefined && parent.path.length === wanted.length;
+    if (parent.section !== undefined && !isSibling && wanted.length === 1) return;
+    const missing: Arrival = isSibling
+      ? { ...parent, number: wantedNumber, path: wanted, ordinal: this.#ordinalLike(parent.kind, wanted) }
+      : this.#decimalParent(arrival, wanted);
+    this.#closeTo(missing.rank);
+    if (wanted.length > 1) this.#openNamedParent(missing);
+    this.#fillGap(missing, new Set());
+    this.#push(missing);
+  }
+
+  #decimalParent(arrival: Arrival, path: readonly number[]): Arrival {
+    const ordinal = headingStyles.decimal.print(path, arrival.ordinal);
+    // just outside its child, whatever ranks the document's other kinds have
+    const rank = arrival.rank - 1 / 1024;
+    return { kind: `decimal/${path.length}`, rank, number: path.at(-1) ?? 1, path, ordinal };
+  }
+
+  /**
+   * Numbers that begin again under one parent, where the next heading of that parent's kind leaves a number out: the
+   * heading between them is missing, and what follows belongs to it.
+   */
+  #openMissingParent({ kind, rank, number, found = 0 }: Arrival): void {
+    if (this.#continuous.has(kind)) return;
+    const parent = this.#parent;
+    const run = parent.runs.get(kind);
+    if (run ? number > run.highest : parent !== this.#root) return;
+    const next = this.#sequence.nextOutward(found, parent === this.#root ? rank - Number.EPSILON : parent.rank);
+    const nextNumber = next?.numbered?.path.at(-1) ?? 0;
+    const isOutward = parent === this.#root ? next !== undefined && this.#sequence.rankOf(next) < rank : true;
+    if (!next?.numbered || !isOutward || (parent.section && next.kind !== parent.kind)) return;
+    const missingNumber = (parent.section?.number ?? 0) + 1;
+    if (nextNumber <= missingNumber) return;
+    const path = [...next.numbered.path.slice(0, -1), missingNumber];
+    const missing = {
+      kind: next.kind,
+      rank: this.#sequence.rankOf(next),
+      number: missingNumber,
+      path,
+      ordinal: headingStyles[next.numbered.style].print(path, next.numbered.ordinal),
+    };
+    this.#closeTo(missing.rank);
+    this.#push(missing);
+  }
+
+  /** Puts in the numbers that are left out before `arrival`, unless they only come later, out of order. */
+  #fillGap(arrival: Arrival, ahead: ReadonlySet<number>): void {
+    const run = this.#runOf(arrival.kind);
+    const from = (run?.highest ?? 0) + 1;
+    if (arrival.number - from > widestFilledGap) {
+      this.#diagnostics.push({ code: this.#missingCode, ...(arrival.found !== undefined && { found: arrival.found }) });
+      return;
+    }
+    for (let number = from; number < arrival.number; number += 1) {
+      if (ahead.has(number)) continue;
+      const path = [...arrival.path.slice(0, -1), number];
+      const { kind, rank } = arrival;
+      this.#push({ kind, rank, number, path, ordinal: this.#ordinalLike(kind, path, arrival.ordinal) });
+      this.#closeTo(rank);
+    }
+  }
+
+  get #missingCode(): 'missing-chapter' | 'missing-section' {
+    return this.#parent === this.#root ? 'missing-chapter' : 'missing-section';
+  }
+
+  #ordinalLike(kind: string, path: readonly number[], like?: string): string {
+    const style = kind.split('/')[0] as keyof typeof headingStyles;
+    return headingStyles[style].print(path, like ?? this.#parent.section?.ordinal ?? '');
+  }
+
+  #push(arrival: Arrival): void {
+    this.#closeTo(arrival.rank);
+    const parent = this.#parent;
+    const repeats = arrival.path.length > 0 && this.#count(arrival);
+    const { id, parentId } = this.#newId(arrival.number);
+    const isMissing = arrival.found === undefined;
+    const hasMissingParent = parent.section !== undefined && parent.section.found === undefined;
+    const section: PlacedHeading = {
+      id,
+      ...(parentId !== undefined && { parent: parentId }),
+      level: (parent.section?.level ?? 0) + 1,
+      number: arrival.number,
+      ordinal: arrival.ordinal,
+      ...((isMissing || hasMissingParent) && { inferred: true }),
+      ...(arrival.found !== undefined && { found: arrival.found }),
+    };
+    const place = { section: id, ...(arrival.found !== undefined && { found: arrival.found }) };
+    if (isMissing) this.#diagnostics.push({ code: this.#missingCode, ...place });
+    else if (hasMissingParent) this.#diagnostics.push({ code: 'inferred-parent', ...place });
+    if (repeats) this.#diagnostics.push({ code: 'duplicate-number', ...place });
+    this.#sections.push(section);
+    this.#open.push({ rank: arrival.rank, kind: arrival.kind, section, path: arrival.path, runs: new Map() });
+  }
+
+  /** Notes the number in its run; true when the run already had it. */
+  #count({ kind, number }: Arrival): boolean {
+    const runs = (this.#continuous.has(kind) ? this.#root : this.#parent).runs;
+    const run = runs.get(kind);
+    if (!run) {
+      runs.set(kind, { highest: number, used: new Set([number]) });
+      return false;
+    }
+    const repeats = run.used.has(number);
+    if (repeats) {
+      run.used.clear();
+      run.highest = number;
+    }
+    run.used.add(number);
+    run.highest = Math.max(run.highest, number);
+    return repeats;
+  }
+
+  /** Numbers joined by dots; where a number is used twice under one parent, the second is told apart as `2.3-2`. */
+  #newId(number: number): { id: string; parentId?: string } {
+    const parentId = this.#parent.section?.id;
+    const base = parentId === undefined ? String(number) : `${parentId}.${number}`;
+    const uses = (this.#idUses.get(base) ?? 0) + 1;
+    this.#idUses.set(base, uses);
+    const id = uses === 1 ? base : `${base}-${uses}`;
+    return parentId === undefined ? { id } : { id, parentId };
+  }
+}

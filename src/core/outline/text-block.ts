@@ -1,0 +1,31 @@
+/** One paragraph or line of a document, as an importer delivers it: plain text and what the file format knew about it. */
+export interface TextBlock {
+  text: string;
+  hint?: TextBlockHint;
+}
+
+export interface TextBlockHint {
+  /** The format says that this block is a heading; 1 is the outermost level. */
+  headingLevel?: number;
+}
+
+const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+
+/** The lines of a plain text, blank ones included. */
+export function blocksFromText(text: string): TextBlock[] {
+  return text.split(lineBreak).map((line) => ({ text: line }));
+}
+
+/**
+ * Blocks without layout: none holds a line break, none is blank, none begins or ends with white space. White space inside
+ * a line stays. A hint speaks for the first line of its block.
+ */
+export function withoutLayout(blocks: readonly TextBlock[]): TextBlock[] {
+  return blocks.flatMap((block) =>
+    block.text
+      .split(lineBreak)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .map((text, index) => (index === 0 && block.hint ? { text, hint: block.hint } : { text })),
+  );
+}
