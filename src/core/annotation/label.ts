@@ -27,3 +27,6 @@ export function labelFromFile(word: string): string {
 export function paintedAs(label: string): LabelId {
   return isLabelId(label) ? label : 'other';
 }
+
+/** Folders inside the data folder. File-format vocabulary too: they never change with the language of the window. */
+export const dataFolderNames = { notes: '笔记', recycleBin: '回收站' } as const;

@@ -1,0 +1,49 @@
+import type { Annotation, AnnotationChange } from './annotation.ts';
+import { motivationFor, storableBody } from './note-file.ts';
+
+/** Who changes an annotation, and when. */
+export interface ChangeStamp {
+  /** ISO 8601 with the local offset. */
+  modified: string;
+  device: string;
+}
+
+const changeableFields = ['label', 'tags', 'body'] as const satisfies readonly (keyof AnnotationChange)[];
+
+/** The annotation after a change; the very same object when nothing is different. */
+export function applyChange(annotation: Annotation, change: AnnotationChange, stamp: ChangeStamp): Annotation {
+  const wanted = storableChange(change);
+  if (!changedFields(wanted).some((field) => !same(wanted[field], annotation[field]))) return annotation;
+  const motivation =
+    wanted.body === undefined ? annotation.motivation : motivationFor(wanted.body, annotation.motivation);
+  return { ...annotation, ...wanted, ...stamp, motivation, rev: annotation.rev + 1 };
+}
+
+/** The next revision of an annotation whose content stays as it is: for moves to and from the recycle bin. */
+export function nextRevision(annotation: Annotation, stamp: ChangeStamp): Annotation {
+  return { ...annotation, ...stamp, rev: annotation.rev + 1 };
+}
+
+/**
+ * True when `change` would undo what someone else did: a field that it sets is no longer what it was when the reader saw
+ * it (`seen`), and is not what the reader wants either.
+ */
+export function collides(change: AnnotationChange, seen: Annotation, current: Annotation): boolean {
+  const wanted = storableChange(change);
+  return changedFields(wanted).some(
+    (field) => !same(seen[field], current[field]) && !same(wanted[field], current[field]),
+  );
+}
+
+function changedFields(change: AnnotationChange): (keyof AnnotationChange)[] {
+  return changeableFields.filter((field) => change[field] !== undefined);
+}
+
+/** Compared and kept is what the file can hold. */
+function storableChange(change: AnnotationChange): AnnotationChange {
+  return change.body === undefined ? change : { ...change, body: storableBody(change.body) };
+}
+
+function same(left: string | string[] | undefined, right: string | string[] | undefined): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,207 @@
+import { failure, type Result, success } from '../text/result.ts';
+import type { Annotation, Motivation } from './annotation.ts';
+import { annotationIdSchema, annotationSchema, maximumBodyLength } from './annotation-schema.ts';
+import { labelFromFile, labelToFile } from './label.ts';
+import { type HeaderEntry, splitHeader } from './note-header.ts';
+import { type HeaderValue, quoteHeaderText, readHeaderValue } from './note-header-value.ts';
+import { timestampFromId } from './timestamp.ts';
+
+/** A header entry that this program does not know, as the very lines it was read from. */
+export type ForeignEntry = Pick<HeaderEntry, 'key' | 'source'>;
+
+/** What a note file holds. */
+export interface NoteFile {
+  annotation: Annotation;
+  /** Unknown header entries in their order; they are written back after the known ones. */
+  extra: ForeignEntry[];
+}
+
+/** Why a file is not a note that can be read. */
+export type NoteFileProblem = 'too-large' | 'not-text' | 'no-header' | 'bad-header' | 'missing-field';
+
+/** What the place of a file says about the note in it, for keys that its header lacks. */
+export interface NoteFilePlace {
+  /** The file's name. */
+  name?: string;
+  /** Id of the document in whose folder the file lies. */
+  document?: string;
+}
+
+/** Longest header, in UTF-16 units, without its two `---` lines. */
+export const maximumHeaderLength = 65_536;
+/** Largest note file in bytes: the longest header and the longest body at three bytes a unit, with room to spare. */
+export const maximumNoteFileSize = 2_000_000;
+
+const schemaName = 'plan-note/1';
+
+/** The known keys in the order in which they are written. */
+const knownKeys = [
+  'schema',
+  'id',
+  'document',
+  'documentTitle',
+  'created',
+  'modified',
+  'author',
+  'device',
+  'rev',
+  'motivation',
+  'label',
+  'tags',
+  'exact',
+  'prefix',
+  'suffix',
+  'start',
+  'end',
+  'sectionPath',
+  'sectionHeading',
+  'textHash',
+  'occurrences',
+  'decoy',
+] as const;
+type KnownKey = (typeof knownKeys)[number];
+type Fields = Partial<Record<KnownKey, HeaderValue>>;
+
+/** Reads a note file. Tolerant: what can be known otherwise may be missing; the order and form of keys are free. */
+export function parseNoteFile(text: string, place: NoteFilePlace = {}): Result<NoteFile, NoteFileProblem> {
+  if (text.includes('\0')) return failure('not-text');
+  const parts = divide(text.startsWith('\ufeff') ? text.slice(1) : text);
+  if (!parts.ok) return parts;
+  const entries = splitHeader(parts.value.header);
+  if (entries === undefined) return failure('bad-header');
+  const fields: Fields = {};
+  const extra: ForeignEntry[] = [];
+  for (const { key, source, written } of entries) {
+    if (!isKnownKey(key)) {
+      extra.push({ key, source });
+      continue;
+    }
+    const value = readHeaderValue(written);
+    if (value === undefined) return failure('bad-header');
+    fields[key] = value;
+  }
+  const annotation = toAnnotation(fields, parts.value.body, place);
+  return annotation.ok ? success({ annotation: annotation.value, extra }) : annotation;
+}
+
+/**
+ * The text of a note file, always in the same form. Fails when the header would be longer than a reader accepts. Two
+ * things cannot be in a text file and become U+FFFD in the body: NUL and halves of surrogate pairs.
+ */
+export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<string, 'header-too-long'> {
+  const { target } = annotation;
+  const values: Record<KnownKey, string | number | string[]> = {
+    schema: schemaName,
+    ...annotation,
+    ...target,
+    label: labelToFile(annotation.label),
+  };
+  const lines = knownKeys.map((key) => headerLine(key, values[key]));
+  const header = [...lines, ...extra.map((entry) => entry.source)].join('\n');
+  if (header.length > maximumHeaderLength) return failure('header-too-long');
+  const body = storableBody(annotation.body);
+  return success(`---\n${header}\n---\n${body === '' ? '' : `\n${body}\n`}`);
+}
+
+/** A body as a text file can hold it. */
+export function storableBody(body: string): string {
+  return body.replace(/[\0\p{Cs}]/gu, '\ufffd');
+}
+
+/** What an annotation with this body is called; a bookmark stays one. */
+export function motivationFor(body: string, motivation?: Motivation): Motivation {
+  if (motivation === 'bookmarking') return motivation;
+  return body === '' ? 'highlighting' : 'commenting';
+}
+
+function headerLine(key: string, value: string | number | string[]): string {
+  if (typeof value === 'number') return `${key}: ${value}`;
+  if (typeof value === 'string') return `${key}: ${quoteHeaderText(value)}`;
+  if (value.length === 0) return `${key}: []`;
+  return [`${key}:`, ...value.map((item) => `  - ${quoteHeaderText(item)}`)].join('\n');
+}
+
+/**
+ * Header and body without what separates them: one empty line after the header, one line break at the end. Only in a file
+ * that a Windows editor has turned to CRLF as a whole are the line breaks of the body converted.
+ */
+function divide(text: string): Result<{ header: string; body: string }, NoteFileProblem> {
+  const opening = /^---[ \t]*(\r?\n)/.exec(text);
+  if (opening === null) return failure('no-header');
+  const isConverted = opening[1] === '\r\n';
+  const rest = text.slice(opening[0].length);
+  // Searched from the line break before the header, so that an empty header is found as well.
+  const searched = `\n${rest.slice(0, maximumHeaderLength + 8)}`;
+  const closing = /\n---[ \t]*(?:\r?\n|$)/.exec(searched);
+  if (closing === null) return failure('bad-header');
+  const header = searched.slice(1, Math.max(closing.index, 1)).replaceAll('\r\n', '\n');
+  if (header.length > maximumHeaderLength) return failure('bad-header');
+  const after = rest.slice(closing.index + closing[0].length - 1);
+  const body = (isConverted ? after.replaceAll('\r\n', '\n') : after).replace(/^\n/, '').replace(/\n$/, '');
+  return success({ header: header.replace(/\r$/, ''), body });
+}
+
+function isKnownKey(key: string): key is KnownKey {
+  return (knownKeys as readonly string[]).includes(key);
+}
+
+function toAnnotation(fields: Fields, body: string, place: NoteFilePlace): Result<Annotation, NoteFileProblem> {
+  if (body.length > maximumBodyLength) return failure('too-large');
+  if (fields.schema !== undefined && fields.schema !== schemaName) return failure('bad-header');
+  const id = text(fields.id) ?? idFromName(place.name);
+  const document = text(fields.document) ?? place.document;
+  const { exact, start, end, textHash } = fields;
+  const required = [id, document, exact, start, end, textHash];
+  if (id === undefined || required.includes(undefined)) return failure('missing-field');
+  const created = timestamp(fields.created) ?? timestampFromId(id);
+  const checked = annotationSchema.safeParse({
+    id,
+    document,
+    documentTitle: fields.documentTitle ?? '',
+    created,
+    modified: timestamp(fields.modified) ?? created,
+    author: fields.author ?? '',
+    device: fields.device ?? '',
+    rev: number(fields.rev) ?? 1,
+    motivation: fields.motivation ?? motivationFor(body),
+    label: labelFromFile(text(fields.label) ?? '') || 'other',
+    tags: list(fields.tags),
+    target: {
+      exact,
+      prefix: fields.prefix ?? '',
+      suffix: fields.suffix ?? '',
+      start: number(start),
+      end: number(end),
+      sectionPath: fields.sectionPath ?? '',
+      sectionHeading: fields.sectionHeading ?? '',
+      textHash,
+      occurrences: number(fields.occurrences) ?? 1,
+      decoy: number(fields.decoy) ?? 0,
+    },
+    body,
+  });
+  return checked.success ? success(checked.data) : failure('bad-header');
+}
+
+function text(value: HeaderValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function number(value: HeaderValue | undefined): number | undefined {
+  return typeof value === 'string' && /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value) ? Number(value) : undefined;
+}
+
+function list(value: HeaderValue | undefined): string[] {
+  if (value === undefined || value === '') return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+function timestamp(value: HeaderValue | undefined): string | undefined {
+  return annotationSchema.shape.created.safeParse(value).success ? text(value) : undefined;
+}
+
+/** The id in a file name. Synchronising programs put their marks behind it. */
+function idFromName(name: string | undefined): string | undefined {
+  const start = name?.slice(0, 26);
+  return annotationIdSchema.safeParse(start).success ? start : undefined;
+}
