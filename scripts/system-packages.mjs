@@ -42,7 +42,6 @@ const requirements = [
     dnf: 'xorg-x11-server-Xvfb',
     pacman: 'xorg-server-xvfb',
   },
-  { sign: { program: 'xauth' }, purpose: 'tests', apt: ['xauth'], dnf: 'xorg-x11-xauth', pacman: 'xorg-xauth' },
   { sign: { program: 'pdftotext' }, purpose: 'tests', apt: ['poppler-utils'], dnf: 'poppler-utils', pacman: 'poppler' },
 ];
 
