@@ -11,6 +11,7 @@ import { pinyin } from 'pinyin-pro';
 import { root } from './command.mjs';
 
 const folder = join(root, 'src/core/search/tables');
+/** @type {readonly (readonly [number, number])[]} */
 const hanRanges = [
   [0x3007, 0x3007],
   [0x3400, 0x9fff],
@@ -20,6 +21,8 @@ const hanRanges = [
  * Characters of the block “CJK Radicals Supplement” and the ideographs they look like, after the Unicode property
  * Equivalent_Unified_Ideograph. NFKC leaves them alone, and text copied from PDF files is full of them. Left out are those
  * whose ideograph lies outside the Basic Multilingual Plane: the fold keeps one code unit for one code unit.
+ *
+ * @type {readonly (readonly [number, string])[]}
  */
 const radicals = [
   [0x2e81, '5382 4e5b 4e5a 4e59 4ebb 5182'],
@@ -39,7 +42,11 @@ const radicals = [
   [0x2ee2, '9a6c 9aa8 9b3c 9c7c 9e1f 5364 9ea6 9ec4 9efe 6589 9f50 6b6f 9f7f 7adc 9f99 9f9c 4e80 9f9f'],
 ];
 
-/** Marks that people type in whatever form their keyboard gives them, by the form that the fold keeps. */
+/**
+ * Marks that people type in whatever form their keyboard gives them, by the form that the fold keeps.
+ *
+ * @type {readonly (readonly [string, string])[]}
+ */
 const marks = [
   ['"', '201c 201d 201e 201f 300c 300d 301d 301e 301f ff02 00ab 00bb'],
   ["'", '2018 2019 201a 201b 300e 300f ff07 0060 00b4 2032'],
@@ -50,6 +57,7 @@ const marks = [
 
 function foldTable() {
   const toSimplified = Converter({ from: 't', to: 'cn' });
+  /** @type {Map<string, string>} */
   const folds = new Map();
   for (const character of hanCharacters()) {
     const simplified = toSimplified(character);
@@ -67,8 +75,13 @@ function foldTable() {
   return { from: sorted.map(([from]) => from).join(''), to: sorted.map(([, to]) => to).join('') };
 }
 
-/** For each syllable, without tone and with `v` for ü, the characters that can be read so. Folded characters only. */
+/**
+ * For each syllable, without tone and with `v` for ü, the characters that can be read so.
+ *
+ * @param {ReadonlySet<string>} folded characters that the fold replaces: they need no reading
+ */
 function pinyinTable(folded) {
+  /** @type {Map<string, string>} */
   const bySyllable = new Map();
   for (const character of hanCharacters()) {
     if (folded.has(character)) continue;
@@ -79,6 +92,7 @@ function pinyinTable(folded) {
   return Object.fromEntries([...bySyllable].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
+/** @param {string} character */
 function readingsOf(character) {
   const readings = pinyin(character, { multiple: true, toneType: 'none', v: true, type: 'array' });
   const typed = readings.flatMap((reading) =>
@@ -92,6 +106,7 @@ function* hanCharacters() {
     for (let code = first; code <= last; code += 1) yield String.fromCharCode(code);
 }
 
+/** @param {string} hexadecimals */
 function charactersOf(hexadecimals) {
   return hexadecimals.split(' ').map((code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
