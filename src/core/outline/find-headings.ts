@@ -24,7 +24,9 @@ export interface FoundHeading {
 
 /** Longest heading in code points; a longer numbered sentence is running text with a number before it. */
 const longestHeading = 80;
-const sentenceEnd = /。[”’」』》）】"')]*/u;
+/** Where a heading's 。 is looked for, in UTF-16 units; bounds the work on a line without any. */
+const headingWindow = 400;
+const sentenceEnd = /。[”’」』》）】"')]{0,3}/u;
 
 interface Segment {
   start: number;
@@ -67,7 +69,7 @@ function readMark(line: string): { style: StyleName; mark: HeadingMark } | undef
 
 function headingLength(line: string, style: StyleName, mark: HeadingMark): number {
   if (headingStyles[style].wordsAre === 'text') return mark.length;
-  const words = line.slice(mark.length);
+  const words = line.slice(mark.length, mark.length + headingWindow);
   const end = sentenceEnd.exec(words);
   const length = end ? end.index + end[0].length : words.length;
   return codePointLength(words.slice(0, length)) > longestHeading ? mark.length : mark.length + length;
@@ -88,7 +90,8 @@ function rejectDoubtful(segments: readonly Segment[]): Set<Segment> {
     const number = numberOf(segment.mark);
     if (segment.mark.doubtful) {
       const previous = last.get(sequence);
-      const fits = previous === undefined ? number === 1 && following.get(segment) === 2 : number === previous + 1;
+      const next = following.get(segment);
+      const fits = previous === undefined ? number === 1 && next === 2 : number === previous + 1 && next !== number;
       const isBare = segment.style === 'decimal' && segment.mark.path.length === 1;
       if (!fits || (isBare && !hasDecimals)) {
         rejected.add(segment);

@@ -1,11 +1,14 @@
 import type { FoundHeading } from './find-headings.ts';
 
+/** How many headings further on a number may stand that is out of order. */
+const lookAhead = 40;
+
 /** The headings of a document in order, with the look-ahead that inferences about missing ones need. */
 export class HeadingSequence {
   readonly #headings: readonly FoundHeading[];
   readonly #ranks: ReadonlyMap<string, number>;
   /** For each bound asked for, the last answer: answers move forward only, so each look-ahead is walked once. */
-  readonly #nextOutward = new Map<number, number>();
+  readonly #nextOutside = new Map<number, number>();
 
   constructor(headings: readonly FoundHeading[], ranks: ReadonlyMap<string, number>) {
     this.#headings = headings;
@@ -16,14 +19,19 @@ export class HeadingSequence {
     return this.#ranks.get(heading.kind) ?? 0;
   }
 
-  /** The next heading after `index` whose rank is `rank` or further out. Ask with ascending indices. */
-  nextOutward(index: number, rank: number): FoundHeading | undefined {
-    let next = Math.max(this.#nextOutward.get(rank) ?? 0, index + 1);
+  /** The rank that headings of this kind have, if the document has any. */
+  rankOfKind(kind: string): number | undefined {
+    return this.#ranks.get(kind);
+  }
+
+  /** The next heading after `index` that stands further out than `rank`. Ask with ascending indices. */
+  nextOutside(index: number, rank: number): FoundHeading | undefined {
+    let next = Math.max(this.#nextOutside.get(rank) ?? 0, index + 1);
     for (; next < this.#headings.length; next += 1) {
       const heading = this.#headings[next];
-      if (heading && this.rankOf(heading) <= rank) break;
+      if (heading && this.rankOf(heading) < rank) break;
     }
-    this.#nextOutward.set(rank, next);
+    this.#nextOutside.set(rank, next);
     return this.#headings[next];
   }
 
@@ -67,5 +75,3 @@ export class HeadingSequence {
     return heading ? this.rankOf(heading) : 0;
   }
 }
-
-const lookAhead = 40;

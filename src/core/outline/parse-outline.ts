@@ -17,7 +17,7 @@ export function planFromText(id: string, text: string): PlanDocument {
 /** The plan that an imported document is. Never throws; what is odd about the document is in `diagnostics`. */
 export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): PlanDocument {
   const lines = withoutLayout(textBlocks);
-  const pieces = findHeadings(lines);
+  const pieces = withoutTitleHeading(findHeadings(lines));
   const placement = placeHeadings(pieces.flatMap((piece) => piece.heading ?? []));
   const title = titleOf(pieces);
   const blocks = markCuts(blocksOf(pieces, placement, title !== undefined), pieces, lines);
@@ -33,8 +33,23 @@ export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): Pl
 
 /** A first line that is neither a heading nor a sentence. */
 function titleOf([first]: readonly Piece[]): string | undefined {
-  if (!first || first.heading?.numbered || sentenceMark.test(first.text)) return undefined;
-  return codePointLength(first.text) <= longestTitle ? first.text : undefined;
+  return first && !first.heading && looksLikeTitle(first.text) ? first.text : undefined;
+}
+
+function looksLikeTitle(text: string): boolean {
+  return !sentenceMark.test(text) && codePointLength(text) <= longestTitle;
+}
+
+/**
+ * Word processors and Markdown mark the title as a heading like any other. It is one only if others stand on its level;
+ * the title itself has no section.
+ */
+function withoutTitleHeading(pieces: Piece[]): Piece[] {
+  const [first, ...others] = pieces;
+  if (!first?.heading || first.heading.numbered || !looksLikeTitle(first.text)) return pieces;
+  const level = first.heading.hintedLevel;
+  if (others.some(({ heading }) => heading?.hintedLevel === level)) return pieces;
+  return [{ text: first.text, line: first.line }, ...others];
 }
 
 function fallbackTitle([first]: readonly TextBlock[]): string | undefined {

@@ -108,16 +108,17 @@ class Placer {
 
   /** 2.1 while 1 is open: the heading names its parent, which the document lacks. */
   #openNamedParent(arrival: Arrival): void {
+    if (this.#parent === this.#root) this.#openMissingParent(arrival);
     const wanted = arrival.path.slice(0, -1);
-    const parent = this.#parent;
-    const wantedNumber = wanted.at(-1) ?? 0;
-    const openNumber = parent.section?.number ?? 0;
-    if (wantedNumber <= openNumber || wantedNumber - openNumber > widestFilledGap) return;
-    const isSibling = parent.section !== undefined && parent.path.length === wanted.length;
-    if (parent.section !== undefined && !isSibling && wanted.length === 1) return;
-    const missing: Arrival = isSibling
-      ? { ...parent, number: wantedNumber, path: wanted, ordinal: this.#ordinalLike(parent.kind, wanted) }
-      : this.#decimalParent(arrival, wanted);
+    const { path: open, kind } = this.#parent;
+    if (open.length > wanted.length) return;
+    const firstStep = wanted.findIndex((number, depth) => number !== open[depth]);
+    const step = (wanted[firstStep] ?? 0) - (open[firstStep] ?? 0);
+    if (firstStep === -1 || step <= 0 || step > widestFilledGap) return;
+    const missing =
+      open.length === wanted.length
+        ? { ...this.#parent, number: wanted.at(-1) ?? 0, path: wanted, ordinal: this.#ordinalLike(kind, wanted) }
+        : this.#decimalParent(arrival, wanted);
     this.#closeTo(missing.rank);
     if (wanted.length > 1) this.#openNamedParent(missing);
     this.#fillGap(missing, new Set());
@@ -125,34 +126,34 @@ class Placer {
   }
 
   #decimalParent(arrival: Arrival, path: readonly number[]): Arrival {
+    const kind = `decimal/${path.length}`;
+    // just outside its child, where the document itself shows no place for the kind
+    const rank = this.#sequence.rankOfKind(kind) ?? arrival.rank - 1 / 1024;
     const ordinal = headingStyles.decimal.print(path, arrival.ordinal);
-    // just outside its child, whatever ranks the document's other kinds have
-    const rank = arrival.rank - 1 / 1024;
-    return { kind: `decimal/${path.length}`, rank, number: path.at(-1) ?? 1, path, ordinal };
+    return { kind, rank, number: path.at(-1) ?? 1, path, ordinal };
   }
 
   /**
    * Numbers that begin again under one parent, where the next heading of that parent's kind leaves a number out: the
    * heading between them is missing, and what follows belongs to it.
    */
-  #openMissingParent({ kind, rank, number, found = 0 }: Arrival): void {
-    if (this.#continuous.has(kind)) return;
+  #openMissingParent({ kind, rank, number, found }: Arrival): void {
+    if (found === undefined || this.#continuous.has(kind)) return;
     const parent = this.#parent;
     const run = parent.runs.get(kind);
     if (run ? number > run.highest : parent !== this.#root) return;
-    const next = this.#sequence.nextOutward(found, parent === this.#root ? rank - Number.EPSILON : parent.rank);
-    const nextNumber = next?.numbered?.path.at(-1) ?? 0;
-    const isOutward = parent === this.#root ? next !== undefined && this.#sequence.rankOf(next) < rank : true;
-    if (!next?.numbered || !isOutward || (parent.section && next.kind !== parent.kind)) return;
+    const next = this.#sequence.nextOutside(found, rank);
+    if (!next?.numbered || (parent !== this.#root && next.kind !== parent.kind)) return;
     const missingNumber = (parent.section?.number ?? 0) + 1;
-    if (nextNumber <= missingNumber) return;
-    const path = [...next.numbered.path.slice(0, -1), missingNumber];
+    const { path: nextPath, style, ordinal } = next.numbered;
+    if ((nextPath.at(-1) ?? 0) <= missingNumber) return;
+    const path = [...nextPath.slice(0, -1), missingNumber];
     const missing = {
       kind: next.kind,
       rank: this.#sequence.rankOf(next),
       number: missingNumber,
       path,
-      ordinal: headingStyles[next.numbered.style].print(path, next.numbered.ordinal),
+      ordinal: headingStyles[style].print(path, ordinal),
     };
     this.#closeTo(missing.rank);
     this.#push(missing);
@@ -167,7 +168,7 @@ class Placer {
       return;
     }
     for (let number = from; number < arrival.number; number += 1) {
-      if (ahead.has(number)) continue;
+      if (ahead.has(number) || run?.used.has(number)) continue;
       const path = [...arrival.path.slice(0, -1), number];
       const { kind, rank } = arrival;
       this.#push({ kind, rank, number, path, ordinal: this.#ordinalLike(kind, path, arrival.ordinal) });
@@ -211,18 +212,12 @@ class Placer {
   /** Notes the number in its run; true when the run already had it. */
   #count({ kind, number }: Arrival): boolean {
     const runs = (this.#continuous.has(kind) ? this.#root : this.#parent).runs;
-    const run = runs.get(kind);
-    if (!run) {
-      runs.set(kind, { highest: number, used: new Set([number]) });
-      return false;
-    }
+    const run = runs.get(kind) ?? { highest: 0, used: new Set() };
     const repeats = run.used.has(number);
-    if (repeats) {
-      run.used.clear();
-      run.highest = number;
-    }
+    // a list that begins again goes on from there
+    run.highest = repeats ? number : Math.max(run.highest, number);
     run.used.add(number);
-    run.highest = Math.max(run.highest, number);
+    runs.set(kind, run);
     return repeats;
   }
 

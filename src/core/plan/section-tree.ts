@@ -28,9 +28,12 @@ export function sectionPath(plan: PlanDocument, id: string): PlanSection[] {
   return path;
 }
 
-/** How the plan itself names a section: 二（三）; a chapter alone is 十. The 、 of a chapter's ordinal is not part of it. */
+/**
+ * How the plan itself names a section: 二（三）; a chapter alone is 十. The 、 of a chapter's ordinal is not part of it. A
+ * decimal ordinal (1.2) names its chapter already.
+ */
 export function sectionNumber(plan: PlanDocument, id: string): string {
   return sectionPath(plan, id)
     .map((section) => section.ordinal.replace(/[、.．]$/u, ''))
-    .join('');
+    .reduce((path, ordinal) => (/^\p{Nd}+[.．]\p{Nd}/u.test(ordinal) ? ordinal : path + ordinal), '');
 }
