@@ -1,0 +1,65 @@
+import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
+import type { Result } from '#core/text/result';
+import type { UnreadableFile } from '#ipc/contract';
+import type { OperationError } from '#ipc/error-codes';
+import type { AtomicWriter } from './atomic-file.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { FileSystem } from './file-system.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
+import { changeNote, createNote, removeNote, restoreNote } from './note-changes.ts';
+import { createNoteIndex } from './note-index.ts';
+import { readNotes } from './note-reading.ts';
+
+/** A new annotation, before it has an identity. */
+export type AnnotationDraft = Pick<
+  Annotation,
+  'document' | 'documentTitle' | 'motivation' | 'label' | 'tags' | 'target' | 'body'
+>;
+
+export interface AnnotationList {
+  /** In the order of their ids, which is the order in which they were made. */
+  annotations: Annotation[];
+  /** Files that are left as they are. */
+  unreadable: UnreadableFile[];
+}
+
+/** The reader's notes: one file each. Whatever is answered with success is on the disk. */
+export interface AnnotationRepository {
+  /** The notes of a document as the page is to see them: later changes are compared with this. */
+  list(document: string): Promise<Result<AnnotationList, OperationError>>;
+  /** The same for anyone but the page, e.g. for an export. */
+  read(document: string): Promise<Result<AnnotationList, OperationError>>;
+  create(draft: AnnotationDraft): Promise<Result<Annotation, OperationError>>;
+  change(id: string, change: AnnotationChange): Promise<Result<Annotation, OperationError>>;
+  /** Moves a note to the recycle bin. */
+  remove(id: string): Promise<Result<Annotation, OperationError>>;
+  /** Brings a removed note back. */
+  restore(id: string): Promise<Result<Annotation, OperationError>>;
+}
+
+export interface AnnotationRepositoryOptions {
+  dataFolder: DataFolder;
+  writer: AtomicWriter;
+  fileSystem: FileSystem;
+  now: () => Date;
+  /** Makes ULIDs. */
+  newId: () => string;
+  /** The name that new notes are signed with. */
+  author: () => Promise<string>;
+  /** Name of this computer. */
+  device: string;
+}
+
+export function createAnnotationRepository(options: AnnotationRepositoryOptions): AnnotationRepository {
+  const context = { ...options, index: createNoteIndex(), cleaned: new Set<string>() };
+  // One note at a time: a change reads the file, compares and writes, and the next one must see the outcome.
+  const queue = createKeyedQueue();
+  return {
+    list: (document) => readNotes(context, document, 'forPage'),
+    read: (document) => readNotes(context, document, 'forOthers'),
+    create: (draft) => createNote(context, draft),
+    change: (id, change) => queue.run(id, () => changeNote(context, id, change)),
+    remove: (id) => queue.run(id, () => removeNote(context, id)),
+    restore: (id) => queue.run(id, () => restoreNote(context, id)),
+  };
+}

@@ -1,0 +1,151 @@
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { dataFolderNames } from '#core/annotation/label';
+import { failure, type Result, success } from '#core/text/result';
+import type { FolderStatus } from '#ipc/contract';
+import type { OperationError } from '#ipc/error-codes';
+import type { AtomicWriter } from './atomic-file.ts';
+import type { FileSystem } from './file-system.ts';
+import { createJsonFile, type JsonFile } from './json-file.ts';
+import type { OwnFileOptions, SettingsRepository } from './settings-repository.ts';
+
+/** Absolute paths of a data folder that is there. */
+export interface DataFolderPaths {
+  root: string;
+  notes: string;
+  recycleBin: string;
+}
+
+/**
+ * The folder that the reader's notes lie in. It is made once, when it is first used. From then on a folder that is not there
+ * is missing (a drive was pulled out, a synchroniser has not finished), and an empty one in its place would look as if all
+ * notes were gone.
+ */
+export interface DataFolder {
+  open(): Promise<Result<DataFolderPaths, OperationError>>;
+  status(): Promise<Result<FolderStatus, OperationError>>;
+  /** Uses another folder from now on, provided that it can be written to. Notes are not moved. */
+  choose(path: string): Promise<Result<FolderStatus, OperationError>>;
+}
+
+export interface DataFolderOptions extends OwnFileOptions {
+  settings: SettingsRepository;
+  /** Where notes go as long as the reader has not chosen a folder. */
+  defaultPath: string;
+}
+
+const usedFoldersSchema = z.object({ schema: z.literal('used-folders/1'), folders: z.array(z.string()) });
+type UsedFolders = z.output<typeof usedFoldersSchema>;
+
+export function createDataFolder(options: DataFolderOptions): DataFolder {
+  const { settings, defaultPath, fileSystem, writer } = options;
+  const usedFolders = createJsonFile<UsedFolders>({
+    ...options,
+    path: join(options.folder, 'used-folders.json'),
+    schema: usedFoldersSchema,
+    defaults: { schema: 'used-folders/1', folders: [] },
+  });
+
+  const place = async (): Promise<Result<{ root: string; isDefault: boolean }, OperationError>> => {
+    const stored = await settings.read();
+    if (!stored.ok) return stored;
+    const chosen = stored.value.settings.dataFolder;
+    return success({ root: resolve(chosen ?? defaultPath), isDefault: chosen === undefined });
+  };
+
+  const openAt = async (root: string, isDefault: boolean): Promise<Result<DataFolderPaths, OperationError>> => {
+    const paths = pathsIn(root);
+    if (await isFolder(fileSystem, paths.notes)) {
+      await remember(usedFolders, root);
+      return success(paths);
+    }
+    const missing = failure<OperationError>({ code: 'folder-missing', detail: root });
+    const used = await usedFolders.read();
+    if (!used.ok || used.value.value.folders.includes(root)) return missing;
+    if (!isDefault && !(await exists(fileSystem, root))) return missing;
+    const made = await writer.makeFolder(await nearestExisting(fileSystem, root), paths.notes);
+    if (!made.ok) return made;
+    await remember(usedFolders, root);
+    return success(paths);
+  };
+
+  return {
+    open: async () => {
+      const at = await place();
+      return at.ok ? openAt(at.value.root, at.value.isDefault) : at;
+    },
+    status: async () => {
+      const at = await place();
+      if (!at.ok) return at;
+      const { root: path, isDefault } = at.value;
+      const opened = await openAt(path, isDefault);
+      if (opened.ok) return success({ path, state: await writingState(fileSystem, opened.value.notes) });
+      if (opened.error.code === 'folder-missing') return success({ path, state: 'missing' });
+      return opened.error.code === 'folder-read-only' ? success({ path, state: 'read-only' }) : opened;
+    },
+    choose: async (path) => {
+      const root = resolve(path);
+      const writable = await prove(writer, root);
+      if (!writable.ok) return writable;
+      const changed = await settings.changeDataFolder(root);
+      if (!changed.ok) return changed;
+      await remember(usedFolders, root);
+      return success({ path: root, state: 'ready' });
+    },
+  };
+}
+
+function pathsIn(root: string): DataFolderPaths {
+  const { notes, recycleBin } = dataFolderNames;
+  return { root, notes: join(root, notes), recycleBin: join(root, recycleBin) };
+}
+
+/** Writes and removes a file the way notes are written, which shows more than any permission bit. */
+async function prove(writer: AtomicWriter, root: string): Promise<Result<null, OperationError>> {
+  const { notes } = pathsIn(root);
+  const made = await writer.makeFolder(root, notes);
+  if (!made.ok) return made;
+  // Has the form of a temporary file, so that it is cleared away should the program be killed right now.
+  const probe = join(notes, '.~probe.00000000.tmp');
+  const written = await writer.write(probe, '');
+  return written.ok ? writer.remove(probe) : written;
+}
+
+async function writingState(fileSystem: FileSystem, folder: string): Promise<FolderStatus['state']> {
+  try {
+    await fileSystem.checkWritable(folder);
+    return 'ready';
+  } catch {
+    return 'read-only';
+  }
+}
+
+/** Best effort: what cannot be recorded now is recorded the next time that the folder is seen. */
+async function remember(usedFolders: JsonFile<UsedFolders>, root: string): Promise<void> {
+  const used = await usedFolders.read();
+  if (!used.ok || used.value.value.folders.includes(root)) return;
+  await usedFolders.change((value) => ({ ...value, folders: [...value.folders, root] }));
+}
+
+async function isFolder(fileSystem: FileSystem, path: string): Promise<boolean> {
+  try {
+    return (await fileSystem.lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function exists(fileSystem: FileSystem, path: string): Promise<boolean> {
+  try {
+    await fileSystem.lstat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function nearestExisting(fileSystem: FileSystem, path: string): Promise<string> {
+  let folder = path;
+  while (folder !== dirname(folder) && !(await exists(fileSystem, folder))) folder = dirname(folder);
+  return folder;
+}

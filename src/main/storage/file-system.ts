@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { access, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+
+/** A file that is open for reading or writing. */
+export interface OpenFile {
+  writeFile(content: string | Uint8Array): Promise<void>;
+  readFile(): Promise<Uint8Array>;
+  stat(): Promise<FileStatus>;
+  /** Returns when everything written so far is on the disk. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FileStatus {
+  /** In bytes. */
+  size: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+export interface FolderEntry extends Omit<FileStatus, 'size'> {
+  name: string;
+}
+
+/**
+ * The calls by which this program touches files, as few as possible: storage takes them as an argument, so that tests can
+ * run the real code over a disk that crashes, fills up or fails at any call.
+ */
+export interface FileSystem {
+  /** Makes a file that did not exist and opens it for writing. */
+  create(path: string): Promise<OpenFile>;
+  /** Opens a file for reading; a symbolic link is refused and a pipe is not waited for. */
+  open(path: string): Promise<OpenFile>;
+  /** Opens a folder in order to `sync` it. */
+  openFolder(path: string): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  mkdir(path: string): Promise<void>;
+  readdir(path: string): Promise<FolderEntry[]>;
+  lstat(path: string): Promise<FileStatus>;
+  /** Rejects when files in this folder cannot be written. */
+  checkWritable(path: string): Promise<void>;
+}
+
+// Windows has neither flag.
+const readingFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+export const nodeFileSystem: FileSystem = {
+  create: (path) => open(path, 'wx'),
+  open: (path) => open(path, readingFlags),
+  openFolder: (path) => open(path, 'r'),
+  rename,
+  unlink,
+  mkdir: async (path) => void (await mkdir(path)),
+  readdir: (path) => readdir(path, { withFileTypes: true }),
+  lstat: (path) => lstat(path),
+  checkWritable: (path) => access(path, constants.W_OK),
+};
