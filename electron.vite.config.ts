@@ -38,10 +38,13 @@ export default defineConfig({
 function woff2Only(): Plugin {
   return {
     name: 'woff2-only',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!id.includes('@fontsource') || !id.endsWith('.css')) return null;
-      return { code: code.replaceAll(/,\s*url\([^)]+\.woff\)\s*format\('woff'\)/g, ''), map: null };
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (name.endsWith('.woff')) delete bundle[name];
+        if (file.type !== 'asset' || !name.endsWith('.css')) continue;
+        file.source = String(file.source).replaceAll(/,\s*url\([^)]+\.woff\)\s*format\(["']woff["']\)/g, '');
+      }
     },
   };
 }

@@ -3,7 +3,8 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import type { Theme } from '#core/settings/settings';
 import { readerUrl } from './app-protocol.ts';
 import { guardContents } from './session-guard.ts';
-import { type WindowState, visibleBounds } from './window-state.ts';
+import type { WindowState } from './storage/window-state-repository.ts';
+import { visibleBounds } from './window-state.ts';
 
 /** Same values as `--paper` in the style sheet: the window must not flash in another colour before the page is painted. */
 const paper = { light: '#fbfaf7', dark: '#15171a', sepia: '#eef1e4' } as const;

@@ -46,4 +46,5 @@ export const annotations = {
   undone: (step: string) => `已撤销：${step}`,
   redone: (step: string) => `已重做：${step}`,
   removed: '批注已移到回收站',
+  time: { now: '刚刚', minutes: (count: number) => `${count} 分钟前`, hours: (count: number) => `${count} 小时前` },
 };

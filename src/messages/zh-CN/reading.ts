@@ -24,7 +24,7 @@ export const reading = {
     ended: '已退出选择模式',
   },
   resizeNotes: '调整批注宽度',
-  excerptNotice: '本文为节选：原文缺第三章标题等内容，凡缺漏处均如实标明。',
+  excerptNotice: '本文为节选。原文缺漏之处均如实标明，未作补写。',
   loading: '正在打开规划文本…',
   failedTitle: '规划文本无法显示',
 };

@@ -1,5 +1,5 @@
-import type { Annotation, AnnotationChange, Motivation } from '#core/annotation/annotation';
 import { describeRange } from '#core/anchoring/describe';
+import type { Annotation, AnnotationChange, Motivation } from '#core/annotation/annotation';
 import type { TextRange } from '#core/text/code-points';
 import type { FolderStatus, UnreadableFile } from '#ipc/contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -8,6 +8,8 @@ import type { AppState, Slice } from './app-store.ts';
 
 export interface AnnotationsSlice {
   annotations: Annotation[];
+  /** The notes folder has been read; before that an empty list means nothing. */
+  isLoaded: boolean;
   /** Files in the notes folder that could not be read. */
   unreadable: UnreadableFile[];
   folder: FolderStatus | null;
@@ -63,6 +65,7 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
 
   return {
     annotations: [],
+    isLoaded: false,
     unreadable: [],
     folder: null,
     saving: { state: 'idle' },
@@ -77,8 +80,9 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
         api['notesFolder.status'](null),
       ]);
       if (folder.ok) set({ folder: folder.value });
-      if (list.ok) set({ annotations: list.value.annotations, unreadable: list.value.unreadable });
-      else failed(list.error);
+      if (list.ok) {
+        set({ annotations: list.value.annotations, unreadable: list.value.unreadable, isLoaded: true });
+      } else failed(list.error);
     },
     selectAnnotation: (id) => set({ selectedAnnotation: id }),
     editAnnotation: (id) => set({ editedAnnotation: id, ...(id === null ? {} : { selectedAnnotation: id }) }),

@@ -2,7 +2,7 @@ import type { TextRange } from '#core/text/code-points';
 import type { Slice } from './app-store.ts';
 
 /** Where the reading view is asked to go. */
-export type Place = { section: string; /** CSS pixels below the heading. */ offset?: number } | { range: TextRange };
+export type Place = { section: string /** CSS pixels below the heading. */; offset?: number } | { range: TextRange };
 
 export interface NavigationSlice {
   /** The section at the top of the reading view. */
@@ -11,10 +11,13 @@ export interface NavigationSlice {
   request: { place: Place } | null;
   /** The passage selected in the text, in code points. */
   selection: TextRange | null;
+  /** Selecting by keyboard is on. */
+  selectionMode: boolean;
   backPlaces: Place[];
   forwardPlaces: Place[];
   setCurrentSection: (section: string | null) => void;
   setSelection: (selection: TextRange | null) => void;
+  setSelectionMode: (isOn: boolean) => void;
   goTo: (place: Place) => void;
   back: () => void;
   forward: () => void;
@@ -36,12 +39,14 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
     currentSection: null,
     request: null,
     selection: null,
+    selectionMode: false,
     backPlaces: [],
     forwardPlaces: [],
     setCurrentSection: (section) => {
       if (get().currentSection !== section) set({ currentSection: section });
     },
     setSelection: (selection) => set({ selection }),
+    setSelectionMode: (selectionMode) => set({ selectionMode }),
     goTo: (place) =>
       set({
         backPlaces: [...get().backPlaces, ...here()].slice(-longest),

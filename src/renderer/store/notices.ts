@@ -1,5 +1,4 @@
-import type { OperationError } from '#ipc/error-codes';
-import type { ErrorCode } from '#ipc/error-codes';
+import type { ErrorCode, OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
 

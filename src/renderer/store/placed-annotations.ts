@@ -11,7 +11,7 @@ const computed = new WeakMap<Annotation[], { plan: PlanDocument; placed: PlacedA
 export function placedAnnotations({ plan, annotations }: AppState): PlacedAnnotation[] {
   if (plan === null) return nothing;
   const known = computed.get(annotations);
-  if (known?.plan === plan) return known.placed;
+  if (known !== undefined && known.plan === plan) return known.placed;
   const placed = placeAnnotations(plan, annotations);
   computed.set(annotations, { plan, placed });
   return placed;

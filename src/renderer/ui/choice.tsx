@@ -66,8 +66,8 @@ export function Stepper({ label, value, bounds, format, onChange }: StepperProps
     onChange(Math.min(bounds.maximum, Math.max(bounds.minimum, Number(next.toFixed(2)))));
   };
   return (
-    <div className={styles.stepper} role="group" aria-label={label}>
-      <span className={styles.label}>{label}</span>
+    <fieldset className={styles.stepper}>
+      <legend className={styles.legend}>{label}</legend>
       <span className={styles.steps}>
         <IconButton
           name={messages.settings.smaller(label)}
@@ -83,6 +83,6 @@ export function Stepper({ label, value, bounds, format, onChange }: StepperProps
           onPress={() => move(1)}
         />
       </span>
-    </div>
+    </fieldset>
   );
 }

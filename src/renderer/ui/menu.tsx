@@ -1,3 +1,4 @@
+import { Check, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Menu as AriaMenu,
@@ -7,10 +8,7 @@ import {
   type PopoverProps,
   Separator,
 } from 'react-aria-components';
-import { Check, ChevronRight } from 'lucide-react';
 import styles from './menu.module.css';
-
-export { MenuTrigger, SubmenuTrigger } from 'react-aria-components';
 
 /** A menu in its floating panel; goes into a `MenuTrigger` or `SubmenuTrigger` after the element that opens it. */
 export function Menu({ popover, ...menu }: MenuProps<object> & { popover?: Partial<PopoverProps> }) {
@@ -54,4 +52,3 @@ export function MenuItem({ name, keys, icon, isChosen, isDisabled = false, onAct
 export function MenuSeparator() {
   return <Separator className={styles.separator ?? ''} />;
 }
-

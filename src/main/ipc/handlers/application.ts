@@ -7,7 +7,8 @@ interface ApplicationDependencies {
   /** Asks the reader whether to leave for this address. */
   confirmLink: (url: URL) => Promise<boolean>;
   openExternal: (address: string) => Promise<void>;
-  flushed: (unsaved: number) => void;
+  /** The page has saved what was being typed, but for so many notes. */
+  flushed: (unsaved: number) => Promise<void>;
 }
 
 export function applicationHandlers(
@@ -22,7 +23,7 @@ export function applicationHandlers(
         platform: process.platform,
       }),
     'application.flushed': async ({ unsaved }) => {
-      dependencies.flushed(unsaved);
+      await dependencies.flushed(unsaved);
       return success(null);
     },
     'clipboard.writeText': async ({ text }) => {

@@ -21,10 +21,7 @@ export function OutlinePane() {
   const changeView = useApp((state) => state.changeView);
   const [filter, setFilter] = useState('');
   const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
-  const counts = useMemo(
-    () => (plan === null ? new Map<string, number>() : countNotes(plan, placed)),
-    [plan, placed],
-  );
+  const counts = useMemo(() => (plan === null ? new Map<string, number>() : countNotes(plan, placed)), [plan, placed]);
   const visible = useMemo(() => filterOutline(tree, filter), [tree, filter]);
   if (plan === null) return null;
 

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
-import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
 import { citation } from '#core/annotation/citation';
+import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
 import type { SectionNode } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { api } from '../../api.ts';

@@ -42,7 +42,9 @@ export const BlockView = memo(function BlockView({ index, block, marks, heading 
         </button>
         <Tag
           className={heading === undefined ? styles.paragraph : styles.heading}
-          {...(heading === undefined ? {} : { 'data-section': heading.section.id, 'data-level': heading.section.level })}
+          {...(heading === undefined
+            ? {}
+            : { 'data-section': heading.section.id, 'data-level': heading.section.level })}
         >
           <span data-b={index}>
             {heading === undefined ? block.text : <HeadingText text={block.text} section={heading.section} />}

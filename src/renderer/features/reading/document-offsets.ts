@@ -24,7 +24,9 @@ export function blockElements(root: ParentNode): HTMLElement[] {
 
 /** The offset in the plan, in code points, of a boundary in the page; `undefined` outside every block. */
 export function offsetOf(plan: PlanDocument, container: Node, offset: number): number | undefined {
-  const element = (container instanceof Element ? container : container.parentElement)?.closest<HTMLElement>('[data-b]');
+  const element = (container instanceof Element ? container : container.parentElement)?.closest<HTMLElement>(
+    '[data-b]',
+  );
   if (element === null || element === undefined) return undefined;
   const start = blockRanges(plan)[Number(element.dataset.b)]?.start;
   if (start === undefined) return undefined;
@@ -69,10 +71,13 @@ export function domRangeOf(
  * What a selection in the page covers of the plan, without white space at its ends. A selection may begin or end between
  * blocks (a triple click ends at the start of the next paragraph); then the nearest covered block counts.
  */
-export function textRangeOf(plan: PlanDocument, elements: readonly HTMLElement[], selected: Range): TextRange | undefined {
+export function textRangeOf(
+  plan: PlanDocument,
+  elements: readonly HTMLElement[],
+  selected: Range,
+): TextRange | undefined {
   const start =
-    offsetOf(plan, selected.startContainer, selected.startOffset) ??
-    firstCovered(plan, elements, selected)?.start;
+    offsetOf(plan, selected.startContainer, selected.startOffset) ?? firstCovered(plan, elements, selected)?.start;
   const end = offsetOf(plan, selected.endContainer, selected.endOffset) ?? lastCovered(plan, elements, selected)?.end;
   if (start === undefined || end === undefined || start >= end) return undefined;
   return withoutBlanks(plan, { start, end });

@@ -2,8 +2,8 @@ import { MessageSquareText } from 'lucide-react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { paintedAs } from '#core/annotation/label';
 import { messages } from '#messages/zh-CN';
-import { useApp } from '../../store/use-app.ts';
 import { labelName } from '../../store/label-name.ts';
+import { useApp } from '../../store/use-app.ts';
 import styles from './margin-marks.module.css';
 
 const most = 3;

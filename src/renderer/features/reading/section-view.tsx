@@ -23,9 +23,11 @@ export function SectionView({ plan, section, marks }: SectionViewProps) {
   return (
     <>
       <SectionHeading plan={plan} section={section} marks={marks} />
-      {isMissing(section) && !isChapter ? null : section.bodyBlocks.map((index) => (
-        <BlockView key={index} index={index} block={plan.blocks[index]} marks={marks.get(index) ?? noMarks} />
-      ))}
+      {isMissing(section) && !isChapter
+        ? null
+        : section.bodyBlocks.map((index) => (
+            <BlockView key={index} index={index} block={plan.blocks[index]} marks={marks.get(index) ?? noMarks} />
+          ))}
       {isHeadingOnly ? <p className={styles.missing}>{words.headingOnly}</p> : null}
     </>
   );

@@ -1,0 +1,18 @@
+import { app, dialog } from 'electron';
+import { messages } from '#messages/zh-CN';
+import { registerAppScheme } from './app-protocol.ts';
+import { startReader } from './reader.ts';
+
+registerAppScheme();
+// enableSandbox() wins over --no-sandbox, and as root Chromium cannot start a sandboxed child.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) {
+  startReader().catch((error: unknown) => {
+    const words = messages.application.startFailed;
+    dialog.showErrorBox(words.title, words.detail(error instanceof Error ? error.message : String(error)));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

@@ -1,0 +1,91 @@
+import { hostname } from 'node:os';
+import { app, type BrowserWindow, clipboard, dialog, session, shell } from 'electron';
+import { ulid } from 'ulid';
+import type { Handlers } from '#ipc/contract';
+import type { EventName, EventPayloads } from '#ipc/events';
+import { messages } from '#messages/zh-CN';
+import { serveApp } from './app-protocol.ts';
+import { flushBeforeClose } from './closing.ts';
+import { createReportPages } from './export/report-pages.ts';
+import { confirmLink } from './external-links.ts';
+import { locateFolders } from './folders.ts';
+import { annotationHandlers } from './ipc/handlers/annotations.ts';
+import { applicationHandlers } from './ipc/handlers/application.ts';
+import { libraryHandlers } from './ipc/handlers/library.ts';
+import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
+import { settingsHandlers } from './ipc/handlers/settings.ts';
+import { registerOperations } from './ipc/register.ts';
+import { installMenu, installTextMenu } from './menu.ts';
+import { guardSession } from './session-guard.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { windowStateOf } from './window-state.ts';
+import { applyTheme, createMainWindow } from './window.ts';
+
+/** The composition root: the only function that knows every part of the main process. */
+export async function startReader(): Promise<void> {
+  const folders = await locateFolders();
+  const storage = openStorage({ folders, now: () => new Date(), newId: ulid, device: hostname() });
+  const [settings, windowState] = await Promise.all([
+    storage.settings.read(),
+    storage.windowState.read(),
+    app.whenReady(),
+  ]);
+  const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  const reports = createReportPages();
+  guardSession(session.defaultSession, developmentUrl);
+  serveApp(session.defaultSession.protocol, folders.renderer, reports.get);
+
+  const window = createMainWindow({
+    state: windowState,
+    theme: settings.ok ? settings.value.settings.theme : 'system',
+    title: messages.application.name,
+    developmentUrl,
+  });
+  const send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => {
+    if (!window.isDestroyed()) window.webContents.send(name, payload);
+  };
+  const handlers: Handlers = {
+    ...libraryHandlers(storage),
+    ...annotationHandlers(storage),
+    ...settingsHandlers(storage, applyTheme),
+    ...notesFolderHandlers({
+      dataFolder: storage.dataFolder,
+      showOpenDialog: (startAt) => chooseFolder(window, startAt),
+      openPath: shell.openPath,
+    }),
+    ...applicationHandlers({
+      version: app.getVersion(),
+      copyText: (text) => clipboard.writeText(text),
+      confirmLink: (url) => confirmLink(window, url),
+      openExternal: (address) => shell.openExternal(address),
+      flushed: flushBeforeClose(window, {
+        requestFlush: () => send('flush', null),
+        settle: () => storage.windowState.write(windowStateOf(window)),
+      }),
+    }),
+  };
+  registerOperations(handlers, (event) => event.senderFrame === window.webContents.mainFrame);
+  installMenu((command) => send('command', command));
+  installTextMenu(window);
+  app.on('second-instance', () => show(window));
+  // A hidden print window must not count as the last one.
+  window.on('closed', () => app.quit());
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
+}
+
+async function chooseFolder(window: BrowserWindow, startAt: string): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: messages.application.chooseFolder,
+    defaultPath: startAt,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+function show(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

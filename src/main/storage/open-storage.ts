@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { type AnnotationRepository, createAnnotationRepository } from './annotation-repository.ts';
+import { type AtomicWriter, createAtomicWriter } from './atomic-file.ts';
+import { createDataFolder, type DataFolder } from './data-folder.ts';
+import { nodeFileSystem } from './file-system.ts';
+import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
+import { createSettingsRepository, type SettingsRepository } from './settings-repository.ts';
+import { createViewStateRepository, type ViewStateRepository } from './view-state-repository.ts';
+import { createWindowStateRepository, type WindowStateRepository } from './window-state-repository.ts';
+
+/** Everything that is kept on the disk. */
+export interface Storage {
+  writer: AtomicWriter;
+  settings: SettingsRepository;
+  viewState: ViewStateRepository;
+  windowState: WindowStateRepository;
+  dataFolder: DataFolder;
+  annotations: AnnotationRepository;
+  library: LibraryRepository;
+}
+
+export interface StorageOptions {
+  folders: { profile: string; defaultNotes: string; resources: string };
+  now: () => Date;
+  /** Makes ULIDs. */
+  newId: () => string;
+  /** Name of this computer. */
+  device: string;
+}
+
+export function openStorage({ folders, now, newId, device }: StorageOptions): Storage {
+  const writer = createAtomicWriter();
+  const ownFiles = { folder: folders.profile, writer, fileSystem: nodeFileSystem, now };
+  const settings = createSettingsRepository(ownFiles);
+  const dataFolder = createDataFolder({ ...ownFiles, settings, defaultPath: folders.defaultNotes });
+  const author = async () => {
+    const stored = await settings.read();
+    return stored.ok ? stored.value.settings.author : '';
+  };
+  return {
+    writer,
+    settings,
+    viewState: createViewStateRepository(ownFiles),
+    windowState: createWindowStateRepository(ownFiles),
+    dataFolder,
+    annotations: createAnnotationRepository({
+      dataFolder,
+      writer,
+      fileSystem: nodeFileSystem,
+      now,
+      newId,
+      author,
+      device,
+    }),
+    library: createLibraryRepository({ resources: folders.resources, readFile }),
+  };
+}

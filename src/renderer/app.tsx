@@ -1,0 +1,59 @@
+import { I18nProvider } from 'react-aria-components';
+import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
+import { OutlinePane } from './features/outline/outline-pane.tsx';
+import { ReadingPane } from './features/reading/reading-pane.tsx';
+import { ReadingSettings } from './features/settings/reading-settings.tsx';
+import { SettingsDialog } from './features/settings/settings-dialog.tsx';
+import { AboutDialog } from './shell/about-dialog.tsx';
+import styles from './shell/app.module.css';
+import { type Commands, CommandsContext } from './shell/commands-context.ts';
+import { FirstHint } from './shell/first-hint.tsx';
+import { Notices } from './shell/notices.tsx';
+import { Panes } from './shell/panes.tsx';
+import { ShortcutsDialog } from './shell/shortcuts-dialog.tsx';
+import { StatusBar } from './shell/status-bar.tsx';
+import { Toolbar } from './shell/toolbar.tsx';
+import type { AppStore } from './store/app-store.ts';
+import { StoreContext, useApp } from './store/use-app.ts';
+
+export function App({ store, commands }: { store: AppStore; commands: Commands }) {
+  return (
+    <I18nProvider locale="zh-CN">
+      <StoreContext value={store}>
+        <CommandsContext value={commands}>
+          <div className={styles.window}>
+            <Toolbar search={null} readingSettings={<ReadingSettings />} />
+            <Panes
+              outline={<OutlinePane />}
+              reading={
+                <>
+                  <ReadingPane />
+                  <FirstHint />
+                </>
+              }
+              notes={<AnnotationsPane />}
+            />
+            <StatusBar />
+          </div>
+          <OpenDialog />
+          <Notices />
+        </CommandsContext>
+      </StoreContext>
+    </I18nProvider>
+  );
+}
+
+function OpenDialog() {
+  const dialog = useApp((state) => state.dialog);
+  const close = useApp((state) => state.closeDialog);
+  switch (dialog) {
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,94 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { type Annotation, labelIds } from '#core/annotation/annotation';
+import { paintedAs } from '#core/annotation/label';
+import { messages } from '#messages/zh-CN';
+import { labelName } from '../../store/label-name.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './annotation-editor.module.css';
+import { MarkdownView } from './markdown-view.tsx';
+import { TagsField } from './tags-field.tsx';
+import { useAutosave } from './use-autosave.ts';
+
+const words = messages.annotations;
+
+/** Writes a note in place; everything is saved by itself. */
+export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
+  const store = useAppStore();
+  const settings = useApp((state) => state.settings);
+  const { text, change, save } = useAutosave(annotation.id, annotation.body);
+  const [isPreview, setPreview] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const finish = () => {
+    void save();
+    store.getState().editAnnotation(null);
+  };
+
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (area === null || isPreview) return;
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(area.value.length, area.value.length);
+  }, [isPreview]);
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (area === null) return;
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight + 2, 480)}px`;
+  });
+
+  return (
+    <div className={styles.editor}>
+      {isPreview ? (
+        <div className={styles.preview}>
+          <MarkdownView markdown={text} />
+        </div>
+      ) : (
+        <textarea
+          ref={field}
+          className={styles.field}
+          aria-label={words.bodyField}
+          placeholder={words.bodyPlaceholder}
+          rows={4}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onBlur={() => void save()}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+              event.preventDefault();
+              event.stopPropagation();
+              finish();
+            }
+          }}
+        />
+      )}
+      <div className={styles.labels} role="radiogroup" aria-label={words.labelField}>
+        {labelIds.map((label) => (
+          <button
+            key={label}
+            type="button"
+            role="radio"
+            className={styles.label}
+            data-label={label}
+            aria-checked={paintedAs(annotation.label) === label}
+            onClick={() => void store.getState().changeAnnotation(annotation.id, { label })}
+          >
+            <i />
+            {labelName(settings, label)}
+          </button>
+        ))}
+      </div>
+      <TagsField
+        tags={annotation.tags}
+        onChange={(tags) => void store.getState().changeAnnotation(annotation.id, { tags })}
+      />
+      <div className={styles.actions}>
+        <Button onPress={() => setPreview(!isPreview)}>{isPreview ? words.write : words.preview}</Button>
+        <Button variant="primary" onPress={finish}>
+          {words.finish}
+        </Button>
+      </div>
+    </div>
+  );
+}

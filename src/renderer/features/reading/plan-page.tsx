@@ -1,0 +1,69 @@
+import { memo, useMemo } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { PlanDocument } from '#core/plan/plan';
+import { type SectionNode, sectionTree } from '#core/plan/section-tree';
+import { messages } from '#messages/zh-CN';
+import { BlockView } from './block-view.tsx';
+import styles from './reading-pane.module.css';
+import { SectionView } from './section-view.tsx';
+
+/** Above this many blocks, chapters that are off the screen are not laid out. */
+const longPlan = 400;
+const noMarks: PlacedAnnotation[] = [];
+
+/** The whole text as one page. */
+export const PlanPage = memo(function PlanPage({ plan, placed }: { plan: PlanDocument; placed: PlacedAnnotation[] }) {
+  const marks = useMemo(() => marksByBlock(placed), [placed]);
+  const chapters = useMemo(() => sectionTree(plan), [plan]);
+  const isExcerpt = plan.diagnostics.some(({ code }) => code === 'missing-chapter' || code === 'cut-off');
+  const lead = plan.blocks.flatMap((block, index) => (block.section === undefined ? [{ block, index }] : []));
+  return (
+    <article className={styles.page} data-long={plan.blocks.length > longPlan || undefined}>
+      <header className={styles.title}>
+        {lead.map(({ block, index }) =>
+          block.kind === 'title' ? (
+            <h1 key={index}>
+              <span data-b={index}>{block.text}</span>
+            </h1>
+          ) : (
+            <BlockView key={index} index={index} block={block} marks={marks.get(index) ?? noMarks} />
+          ),
+        )}
+        {isExcerpt ? <p className={styles.excerpt}>{messages.reading.excerptNotice}</p> : null}
+      </header>
+      {chapters.map((node) => (
+        <section key={node.section.id} className={styles.chapter}>
+          <Nested plan={plan} node={node} marks={marks} />
+        </section>
+      ))}
+    </article>
+  );
+});
+
+interface NestedProps {
+  plan: PlanDocument;
+  node: SectionNode;
+  marks: ReadonlyMap<number, PlacedAnnotation[]>;
+}
+
+function Nested({ plan, node, marks }: NestedProps) {
+  return (
+    <>
+      <SectionView plan={plan} section={node.section} marks={marks} />
+      {node.children.map((child) => (
+        <Nested key={child.section.id} plan={plan} node={child} marks={marks} />
+      ))}
+    </>
+  );
+}
+
+function marksByBlock(placed: readonly PlacedAnnotation[]): Map<number, PlacedAnnotation[]> {
+  const marks = new Map<number, PlacedAnnotation[]>();
+  for (const mark of placed) {
+    if (mark.block === undefined) continue;
+    const others = marks.get(mark.block);
+    if (others === undefined) marks.set(mark.block, [mark]);
+    else others.push(mark);
+  }
+  return marks;
+}

@@ -1,0 +1,68 @@
+import { useMemo, useRef } from 'react';
+import { messages } from '#messages/zh-CN';
+import { errorSentence } from '../../store/notices.ts';
+import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
+import { useApp } from '../../store/use-app.ts';
+import { PlanPage } from './plan-page.tsx';
+import styles from './reading-pane.module.css';
+import { SelectionToolbar } from './selection-toolbar.tsx';
+import { useHighlights } from './use-highlights.ts';
+import { useReadingPosition } from './use-reading-position.ts';
+import { useSelectionMode } from './use-selection-mode.ts';
+import { useTextSelection } from './use-text-selection.ts';
+
+const words = messages.reading;
+
+/** The middle pane: the plan's text, painted annotations and the tools for a selection. */
+export function ReadingPane() {
+  const plan = useApp((state) => state.plan);
+  const error = useApp((state) => state.planError);
+  const settings = useApp((state) => state.settings);
+  const placed = usePlacedAnnotations();
+  const pane = useRef<HTMLElement>(null);
+  useHighlights(pane, plan, placed);
+  useReadingPosition(pane, plan);
+  const chosen = useTextSelection(pane, plan, placed);
+  const announcement = useSelectionMode(pane, plan, chosen.openForSelection);
+  const style = useMemo(
+    () => ({
+      '--body-size': `${settings.fontSize}px`,
+      '--body-leading': settings.lineHeight,
+      '--body-measure': settings.columnWidth,
+    }),
+    [settings.fontSize, settings.lineHeight, settings.columnWidth],
+  );
+
+  return (
+    <main
+      ref={pane}
+      className={styles.pane}
+      aria-label={words.pane}
+      data-pane="reading"
+      // The text scrolls by keyboard only when its scroller can be focused.
+      tabIndex={0}
+      style={style as React.CSSProperties}
+      {...chosen.events}
+    >
+      {plan === null ? null : <PlanPage plan={plan} placed={placed} />}
+      {error === null ? null : (
+        <div className={styles.failed} role="alert">
+          <h2>{words.failedTitle}</h2>
+          <p>{errorSentence(error)}</p>
+          {error.detail === undefined ? null : <p className={styles.detail}>{error.detail}</p>}
+        </div>
+      )}
+      {plan === null || chosen.target === null ? null : (
+        <SelectionToolbar plan={plan} target={chosen.target} onClose={chosen.close} />
+      )}
+      <div className="visually-hidden" role="status">
+        {announcement}
+      </div>
+      {announcement === '' ? null : (
+        <div className={styles.mode} aria-hidden>
+          {announcement}
+        </div>
+      )}
+    </main>
+  );
+}

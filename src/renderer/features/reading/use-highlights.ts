@@ -1,0 +1,27 @@
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { PlanDocument } from '#core/plan/plan';
+import { useApp } from '../../store/use-app.ts';
+import { blockElements } from './document-offsets.ts';
+import { createPainter, type Painter } from './highlight-painter.ts';
+
+/** Keeps the painted highlights in step with annotations, their selection and the search. */
+export function useHighlights(
+  pane: RefObject<HTMLElement | null>,
+  plan: PlanDocument | null,
+  placed: readonly PlacedAnnotation[],
+): void {
+  const selected = useApp((state) => state.selectedAnnotation);
+  const search = useApp((state) => state.searchPaint);
+  const [painter, setPainter] = useState<Painter | null>(null);
+
+  useLayoutEffect(() => {
+    if (plan === null || pane.current === null) return undefined;
+    const created = createPainter(plan, blockElements(pane.current));
+    setPainter(created);
+    return () => created.clear();
+  }, [pane, plan]);
+
+  useEffect(() => painter?.paintAnnotations(placed, selected), [painter, placed, selected]);
+  useEffect(() => painter?.paintSearch(search.ranges, search.current), [painter, search]);
+}

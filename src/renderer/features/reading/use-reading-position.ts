@@ -1,0 +1,100 @@
+import { type RefObject, useEffect } from 'react';
+import type { PlanDocument } from '#core/plan/plan';
+import type { AppState } from '../../store/app-store.ts';
+import type { Place } from '../../store/navigation.ts';
+import { placedAnnotations } from '../../store/placed-annotations.ts';
+import { useAppStore } from '../../store/use-app.ts';
+import { blockElements, domRangeOf } from './document-offsets.ts';
+
+/** The line, in CSS pixels below the top of the pane, that decides which section is being read. */
+const readingLine = 120;
+
+/** Follows the reader (current section, position to come back to) and takes the reader where the store asks. */
+export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: PlanDocument | null): void {
+  const store = useAppStore();
+
+  useEffect(() => {
+    const scroller = pane.current;
+    if (scroller === null || plan === null) return undefined;
+    const headings = Array.from(scroller.querySelectorAll<HTMLElement>('[data-section]'));
+    const { position } = store.getState().view;
+    if (position?.document === plan.id) moveTo(scroller, plan, { section: position.section, offset: position.offset });
+
+    let frame = 0;
+    const track = () => {
+      frame = 0;
+      const heading = headingAt(scroller, headings);
+      const section = heading?.dataset.section;
+      const state = store.getState();
+      state.setCurrentSection(section ?? null);
+      if (heading === undefined || section === undefined) return;
+      const offset = Math.round(top(scroller) - heading.getBoundingClientRect().top);
+      state.changeView({ position: { document: plan.id, section, offset } });
+    };
+    const onScroll = () => {
+      if (frame === 0) frame = requestAnimationFrame(track);
+    };
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    if (position !== undefined) track();
+    return () => {
+      scroller.removeEventListener('scroll', onScroll);
+      cancelAnimationFrame(frame);
+    };
+  }, [pane, plan, store]);
+
+  useEffect(() => {
+    const scroller = pane.current;
+    if (scroller === null || plan === null) return undefined;
+    return store.subscribe((state, before) => {
+      const place = requestedPlace(state, before);
+      if (place !== undefined) moveTo(scroller, plan, place);
+    });
+  }, [pane, plan, store]);
+}
+
+/** Where the latest change of state asks to go: an explicit request, or the annotation or hit that became current. */
+function requestedPlace(state: AppState, before: AppState): Place | undefined {
+  if (state.request !== before.request) return state.request?.place;
+  if (state.selectedAnnotation !== before.selectedAnnotation) {
+    const chosen = placedAnnotations(state).find(({ annotation }) => annotation.id === state.selectedAnnotation);
+    return chosen?.anchoring.range === undefined ? undefined : { range: chosen.anchoring.range };
+  }
+  if (state.searchPaint !== before.searchPaint) {
+    const range = state.searchPaint.ranges[state.searchPaint.current];
+    return range === undefined ? undefined : { range };
+  }
+  return undefined;
+}
+
+function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): void {
+  if ('section' in place) {
+    const heading = scroller.querySelector<HTMLElement>(`[data-section="${CSS.escape(place.section)}"]`);
+    if (heading === null) return;
+    // A heading keeps some air above it; an exact offset is the reader's own place and is kept to the pixel.
+    const offset = place.offset ?? -48;
+    scroller.scrollTop += heading.getBoundingClientRect().top - top(scroller) + offset;
+    return;
+  }
+  const box = domRangeOf(plan, blockElements(scroller), place.range)?.getBoundingClientRect();
+  if (box === undefined) return;
+  const from = top(scroller);
+  const isComfortable = box.top >= from + 40 && box.bottom <= from + scroller.clientHeight - 80;
+  if (!isComfortable) scroller.scrollTop += box.top - from - scroller.clientHeight / 3;
+}
+
+function top(scroller: HTMLElement): number {
+  return scroller.getBoundingClientRect().top;
+}
+
+/** The last heading above the reading line; headings are in document order. */
+function headingAt(scroller: HTMLElement, headings: readonly HTMLElement[]): HTMLElement | undefined {
+  const line = top(scroller) + readingLine;
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((headings[middle]?.getBoundingClientRect().top ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return headings[low - 1];
+}

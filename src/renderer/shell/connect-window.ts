@@ -1,0 +1,41 @@
+import type { Theme } from '#core/settings/settings';
+import type { Api } from '../api.ts';
+import type { AppStore } from '../store/app-store.ts';
+import type { Commands } from './commands-context.ts';
+import { commandFor } from './keymap.ts';
+
+/** Ties the store to the window: keys and menu to commands, the theme to the page, the closing to saving. */
+export function connectWindow(api: Api, store: AppStore, commands: Commands): void {
+  document.addEventListener('keydown', (event) => {
+    const command = commandFor(event);
+    if (command === undefined || event.defaultPrevented) return;
+    // Behind an open dialog nothing moves; its own keys were handled before.
+    if (store.getState().dialog !== null && command !== 'shortcuts') return;
+    event.preventDefault();
+    commands[command]();
+  });
+  api.events.command((command) => commands[command]());
+  api.events.flush(() => void flush(api, store));
+
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const applyTheme = () => {
+    document.documentElement.dataset.theme = resolveTheme(store.getState().settings.theme, dark.matches);
+  };
+  dark.addEventListener('change', applyTheme);
+  store.subscribe((state, before) => {
+    if (state.settings.theme !== before.settings.theme) applyTheme();
+  });
+  applyTheme();
+}
+
+function resolveTheme(theme: Theme, isDark: boolean): Exclude<Theme, 'system'> {
+  if (theme !== 'system') return theme;
+  return isDark ? 'dark' : 'light';
+}
+
+/** Saves what is being typed and the view, then lets the window close. */
+async function flush(api: Api, store: AppStore): Promise<void> {
+  const edits = [...store.getState().pendingEdits];
+  const [saved] = await Promise.all([Promise.all(edits.map((save) => save())), store.getState().flushView()]);
+  await api['application.flushed']({ unsaved: saved.filter((isSaved) => !isSaved).length });
+}

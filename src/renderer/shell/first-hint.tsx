@@ -1,0 +1,26 @@
+import { messages } from '#messages/zh-CN';
+import { useApp } from '../store/use-app.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './first-hint.module.css';
+
+const words = messages.application.hint;
+
+/** Says once how to begin; gone for good when closed or when the first annotation exists. */
+export function FirstHint() {
+  const isSeen = useApp((state) => state.view.hintSeen);
+  const hasNotes = useApp((state) => state.annotations.length > 0);
+  const isReady = useApp((state) => state.plan !== null && state.isLoaded);
+  const changeView = useApp((state) => state.changeView);
+  if (isSeen || hasNotes || !isReady) return null;
+  return (
+    <aside className={styles.hint} aria-label={words.title}>
+      <div>
+        <strong>{words.title}</strong>
+        <p>{words.text}</p>
+      </div>
+      <Button variant="outlined" onPress={() => changeView({ hintSeen: true })}>
+        {words.close}
+      </Button>
+    </aside>
+  );
+}

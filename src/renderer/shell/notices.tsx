@@ -1,0 +1,63 @@
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { messages } from '#messages/zh-CN';
+import type { Notice } from '../store/notices.ts';
+import { useApp } from '../store/use-app.ts';
+import { IconButton } from '../ui/button.tsx';
+import styles from './notices.module.css';
+
+const words = messages.application.notices;
+/** A message that something is done goes by itself, ms; an error stays until it is read. */
+const lifetime = 6000;
+
+export function Notices() {
+  const notices = useApp((state) => state.notices);
+  return (
+    <section className={styles.region} aria-label={words.region}>
+      {notices.map((notice) => (
+        <NoticeView key={notice.id} notice={notice} />
+      ))}
+    </section>
+  );
+}
+
+function NoticeView({ notice }: { notice: Notice }) {
+  const dismiss = useApp((state) => state.dismissNotice);
+  const { id, kind, text, detail, action } = notice;
+  useEffect(() => {
+    if (kind === 'error') return undefined;
+    const timer = setTimeout(() => dismiss(id), lifetime);
+    return () => clearTimeout(timer);
+  }, [id, kind, dismiss]);
+  return (
+    <div className={styles.notice} data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
+      {kind === 'error' ? (
+        <CircleAlert size={17} strokeWidth={1.75} aria-hidden />
+      ) : (
+        <CircleCheck size={17} strokeWidth={1.75} aria-hidden />
+      )}
+      <div className={styles.text}>
+        {text}
+        {detail === undefined ? null : <small>{detail}</small>}
+      </div>
+      {action === undefined ? null : (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => {
+            dismiss(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <IconButton
+        name={words.dismiss}
+        placement="top"
+        icon={<X size={15} strokeWidth={1.6} />}
+        onPress={() => dismiss(id)}
+      />
+    </div>
+  );
+}

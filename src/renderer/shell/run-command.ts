@@ -1,0 +1,89 @@
+import { citation } from '#core/annotation/citation';
+import { blockIndexAt, blockRanges, canonicalText } from '#core/plan/canonical-text';
+import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
+import { sliceByCodePoints } from '#core/text/code-points';
+import type { CommandName } from '#ipc/commands';
+import { messages } from '#messages/zh-CN';
+import type { Api } from '../api.ts';
+import type { AppStore } from '../store/app-store.ts';
+import { focusNextPane, focusPane } from './panes-focus.ts';
+
+/** What every command does. Menus, keys and the toolbar all come here. */
+export function createCommands(api: Api, store: AppStore): Record<CommandName, () => void> {
+  const state = store.getState;
+  const theme = (chosen: Theme) => () => void state().changeSettings({ theme: chosen });
+  const zoom = (step: number) => () => {
+    const size = Math.round(state().settings.fontSize + step);
+    void state().changeSettings({
+      fontSize: Math.min(fontSizeBounds.maximum, Math.max(fontSizeBounds.minimum, size)),
+    });
+  };
+  return {
+    find: () => state().openSearch('text'),
+    searchAll: () => state().openSearch('all'),
+    findNext: () => state().stepHit(1),
+    findPrevious: () => state().stepHit(-1),
+    export: () => state().openDialog('export'),
+    undo: () => void state().undo(),
+    redo: () => void state().redo(),
+    back: () => state().back(),
+    forward: () => state().forward(),
+    highlight: () => void annotateSelection(store, 'highlighting'),
+    note: () => void annotateSelection(store, 'commenting'),
+    copyCitation: () => void copyCitation(api, store),
+    selectionMode: () => state().setSelectionMode(!state().selectionMode),
+    nextSection: () => moveBySection(store, 1),
+    previousSection: () => moveBySection(store, -1),
+    focusOutline: () => {
+      state().changeView({ outlineVisible: true });
+      requestAnimationFrame(() => focusPane('outline'));
+    },
+    nextPane: focusNextPane,
+    toggleOutline: () => state().changeView({ outlineVisible: !state().view.outlineVisible }),
+    toggleNotes: () => state().changeView({ notesVisible: !state().view.notesVisible }),
+    zoomIn: zoom(fontSizeBounds.step),
+    zoomOut: zoom(-fontSizeBounds.step),
+    zoomReset: () => void state().changeSettings({ fontSize: defaultSettings.fontSize }),
+    settings: () => state().openDialog('settings'),
+    shortcuts: () => state().openDialog('shortcuts'),
+    about: () => state().openDialog('about'),
+    themeSystem: theme('system'),
+    themeLight: theme('light'),
+    themeDark: theme('dark'),
+    themeSepia: theme('sepia'),
+    chooseFolder: () => void state().chooseFolder(),
+    revealFolder: async () => {
+      const answer = await api['notesFolder.reveal'](null);
+      if (!answer.ok) state().notifyError(answer.error);
+    },
+  };
+}
+
+async function annotateSelection(store: AppStore, motivation: 'highlighting' | 'commenting'): Promise<void> {
+  const { selection, notify, annotate, editAnnotation, changeView } = store.getState();
+  if (selection === null) return notify({ kind: 'done', text: messages.reading.selectFirst });
+  document.getSelection()?.removeAllRanges();
+  const created = await annotate(selection, motivation, 'important');
+  if (created === null || motivation === 'highlighting') return;
+  changeView({ notesVisible: true });
+  editAnnotation(created.id);
+}
+
+async function copyCitation(api: Api, store: AppStore): Promise<void> {
+  const { plan, selection, notify, notifyError } = store.getState();
+  if (plan === null) return;
+  if (selection === null) return notify({ kind: 'done', text: messages.reading.selectFirst });
+  const section = plan.blocks[blockIndexAt(blockRanges(plan), selection.start)]?.section;
+  const text = citation(plan, section, sliceByCodePoints(canonicalText(plan), selection));
+  const answer = await api['clipboard.writeText']({ text });
+  if (answer.ok) notify({ kind: 'done', text: messages.reading.citationCopied });
+  else notifyError(answer.error);
+}
+
+function moveBySection(store: AppStore, step: 1 | -1): void {
+  const { plan, currentSection, goTo } = store.getState();
+  if (plan === null) return;
+  const index = plan.sections.findIndex((section) => section.id === currentSection);
+  const next = plan.sections[Math.max(0, index + step)];
+  if (next !== undefined) goTo({ section: next.id });
+}

@@ -1,0 +1,69 @@
+import { ArrowLeft, ArrowRight, FileDown, PanelLeft, PanelRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { messages } from '#messages/zh-CN';
+import { useApp } from '../store/use-app.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { useCommands } from './commands-context.ts';
+import { keysOf } from './keymap.ts';
+import { MainMenu } from './main-menu.tsx';
+import styles from './toolbar.module.css';
+
+const icon = { size: 18, strokeWidth: 1.5 } as const;
+const words = messages.application;
+
+interface ToolbarProps {
+  search: ReactNode;
+  readingSettings: ReactNode;
+}
+
+export function Toolbar({ search, readingSettings }: ToolbarProps) {
+  const commands = useCommands();
+  const title = useApp((state) => state.plan?.title ?? '');
+  const canGoBack = useApp((state) => state.backPlaces.length > 0);
+  const canGoForward = useApp((state) => state.forwardPlaces.length > 0);
+  const view = useApp((state) => state.view);
+  return (
+    <header className={styles.toolbar} data-pane="toolbar">
+      <div className={styles.group}>
+        <MainMenu />
+        <IconButton
+          name={words.toggleOutline}
+          icon={<PanelLeft {...icon} />}
+          aria-pressed={view.outlineVisible}
+          onPress={commands.toggleOutline}
+        />
+        <IconButton
+          name={messages.commands.back}
+          keys={keysOf('back')}
+          icon={<ArrowLeft {...icon} />}
+          isDisabled={!canGoBack}
+          onPress={commands.back}
+        />
+        <IconButton
+          name={messages.commands.forward}
+          keys={keysOf('forward')}
+          icon={<ArrowRight {...icon} />}
+          isDisabled={!canGoForward}
+          onPress={commands.forward}
+        />
+      </div>
+      <p className={styles.title} title={title}>
+        {title}
+      </p>
+      <div className={styles.search}>{search}</div>
+      <div className={styles.group}>
+        {readingSettings}
+        <Button onPress={commands.export}>
+          <FileDown {...icon} />
+          {words.export}
+        </Button>
+        <IconButton
+          name={words.toggleNotes}
+          icon={<PanelRight {...icon} />}
+          aria-pressed={view.notesVisible}
+          onPress={commands.toggleNotes}
+        />
+      </div>
+    </header>
+  );
+}
