@@ -3,7 +3,10 @@ import type { PlanDocument } from './plan.ts';
 
 const blockIndex = z.number().int().nonnegative();
 
-/** Checks a compiled plan read from disk. Beyond its shape: every index points to a block and every id to a section. */
+/**
+ * Checks a compiled plan read from disk. Beyond its shape: every index points to a block, every id to a section, and every
+ * parent stands before its children, so that no walk up the tree goes round in a circle.
+ */
 export const planSchema = z
   .strictObject({
     schema: z.literal('plan/1'),
@@ -48,14 +51,17 @@ export const planSchema = z
     ),
   })
   .refine((plan) => {
-    const ids = new Set(plan.sections.map((section) => section.id));
-    const known = (id: string | undefined) => id === undefined || ids.has(id);
+    const places = new Map(plan.sections.map((section, place) => [section.id, place]));
+    const known = (id: string | undefined) => id === undefined || places.has(id);
+    const isBefore = (id: string | undefined, place: number) =>
+      id === undefined || (places.get(id) ?? plan.sections.length) < place;
     const inside = (index: number | undefined) => index === undefined || index < plan.blocks.length;
     return (
-      ids.size === plan.sections.length &&
+      places.size === plan.sections.length &&
       plan.blocks.every((block) => known(block.section)) &&
       plan.sections.every(
-        (section) => known(section.parent) && inside(section.headingBlock) && section.bodyBlocks.every(inside),
+        (section, place) =>
+          isBefore(section.parent, place) && inside(section.headingBlock) && section.bodyBlocks.every(inside),
       ) &&
       plan.diagnostics.every((diagnostic) => known(diagnostic.section) && inside(diagnostic.block))
     );

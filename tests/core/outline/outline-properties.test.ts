@@ -20,10 +20,8 @@ const words = fc
 const paragraph = words.map((text) => `${text}。`);
 
 function topics(depth: number): fc.Arbitrary<Topic[]> {
-  const children =
-    depth > 1
-      ? fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 3, arbitrary: topics(depth - 1) })
-      : fc.constant([]);
+  const none: fc.Arbitrary<Topic[]> = fc.constant([]);
+  const children = depth > 1 ? fc.oneof(none, { weight: 3, arbitrary: topics(depth - 1) }) : none;
   const topic = fc.record({ words, paragraphs: fc.array(paragraph, { maxLength: 2 }), children });
   return fc.array(topic, { minLength: 1, maxLength: 4 });
 }
@@ -171,7 +169,7 @@ const hostileText = fc
       },
       { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
     ),
-    { maxLength: 60 },
+    { maxLength: 60, size: 'max' },
   )
   .map((fragments) => fragments.join(''));
 
