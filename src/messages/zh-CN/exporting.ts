@@ -1,1 +1,27 @@
-export const exporting = {};
+export const exporting = {
+  dialog: '导出',
+  scope: '内容',
+  wholeDocument: '全文',
+  chapterWithoutHeading: '〔原文此处缺章标题〕',
+  layout: '版式',
+  layouts: {
+    official: { name: '公文格式', description: '参照 GB/T 9704：三号字，每页 22 行、每行 28 字' },
+    plain: { name: '简洁', description: '紧凑清爽，适合自用和讨论' },
+  },
+  includeHighlights: '含无批注的高亮',
+  preview: '预览',
+  preparing: '正在生成预览…',
+  count: (entries: number, orphans: number) => `共 ${entries} 条${orphans > 0 ? `，其中失联 ${orphans} 条` : ''}`,
+  empty: '所选范围内没有可导出的批注。可改选全文，或勾选“含无批注的高亮”。',
+  save: '导出 PDF',
+  saving: '正在导出 PDF…',
+  progress: '导出进度',
+  cancel: '取消',
+  close: '关闭',
+  done: (name: string, pages: number) => `已导出：${name}（${pages} 页）`,
+  reveal: '打开所在文件夹',
+  saveDialog: '导出批注',
+  fileType: 'PDF 文档',
+  fileName: (document: string, day: string) => `${document} 批注 ${day}.pdf`,
+  untitled: '未命名文档',
+};

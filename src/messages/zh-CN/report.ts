@@ -1,1 +1,49 @@
-export const report = {};
+const list = (sections: readonly string[]) => sections.join('、');
+
+/** Words of exported reports; the names of labels are added by who builds one. */
+export const report = {
+  title: (document: string) => `《${document}》批注汇编`,
+  day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  scope: (number: string, heading: string) => `范围：${number}　${heading || '〔原文此处缺章标题〕'}`,
+  counts: ({ entries, review, orphans }: { entries: number; review: number; orphans: number }) => {
+    const parts = [...(review > 0 ? [`待确认 ${review} 条`] : []), ...(orphans > 0 ? [`失联 ${orphans} 条`] : [])];
+    return `共 ${entries} 条${parts.length > 0 ? `，其中${parts.join('、')}` : ''}`;
+  },
+  leftOut: ({ highlights, elsewhere, unreadable }: { highlights: number; elsewhere: number; unreadable: number }) => {
+    const parts = [
+      ...(highlights > 0 ? [`无批注的高亮 ${highlights} 条`] : []),
+      ...(elsewhere > 0 ? [`本范围以外 ${elsewhere} 条`] : []),
+      ...(unreadable > 0 ? [`无法读取的批注文件 ${unreadable} 个`] : []),
+    ];
+    return parts.length > 0 ? `未列入：${parts.join('、')}。` : '';
+  },
+  empty: '没有可列出的批注。',
+  front: '文首',
+  missingChapterHeading: '〔原文此处缺章标题〕',
+  missingSectionHeading: '〔原文此处缺节标题〕',
+  inferred: '〔归属推定〕',
+  gap: '〔此处原文有缺〕',
+  cutOff: '……（节选至此）',
+  review: '待确认',
+  tags: '标签：',
+  separator: '、',
+  dates: (created: string, modified: string) => (created === modified ? created : `${created}，改于 ${modified}`),
+  address: (address: string) => `（${address}）`,
+  orphans: {
+    heading: '失联批注',
+    explanation: '以下批注所依据的文字在现文本中未能确定位置，内容照录，原位置仅供查找。',
+    lastKnownPlace: (path: string, heading: string) =>
+      path === '' ? '原位置：未记录' : `原位置：${path.replaceAll('/', '')}　${heading}`,
+  },
+  orphanReasons: { 'not-found': '现文本中没有这段文字', ambiguous: '现文本中有多处相同文字' },
+  missing: {
+    heading: '所据文本的缺损',
+    parts: {
+      heading: (sections: readonly string[]) => `原文缺标题：${list(sections)}。`,
+      section: (sections: readonly string[]) => `原文缺全节：${list(sections)}。`,
+      inferred: (sections: readonly string[]) => `所属章据编号推定：${list(sections)}。`,
+      gap: (sections: readonly string[]) => `正文中间有缺：${list(sections)}。`,
+      cutOff: (sections: readonly string[]) => `正文仅为节选：${list(sections)}。`,
+    },
+  },
+};

@@ -1,0 +1,131 @@
+import { type PlacedAnnotation, placeAnnotations } from '../anchoring/place-annotations.ts';
+import type { Annotation } from '../annotation/annotation.ts';
+import { blockRanges } from '../plan/canonical-text.ts';
+import type { PlanDocument } from '../plan/plan.ts';
+import { type SectionNode, sectionNumber, sectionPath, sectionTree } from '../plan/section-tree.ts';
+import { missingParts } from './missing-parts.ts';
+import { quoteLines } from './quote-lines.ts';
+import type { Report, ReportEntry, ReportSection } from './report.ts';
+
+export interface ReportOptions {
+  /** Id of the chapter to report on; absent for the whole document. */
+  section?: string;
+  /** Also list highlights that carry no note. */
+  includeHighlights: boolean;
+}
+
+export interface ReportInput {
+  plan: PlanDocument;
+  annotations: readonly Annotation[];
+  /** How many note files could not be read. */
+  unreadable: number;
+  options: ReportOptions;
+  /** ISO 8601 with the local offset. */
+  now: string;
+}
+
+/** The one content of every export: each annotation is listed exactly once or counted as left out. */
+export function buildReport({ plan, annotations, unreadable, options, now }: ReportInput): Report {
+  const placed = placeAnnotations(plan, annotations);
+  const here = options.section === undefined ? placed : placed.filter((one) => isIn(plan, one, options.section ?? ''));
+  const chosen = options.includeHighlights ? here : here.filter((one) => one.annotation.body.trim() !== '');
+  const toEntry = entryMaker(plan);
+  const entries = chosen.map((one, index) => ({ section: one.section, entry: toEntry(one, index + 1) }));
+  const located = entries.filter(({ entry }) => entry.state !== 'orphaned');
+  const orphans = entries.filter(({ entry }) => entry.state === 'orphaned').map(({ entry }) => entry);
+  const bySection = groupBySection(located);
+  const chapters = sectionTree(plan).flatMap((node) => reportSection(plan, node, bySection));
+  return {
+    document: { id: plan.id, title: plan.title },
+    created: now,
+    ...(options.section === undefined ? {} : { scope: scopeOf(plan, options.section) }),
+    counts: {
+      entries: entries.length,
+      notes: entries.filter(({ entry }) => entry.note.trim() !== '').length,
+      review: entries.filter(({ entry }) => entry.state === 'review').length,
+      orphans: orphans.length,
+      leftOut: { highlights: here.length - chosen.length, elsewhere: placed.length - here.length, unreadable },
+    },
+    front: bySection.get(undefined) ?? [],
+    chapters,
+    orphans,
+    missing: missingParts(plan, sectionIds(plan, [...bySection.keys()])),
+  };
+}
+
+/** An orphan belongs to the chapter where it was last known to be: its number is all there is to go by. */
+function isIn(plan: PlanDocument, { section, annotation, anchoring }: PlacedAnnotation, wanted: string): boolean {
+  if (anchoring.range !== undefined) {
+    return section !== undefined && sectionPath(plan, section).some(({ id }) => id === wanted);
+  }
+  const path = sectionPath(plan, wanted).map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''));
+  const lastKnown = annotation.target.sectionPath.split('/');
+  return path.length > 0 && path.every((ordinal, index) => lastKnown[index] === ordinal);
+}
+
+function entryMaker(plan: PlanDocument): (placed: PlacedAnnotation, number: number) => ReportEntry {
+  const ranges = blockRanges(plan);
+  return ({ annotation, anchoring, block }, number) => {
+    const { target } = annotation;
+    return {
+      annotation: annotation.id,
+      number,
+      state: anchoring.range === undefined ? 'orphaned' : anchoring.state,
+      ...(anchoring.reason === undefined ? {} : { reason: anchoring.reason }),
+      label: annotation.label,
+      tags: annotation.tags,
+      quote: quoteLines(plan, ranges, target.exact, anchoring.range, block),
+      note: annotation.body,
+      created: annotation.created,
+      modified: annotation.modified,
+      ...(anchoring.range === undefined
+        ? { lastKnownPlace: { path: target.sectionPath, heading: target.sectionHeading } }
+        : {}),
+    };
+  };
+}
+
+function groupBySection(located: readonly { section: string | undefined; entry: ReportEntry }[]) {
+  const groups = new Map<string | undefined, ReportEntry[]>();
+  for (const { section, entry } of located) {
+    const group = groups.get(section);
+    if (group) group.push(entry);
+    else groups.set(section, [entry]);
+  }
+  return groups;
+}
+
+/** The section with its subsections, as far as they have entries; nothing when none has. */
+function reportSection(
+  plan: PlanDocument,
+  { section, children }: SectionNode,
+  bySection: ReadonlyMap<string | undefined, ReportEntry[]>,
+): ReportSection[] {
+  const entries = bySection.get(section.id) ?? [];
+  const sections = children.flatMap((child) => reportSection(plan, child, bySection));
+  if (entries.length === 0 && sections.length === 0) return [];
+  const { ordinal, level, heading, inferred } = section;
+  return [
+    {
+      key: `section-${plan.sections.indexOf(section) + 1}`,
+      number: sectionNumber(plan, section.id),
+      ordinal,
+      level,
+      ...(heading === undefined ? {} : { heading }),
+      ...(inferred === undefined ? {} : { inferred }),
+      entries,
+      sections,
+    },
+  ];
+}
+
+function scopeOf(plan: PlanDocument, id: string): NonNullable<Report['scope']> {
+  const heading = plan.sections.find((section) => section.id === id)?.heading;
+  return { number: sectionNumber(plan, id), ...(heading === undefined ? {} : { heading }) };
+}
+
+function sectionIds(plan: PlanDocument, annotated: readonly (string | undefined)[]): ReadonlySet<string> {
+  return new Set(
+    annotated.flatMap((id) => (id === undefined ? [] : sectionPath(plan, id).map((section) => section.id))),
+  );
+}
