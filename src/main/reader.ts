@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, session, shell } from 'electron';
 import { ulid } from 'ulid';
 import type { Handlers } from '#ipc/contract';
@@ -6,11 +7,14 @@ import type { EventName, EventPayloads } from '#ipc/events';
 import { messages } from '#messages/zh-CN';
 import { serveApp } from './app-protocol.ts';
 import { flushBeforeClose } from './closing.ts';
+import { makePdf } from './export/pdf.ts';
 import { createReportPages } from './export/report-pages.ts';
+import { reportStyleSheet } from './export/report-style-sheet.ts';
 import { confirmLink } from './external-links.ts';
 import { locateFolders } from './folders.ts';
 import { annotationHandlers } from './ipc/handlers/annotations.ts';
 import { applicationHandlers } from './ipc/handlers/application.ts';
+import { exportHandlers } from './ipc/handlers/export.ts';
 import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
@@ -18,8 +22,8 @@ import { registerOperations } from './ipc/register.ts';
 import { installMenu, installTextMenu } from './menu.ts';
 import { guardSession } from './session-guard.ts';
 import { openStorage } from './storage/open-storage.ts';
-import { windowStateOf } from './window-state.ts';
 import { applyTheme, createMainWindow } from './window.ts';
+import { windowStateOf } from './window-state.ts';
 
 /** The composition root: the only function that knows every part of the main process. */
 export async function startReader(): Promise<void> {
@@ -53,6 +57,16 @@ export async function startReader(): Promise<void> {
       showOpenDialog: (startAt) => chooseFolder(window, startAt),
       openPath: shell.openPath,
     }),
+    ...exportHandlers({
+      ...storage,
+      pages: reports,
+      styleSheet: () => reportStyleSheet(folders.renderer),
+      makePdf,
+      showSaveDialog: (fileName) => chooseFile(window, fileName),
+      showItemInFolder: (path) => shell.showItemInFolder(path),
+      sendProgress: (report, progress) => send('exportProgress', { report, progress }),
+      now: () => new Date(),
+    }),
     ...applicationHandlers({
       version: app.getVersion(),
       copyText: (text) => clipboard.writeText(text),
@@ -82,6 +96,16 @@ async function chooseFolder(window: BrowserWindow, startAt: string): Promise<str
     properties: ['openDirectory', 'createDirectory'],
   });
   return canceled ? undefined : filePaths[0];
+}
+
+async function chooseFile(window: BrowserWindow, fileName: string): Promise<string | undefined> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: messages.exporting.saveDialog,
+    defaultPath: join(app.getPath('documents'), fileName),
+    filters: [{ name: messages.exporting.fileType, extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? undefined : filePath;
 }
 
 function show(window: BrowserWindow): void {

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { isLabelId } from '#core/annotation/label';
+import { formatTimestamp } from '#core/annotation/timestamp';
+import { buildReport } from '#core/report/build-report';
+import type { Report } from '#core/report/report';
+import { reportOutline } from '#core/report/report-outline';
+import type { ReportWords } from '#core/report/report-words';
+import { type ReportLayout, toHtml } from '#core/report/to-html';
+import type { Settings } from '#core/settings/settings';
+import { failure, type Result, success } from '#core/text/result';
+import type { ExportOptions, Handlers } from '#ipc/contract';
+import type { ErrorCode, OperationError } from '#ipc/error-codes';
+import { messages } from '#messages/zh-CN';
+import type { FinishedPdf } from '../../export/finish-pdf.ts';
+import type { PdfJob } from '../../export/pdf.ts';
+import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
+import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
+import type { AtomicWriter } from '../../storage/atomic-file.ts';
+import type { LibraryRepository } from '../../storage/library-repository.ts';
+import { safeFileName } from '../../storage/safe-file-name.ts';
+import type { SettingsRepository } from '../../storage/settings-repository.ts';
+
+type ExportOperation = 'export.prepare' | 'export.savePdf' | 'export.cancel' | 'export.reveal';
+
+export interface ExportDependencies {
+  library: LibraryRepository;
+  annotations: Pick<AnnotationRepository, 'read'>;
+  settings: Pick<SettingsRepository, 'read'>;
+  writer: Pick<AtomicWriter, 'write'>;
+  pages: ReportPages;
+  /** The address of the style sheet for reports. */
+  styleSheet: () => Promise<string>;
+  makePdf: (page: ReportPage, job: PdfJob) => Promise<FinishedPdf | undefined>;
+  /** Asks the reader where to save, proposing this name; `undefined` when they think better of it. */
+  showSaveDialog: (fileName: string) => Promise<string | undefined>;
+  showItemInFolder: (path: string) => void;
+  sendProgress: (report: string, progress: number) => void;
+  now: () => Date;
+}
+
+/** Errors of writing whose sentence fits an export; the others speak of notes. */
+const tellingErrors: readonly ErrorCode[] = ['disk-full', 'file-busy', 'name-too-long'];
+
+export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers, ExportOperation> {
+  const { pages, showItemInFolder } = dependencies;
+  const running = new Map<string, AbortController>();
+  const saved = new Map<string, string>();
+  return {
+    'export.prepare': (options) => prepare(dependencies, options),
+    'export.savePdf': async ({ report }) => {
+      const page = pages.find(report);
+      if (page === undefined) return failure({ code: 'not-found' });
+      if (running.has(report)) return failure({ code: 'export-failed', detail: 'already under way' });
+      const controller = new AbortController();
+      running.set(report, controller);
+      try {
+        const done = await savePdf(dependencies, page, controller.signal);
+        if (!done.ok) return done;
+        if (done.value === undefined) return success({ cancelled: true });
+        const file = randomUUID();
+        saved.set(file, done.value.path);
+        return success({ file, name: basename(done.value.path), pages: done.value.pages });
+      } finally {
+        running.delete(report);
+      }
+    },
+    'export.cancel': async ({ report }) => {
+      running.get(report)?.abort();
+      return success(null);
+    },
+    'export.reveal': async ({ file }) => {
+      const path = saved.get(file);
+      if (path === undefined) return failure({ code: 'not-found' });
+      showItemInFolder(path);
+      return success(null);
+    },
+  };
+}
+
+async function prepare(
+  { library, annotations, settings, pages, styleSheet, now }: ExportDependencies,
+  { document, section, layout, includeHighlights }: ExportOptions,
+): ReturnType<Handlers['export.prepare']> {
+  const [plan, notes, stored] = await Promise.all([
+    library.open(document),
+    annotations.read(document),
+    settings.read(),
+  ]);
+  if (!plan.ok) return plan;
+  if (!notes.ok) return notes;
+  if (!stored.ok) return stored;
+  const report = buildReport({
+    plan: plan.value,
+    annotations: notes.value.annotations,
+    unreadable: notes.value.unreadable.length,
+    options: { includeHighlights, ...(section === undefined ? {} : { section }) },
+    now: formatTimestamp(now()),
+  });
+  const { entries, orphans } = report.counts;
+  if (entries === 0) return failure({ code: 'export-empty' });
+  const page = pages.add(pageOf(report, layout, wordsFor(stored.value.settings), await styleSheet()));
+  return success({ report: page.id, entries, orphans });
+}
+
+function pageOf(report: Report, layout: ReportLayout, words: ReportWords, styleSheet: string): Omit<ReportPage, 'id'> {
+  const { title } = report.document;
+  const day = report.created.slice(0, 10);
+  return {
+    html: toHtml(report, { layout, words, styleSheet }),
+    title: words.title(title),
+    layout,
+    outline: reportOutline(report, words),
+    fileName: messages.exporting.fileName(safeFileName(title, messages.exporting.untitled), day),
+  };
+}
+
+function wordsFor({ labelNames }: Settings): ReportWords {
+  const label = (id: string) => (isLabelId(id) ? (labelNames[id] ?? messages.labels[id]) : id);
+  return { ...messages.report, label };
+}
+
+/** Asks, prints, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
+async function savePdf(
+  { settings, writer, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
+  page: ReportPage,
+  signal: AbortSignal,
+): Promise<Result<{ path: string; pages: number } | undefined, OperationError>> {
+  const path = await showSaveDialog(page.fileName);
+  if (path === undefined || signal.aborted) return success(undefined);
+  const onProgress = (progress: number) => sendProgress(page.id, progress);
+  onProgress(0.05);
+  const stored = await settings.read();
+  const author = stored.ok ? stored.value.settings.author : '';
+  try {
+    const pdf = await makePdf(page, { author, created: now(), signal, onProgress });
+    if (pdf === undefined) return success(undefined);
+    onProgress(0.95);
+    const written = await writer.write(path, pdf.bytes);
+    if (!written.ok) return failure(asExportError(written.error));
+    onProgress(1);
+    return success({ path, pages: pdf.pages });
+  } catch (error) {
+    return failure({ code: 'export-failed', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function asExportError({ code, detail }: OperationError): OperationError {
+  return tellingErrors.includes(code)
+    ? { code, detail: detail ?? code }
+    : { code: 'export-failed', detail: detail ?? code };
+}
