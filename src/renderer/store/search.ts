@@ -1,10 +1,9 @@
-import { blockRanges } from '#core/plan/canonical-text';
-import type { PlanDocument } from '#core/plan/plan';
+import { blockRanges, canonicalText } from '#core/plan/canonical-text';
 import type { SearchHit } from '#core/search/index';
-import type { TextRange } from '#core/text/code-points';
-import { messages } from '#messages/zh-CN';
-import { type SearchClient, type StartSearch, startSearchWorker } from '../workers/search/search-client.ts';
+import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
+import { type StartSearch, startSearchWorker } from '../workers/search/search-client.ts';
 import type { AppState, Slice } from './app-store.ts';
+import { createSearchRun, indexOfRange, paintedRanges } from './search-run.ts';
 
 /** `text`: from place to place in the open document. `all`: the sections that answer, listed, best first. */
 export type SearchScope = 'text' | 'all';
@@ -26,129 +25,105 @@ export interface SearchPaint {
   current: number;
 }
 
+export type LeftTab = 'outline' | 'results';
+
 export interface SearchSlice {
   search: SearchState;
   searchPaint: SearchPaint;
   /** A new object whenever the search box is to take the focus. */
   searchFocus: object;
+  leftTab: LeftTab;
+  showLeftTab: (tab: LeftTab) => void;
   /** Opens the search with what is selected in the text, or with the last query. */
   openSearch: (scope: SearchScope) => void;
   /** Lists everything about a passage. */
   searchFor: (query: string) => void;
   setSearchQuery: (query: string) => void;
   setSearchScope: (scope: SearchScope) => void;
+  /** Goes to the next or previous place; brings the last query back when the search was closed. */
   stepHit: (step: 1 | -1) => void;
   /** Makes the first place of a listed hit the current one. */
   chooseHit: (hit: SearchHit) => void;
   closeSearch: () => void;
 }
 
-/** More results than anybody reads; the rest are counted. */
-export const listedHits = 200;
-
 const nothing: SearchPaint = { ranges: [], current: -1 };
 const closed: SearchState = { open: false, scope: 'text', query: '', pending: false, hits: [] };
+
+/** Longest selection taken over as a query, in UTF-16 units; a whole paragraph is not what one wants to find. */
+const longestTaken = 60;
 
 /** `start` is an argument so that the slice is testable without a worker. */
 export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
   return () => (set, get) => {
-    let client: SearchClient | undefined;
-    let loaded: PlanDocument | null = null;
-    let lastQuery = '';
-    /** Where the search began: the first hit is the next one from there. */
-    let origin = 0;
-    /** Steps asked for while an answer is under way. */
-    let steps = 0;
-
-    const readyClient = (plan: PlanDocument): SearchClient => {
-      client ??= start({
-        onOrdered: () => {
-          if (get().search.scope === 'all') void run({ keep: true });
-        },
-        onFailed: () => {
-          set({ search: { ...get().search, pending: false } });
-          get().notify({ kind: 'error', text: messages.search.failed });
-        },
-      });
-      if (loaded !== plan) client.load([plan]);
-      loaded = plan;
-      return client;
-    };
-    const show = (paint: SearchPaint, hits: SearchHit[]) => {
-      set({ search: { ...get().search, pending: false, hits }, searchPaint: paint });
-      const asked = steps;
-      steps = 0;
-      if (asked !== 0) move(asked);
-    };
-    /** Asks the question of the moment; with `keep` the current place stays, for the text has not to move. */
-    const run = async ({ keep }: { keep: boolean }) => {
-      const { plan, search } = get();
-      if (plan === null || search.query.trim() === '') return show(nothing, []);
-      lastQuery = search.query;
-      set({ search: { ...search, pending: true } });
-      const engine = readyClient(plan);
-      if (search.scope === 'text') {
-        const ranges = await engine.find(plan.id, search.query);
-        if (ranges !== undefined) show({ ranges, current: firstFrom(ranges, placeOf(get()) ?? origin) }, []);
-        return;
-      }
-      const hits = await engine.search(search.query, { locate: listedHits });
-      if (hits === undefined) return;
-      const ranges = paintedRanges(plan, hits);
-      const place = keep ? get().searchPaint.ranges[get().searchPaint.current] : undefined;
-      show({ ranges, current: place === undefined ? -1 : indexOfRange(ranges, place) }, hits);
-    };
-    const move = (step: number) => {
-      const { ranges, current } = get().searchPaint;
-      if (ranges.length === 0) return;
-      const from = current < 0 ? firstFrom(ranges, origin) - (step > 0 ? 1 : 0) : current;
-      set({ searchPaint: { ranges, current: (((from + step) % ranges.length) + ranges.length) % ranges.length } });
-    };
+    const run = createSearchRun(start, set, get);
     const ask = (change: Partial<SearchState>) => {
       set({ search: { ...get().search, open: true, ...change } });
-      void run({ keep: false });
+      if (change.scope !== undefined) get().showLeftTab(change.scope === 'all' ? 'results' : 'outline');
+      void run.ask();
     };
-
     return {
       search: closed,
       searchPaint: nothing,
       searchFocus: {},
+      leftTab: 'outline',
+      showLeftTab: (tab) => {
+        set({ leftTab: tab });
+        if (tab === 'results' && !get().view.outlineVisible) get().changeView({ outlineVisible: true });
+      },
       openSearch: (scope) => {
-        const { search, searchPaint } = get();
-        if (!search.open) origin = originOf(get());
-        if (searchPaint.current < 0 && get().selection !== null) origin = originOf(get());
-        const query = selectedWords(get()) ?? (search.query === '' ? lastQuery : search.query);
+        const { search } = get();
+        const words = selectedWords(get());
+        if (!search.open || words !== undefined) {
+          run.beginAt(originOf(get()));
+          set({ searchPaint: nothing });
+        }
         set({ searchFocus: {} });
-        ask({ scope, query });
+        ask({ scope, query: words ?? (search.query === '' ? run.lastQuery() : search.query) });
       },
       searchFor: (query) => {
-        origin = originOf(get());
-        set({ searchFocus: {}, searchPaint: nothing });
+        run.beginAt(originOf(get()));
+        set({ searchPaint: nothing, searchFocus: {} });
         ask({ scope: 'all', query });
       },
-      setSearchQuery: (query) => ask({ query }),
+      setSearchQuery: (query) => {
+        if (!get().search.open) run.beginAt(originOf(get()));
+        ask({ query });
+      },
       setSearchScope: (scope) => ask({ scope }),
       stepHit: (step) => {
         const { search } = get();
-        if (!search.open && lastQuery !== '') {
-          origin = originOf(get());
-          ask({ scope: 'text', query: lastQuery });
-        } else if (search.pending) steps += step;
-        else move(step);
+        if (search.open && search.query !== '') run.step(step);
+        else if (run.lastQuery() !== '') {
+          run.beginAt(originOf(get()));
+          ask({ scope: 'text', query: run.lastQuery() });
+        }
       },
       chooseHit: (hit) => {
         const { plan, search } = get();
         if (plan === null) return;
         const ranges = hit.tier === 'related' ? hit.ranges : paintedRanges(plan, search.hits);
-        const [first] = hit.ranges;
-        set({ searchPaint: { ranges, current: first === undefined ? -1 : indexOfRange(ranges, first) } });
+        set({ searchPaint: { ranges, current: indexOfRange(ranges, hit.ranges[0]) } });
       },
       closeSearch: () => {
-        steps = 0;
-        set({ search: closed, searchPaint: nothing });
+        run.cancel();
+        set({ search: closed, searchPaint: nothing, leftTab: 'outline' });
       },
     };
   };
 }
 
 export const searchSlice = createSearchSlice(startSearchWorker);
+
+/** The beginning of the selection, or of the section that is being read. */
+function originOf({ plan, selection, currentSection }: AppState): number {
+  if (selection !== null) return selection.start;
+  const heading = plan?.sections.find((section) => section.id === currentSection)?.headingBlock;
+  return plan === null || heading === undefined ? 0 : (blockRanges(plan)[heading]?.start ?? 0);
+}
+
+function selectedWords({ plan, selection }: AppState): string | undefined {
+  if (plan === null || selection === null) return undefined;
+  const words = sliceByCodePoints(canonicalText(plan), selection).trim();
+  return words === '' || words.includes('\n') || words.length > longestTaken ? undefined : words;
+}

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import lunr from 'lunr';
 import { afterEach, expect, test, vi } from 'vitest';
 import { buildLunrOrder } from '#core/search/lunr-order';
@@ -18,10 +19,15 @@ function build() {
 }
 
 test('says nothing about segmenters that must not be there', () => {
-  const info = vi.spyOn(console, 'info');
+  const info = vi.spyOn(console, 'info').mockReturnValue();
   build();
   expect(info).not.toHaveBeenCalled();
-  console.info('control');
+});
+
+test('control: a fresh lunr-languages does say it', () => {
+  const info = vi.spyOn(console, 'info').mockReturnValue();
+  const fresh = freshLunr();
+  expect(fresh('\u6559\u80b2')).not.toEqual([]);
   expect(info).toHaveBeenCalledOnce();
 });
 
@@ -55,3 +61,16 @@ test('a tokenizer without bigrams is refused', () => {
   }
   expect(build).not.toThrow();
 });
+
+/** The Chinese tokenizer of another copy of the packages. */
+function freshLunr(): (text: string) => unknown[] {
+  const require = createRequire(import.meta.url);
+  const load = (name: string) => {
+    delete require.cache[require.resolve(name)];
+    return require(name);
+  };
+  const copy = load('lunr');
+  load('lunr-languages/lunr.stemmer.support.js')(copy);
+  load('lunr-languages/lunr.zh.js')(copy);
+  return copy.zh.tokenizer;
+}

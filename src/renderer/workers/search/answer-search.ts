@@ -1,0 +1,39 @@
+import type { PlanDocument } from '#core/plan/plan';
+import { findInText } from '#core/search/find-in-text';
+import { createSearcher, type Searcher } from '#core/search/index';
+import type { SearchRequest, SearchResponse } from './search-messages.ts';
+
+/** Milliseconds of index building between two looks at the questions that came in. */
+const slice = 8;
+
+/** The worker's part of the conversation. Questions are answered from the first moment on; the index joins later. */
+export function createAnswerer(answer: (response: SearchResponse) => void): (request: SearchRequest) => void {
+  let documents: readonly PlanDocument[] = [];
+  let searcher: Searcher = createSearcher([], { order: 'later' });
+
+  const load = (loaded: readonly PlanDocument[]) => {
+    documents = loaded;
+    const created = createSearcher(loaded, { order: 'later' });
+    searcher = created;
+    const steps = created.buildOrder();
+    const build = () => {
+      if (searcher !== created) return;
+      const until = performance.now() + slice;
+      while (performance.now() < until) {
+        if (!steps.next().done) continue;
+        if (created.isOrdered()) answer({ kind: 'ordered' });
+        return;
+      }
+      setTimeout(build);
+    };
+    setTimeout(build);
+  };
+
+  return (request) => {
+    if (request.kind === 'load') return load(request.documents);
+    const { id, query } = request;
+    if (request.kind === 'search') return answer({ kind: 'hits', id, hits: searcher.search(query, request.options) });
+    const plan = documents.find((document) => document.id === request.document);
+    answer({ kind: 'places', id, ranges: plan === undefined ? [] : findInText(plan, query) });
+  };
+}

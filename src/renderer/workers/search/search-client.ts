@@ -1,0 +1,68 @@
+import type { PlanDocument } from '#core/plan/plan';
+import type { SearchHit, SearchOptions } from '#core/search/index';
+import type { TextRange } from '#core/text/code-points';
+import type { SearchRequest, SearchResponse } from './search-messages.ts';
+
+/** Searching away from the page's thread. Only the latest question is answered; an older one gets `undefined`. */
+export interface SearchClient {
+  load: (documents: readonly PlanDocument[]) => void;
+  find: (document: string, query: string) => Promise<TextRange[] | undefined>;
+  search: (query: string, options: SearchOptions) => Promise<SearchHit[] | undefined>;
+}
+
+/** What the client needs of a `Worker`. */
+export type SearchPort = Pick<Worker, 'postMessage' | 'addEventListener'>;
+
+export interface SearchListeners {
+  /** The index is ready; asking again may give a better order. */
+  onOrdered: () => void;
+  /** The worker broke down; nothing will be answered any more. */
+  onFailed: () => void;
+}
+
+export type StartSearch = (listeners: SearchListeners) => SearchClient;
+
+export const startSearchWorker: StartSearch = (listeners) =>
+  createSearchClient(
+    new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: 'search' }),
+    listeners,
+  );
+
+export function createSearchClient(port: SearchPort, { onOrdered, onFailed }: SearchListeners): SearchClient {
+  let lastId = 0;
+  let waiting: { id: number; settle: (response: SearchResponse | undefined) => void } | undefined;
+
+  const receive = (response: SearchResponse) => {
+    if (response.kind === 'ordered') return onOrdered();
+    if (response.id !== waiting?.id) return;
+    waiting.settle(response);
+    waiting = undefined;
+  };
+  const ask = (question: (id: number) => SearchRequest): Promise<SearchResponse | undefined> => {
+    waiting?.settle(undefined);
+    lastId += 1;
+    const id = lastId;
+    return new Promise((settle) => {
+      waiting = { id, settle };
+      port.postMessage(question(id));
+    });
+  };
+
+  port.addEventListener('message', (event: MessageEvent<SearchResponse>) => receive(event.data));
+  port.addEventListener('error', () => {
+    waiting?.settle(undefined);
+    waiting = undefined;
+    onFailed();
+  });
+  return {
+    load: (documents) => port.postMessage({ kind: 'load', documents } satisfies SearchRequest),
+    find: async (document, query) => {
+      const response = await ask((id) => ({ kind: 'find', id, document, query }));
+      return response?.kind === 'places' ? response.ranges : undefined;
+    },
+    search: async (query, options) => {
+      const response = await ask((id) => ({ kind: 'search', id, query, options }));
+      return response?.kind === 'hits' ? response.hits : undefined;
+    },
+  };
+}
