@@ -5,11 +5,15 @@ import { packageCommand, root, runNode } from './command.mjs';
 const sources = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 const outputs = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
-/** Builds `out/` unless it is newer than everything that it is made of. */
-export async function buildIfStale() {
-  if (newest(sources) < oldest(outputs)) return;
+/** Builds `out/`. */
+export async function build() {
   const { code, output } = await runNode(packageCommand('electron-vite'), ['build'], { quiet: true });
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
+}
+
+/** Builds unless the output is newer than everything that it is made of. */
+export async function buildIfStale() {
+  if (newest(sources) >= oldest(outputs)) await build();
 }
 
 /**

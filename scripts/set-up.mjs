@@ -1,11 +1,10 @@
-import { buildIfStale } from './build.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { describeRuntime, electronEnvironment, electronRuntime } from './electron-runtime.mjs';
 import { missingLibraries, provideSystemPackages } from './system-packages.mjs';
 
 /**
- * Brings a fresh clone to where the application runs: packages, system libraries, an Electron, a build. What is there
- * already is left alone, so that this may stand before every command. Until the packages are installed nothing but
+ * Brings a fresh clone to where the application can be built and run: packages, system libraries, an Electron. What is
+ * there already is left alone, so that this may stand before every command. Until the packages are installed nothing but
  * Node's own modules may be imported.
  *
  * @param {'window' | 'tests'} purpose
@@ -21,7 +20,6 @@ export async function setUp(purpose) {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }
-  await buildIfStale();
   return runtime;
 }
 

@@ -1,3 +1,4 @@
+import { buildIfStale } from './build.mjs';
 import { root, run, runNode } from './command.mjs';
 import { hasDisplay } from './display.mjs';
 import { sandboxFlags } from './sandbox.mjs';
@@ -9,6 +10,7 @@ await runMain(async () => {
     return (await runNode('scripts/demo.mjs')).code;
   }
   const { executable } = await setUp('window');
+  await buildIfStale();
   const flags = [...(await sandboxFlags(executable)), '--log-level=3'];
   return (await run(executable, [...flags, root, ...process.argv.slice(2)])).code;
 });

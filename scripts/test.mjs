@@ -1,0 +1,136 @@
+/*
+ * `npm test`: every check there is. A failing one stops nothing; the last line counts them all.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { packageCommand, readJson, root, runNode } from './command.mjs';
+import { provideDisplay } from './display.mjs';
+import { harden, packForTests } from './packaged.mjs';
+import { setUp } from './set-up.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, note?: string }} Count
+ * @typedef {{ name: string, count: Count, seconds: number }} Result
+ */
+
+const reports = join(root, 'node_modules/.cache/test-reports');
+const one = Object.freeze({ passed: 1, failed: 0 });
+
+/** @type {[name: string, check: () => Promise<Count>][]} */
+const checks = [
+  ['format and lint', () => command(packageCommand('@biomejs/biome'), ['ci', '--error-on-warnings'])],
+  ['rules of the house', () => command('scripts/guards.mjs')],
+  ['types, per run-time', () => command(packageCommand('typescript', 'tsc'), ['-b'])],
+  ['dead code', () => command(packageCommand('knip'))],
+  ['unit, property and architecture tests', unitTests],
+  ['build', () => completes(build)],
+  ['stories in the application as built', () => stories('unpackaged')],
+  ['demonstration', () => command('scripts/demo.mjs')],
+  ['pack', () => completes(packForTests)],
+  ['stories in the packaged application', () => stories('packaged')],
+  ['flip the last fuse', () => completes(harden)],
+  ['attacks on the release', () => stories('release')],
+];
+
+process.exitCode = (await main()) ? 0 : 1;
+
+async function main() {
+  /** @type {Result[]} */
+  const results = [await timed('set-up', () => completes(() => setUp('tests')))];
+  if (results[0]?.count.failed === 0) {
+    await mkdir(reports, { recursive: true });
+    const removeDisplay = await provideDisplay();
+    for (const [name, check] of checks) results.push(await timed(name, check));
+    removeDisplay();
+  }
+  return summarise(results);
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Count>} check
+ * @returns {Promise<Result>}
+ */
+async function timed(name, check) {
+  console.log(`\n━━ ${name}`);
+  const start = performance.now();
+  const count = await check().catch((error) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  const result = { name, count, seconds: (performance.now() - start) / 1000 };
+  console.log(line(result));
+  return result;
+}
+
+/** @param {() => Promise<unknown>} action */
+async function completes(action) {
+  try {
+    await action();
+    return one;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/**
+ * @param {string} script
+ * @param {readonly string[]} [parameters]
+ */
+async function command(script, parameters = []) {
+  const { code } = await runNode(script, parameters);
+  return code === 0 ? one : { passed: 0, failed: 1 };
+}
+
+async function unitTests() {
+  const file = join(reports, 'unit.json');
+  await rm(file, { force: true });
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await runNode(packageCommand('vitest'), ['run', ...reporters]);
+  const { numPassedTests, numFailedTests, numPendingTests } = readJson(file);
+  return count(code, numPassedTests, numFailedTests, numPendingTests);
+}
+
+/** @param {'unpackaged' | 'packaged' | 'release'} project */
+async function stories(project) {
+  const file = join(reports, `${project}.json`);
+  await rm(file, { force: true });
+  const parameters = ['test', `--project=${project}`, `--output=test-results/${project}`, '--reporter=list,json'];
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const { code } = await runNode(packageCommand('@playwright/test', 'playwright'), parameters, { environment });
+  const { expected, unexpected, flaky, skipped } = readJson(file).stats;
+  return count(code, expected, unexpected + flaky, skipped);
+}
+
+/**
+ * A runner may fail without a failed test: a file that does not load, or no test at all.
+ *
+ * @param {number} code
+ * @param {number} passed
+ * @param {number} failed
+ * @param {number} skipped
+ * @returns {Count}
+ */
+function count(code, passed, failed, skipped) {
+  const note = skipped > 0 ? `${skipped} skipped` : '';
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), note };
+}
+
+/** @param {Result[]} results */
+function summarise(results) {
+  console.log('\n━━ all checks');
+  for (const result of results) console.log(line(result));
+  const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, { count }) => total + count[key], 0);
+  const seconds = results.reduce((total, result) => total + result.seconds, 0);
+  console.log(`\n${Math.round(seconds)} s`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0;
+}
+
+/** @param {Result} result */
+function line({ name, count: { passed, failed, note }, seconds }) {
+  const numbers = [`${passed} passed`, ...(failed > 0 ? [`${failed} failed`] : []), ...(note ? [note] : [])].join(', ');
+  return `${failed > 0 ? '✗' : '✓'} ${name} · ${numbers} · ${seconds.toFixed(1)} s`;
+}
