@@ -4,7 +4,7 @@ import { type StyleName, styleNames } from './heading-styles.ts';
 /**
  * The rank of each kind of heading, 0 for the outermost. Documents nest the same styles differently, so the order comes
  * from the document: a heading with number 1 directly after one of another kind lies inside it, and the majority of such
- * places decides. Kinds that never meet stand in the usual order.
+ * places decides. Kinds that never meet so stand in the usual order.
  */
 export function rankKinds(headings: readonly FoundHeading[]): Map<string, number> {
   const ranks = new Map(orderNumberedKinds(headings).map((kind, rank): [string, number] => [kind, rank]));
@@ -35,10 +35,16 @@ function orderNumberedKinds(headings: readonly FoundHeading[]): string[] {
 
 function countNestings(numbered: readonly FoundHeading[]): Map<string, number> {
   const votes = new Map<string, number>();
-  for (const [index, heading] of numbered.entries()) {
-    const previous = numbered[index - 1];
-    if (!previous || previous.kind === heading.kind || heading.numbered?.path.at(-1) !== 1) continue;
-    const nesting = `${previous.kind}>${heading.kind}`;
+  const nextOfKind = new Map<string, number | undefined>();
+  for (let index = numbered.length - 1; index > 0; index -= 1) {
+    const [container, heading] = [numbered[index - 1], numbered[index]];
+    if (!container || !heading) continue;
+    nextOfKind.set(heading.kind, heading.numbered?.path.at(-1));
+    if (container.kind === heading.kind || heading.numbered?.path.at(-1) !== 1) continue;
+    // 1. 2. before the first 一、 of a preface do not contain it; a container goes on afterwards
+    const goesOn = nextOfKind.get(container.kind) === (container.numbered?.path.at(-1) ?? 0) + 1;
+    if (!goesOn && byUsualOrder(container.kind, heading.kind) > 0) continue;
+    const nesting = `${container.kind}>${heading.kind}`;
     votes.set(nesting, (votes.get(nesting) ?? 0) + 1);
   }
   return votes;

@@ -35,6 +35,11 @@ describe('cut lines', () => {
       lines: headings.map((heading, index) => (index === 4 ? `${heading}短句。` : cut(heading + sentence))),
       expected: { cutOff: ['1', '2', '3', '4'], gapBefore: [] },
     },
+    {
+      name: 'some paragraphs as long as the edge and without a full stop, in a document that is whole',
+      lines: headings.map((heading, index) => (index < 3 ? cut(heading + sentence) : `${heading}短句。`)),
+      expected: none,
+    },
     { name: 'whole paragraphs', lines: headings.map((heading) => `${heading}${sentence}。`), expected: none },
     {
       name: 'whole paragraphs that are wrapped',

@@ -103,7 +103,16 @@ describe('levels come from the document', () => {
       text: '一、甲\n（一）子\n1.丑\n（1）寅\n①卯',
       levels: ['1:1', '1.1:2', '1.1.1:3', '1.1.1.1:4', '1.1.1.1.1:5'],
     },
-    { name: 'turned round', text: '①甲\n（1）子\n1.丑\n②乙', levels: ['1:1', '1.1:2', '1.1.1:3', '2:1'] },
+    {
+      name: 'a list in the preface does not contain the chapters',
+      text: '1.甲\n2.乙\n一、丙\n二、丁',
+      levels: ['1:1', '2:1', '1-2:1', '2-2:1'],
+    },
+    {
+      name: 'turned round',
+      text: '①甲\n（1）子\n1.丑\n（2）寅\n②乙',
+      levels: ['1:1', '1.1:2', '1.1.1:3', '1.2:2', '2:1'],
+    },
     {
       name: 'the majority decides',
       text: '一、甲\n（一）子\n二、乙\n（一）丑\n一、丙',

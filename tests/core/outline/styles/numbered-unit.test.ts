@@ -19,6 +19,7 @@ testStyle({
   negative: [
     { name: 'inside a sentence', lines: ['依照第一章的规定。'], outline: [] },
     { name: 'a wrapped line that begins with a reference', lines: ['第一条规定的学校', '第三章，第四章'], outline: [] },
+    { name: 'a long line without a blank after it', lines: [`第一章${'教育改革发展'.repeat(8)}`], outline: [] },
     { name: 'other words', lines: ['第一节课', '第一编辑室', '第一章程', '第一批学校', '第三年'], outline: [] },
   ],
   restarted: [
