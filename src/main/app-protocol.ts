@@ -58,7 +58,12 @@ async function serveFile(url: URL, folder: string): Promise<Response> {
   }
 }
 
-function answer(body: string | Buffer, extension: string, policy: string, extra: Record<string, string> = {}): Response {
+function answer(
+  body: string | Buffer,
+  extension: string,
+  policy: string,
+  extra: Record<string, string> = {},
+): Response {
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     headers: {
       'Content-Type': contentTypes[extension] ?? 'application/octet-stream',

@@ -1,16 +1,15 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, session, shell } from 'electron';
 import { ulid } from 'ulid';
 import type { Handlers } from '#ipc/contract';
 import type { EventName, EventPayloads } from '#ipc/events';
 import { messages } from '#messages/zh-CN';
 import { serveApp } from './app-protocol.ts';
 import { flushBeforeClose } from './closing.ts';
+import { chooseFile, chooseFolder, confirmLink } from './dialogs.ts';
 import { makePdf } from './export/pdf.ts';
 import { createReportPages } from './export/report-pages.ts';
 import { reportStyleSheet } from './export/report-style-sheet.ts';
-import { confirmLink } from './external-links.ts';
 import { locateFolders } from './folders.ts';
 import { annotationHandlers } from './ipc/handlers/annotations.ts';
 import { applicationHandlers } from './ipc/handlers/application.ts';
@@ -87,25 +86,6 @@ export async function startReader(): Promise<void> {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') window.webContents.reload();
   });
-}
-
-async function chooseFolder(window: BrowserWindow, startAt: string): Promise<string | undefined> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: messages.application.chooseFolder,
-    defaultPath: startAt,
-    properties: ['openDirectory', 'createDirectory'],
-  });
-  return canceled ? undefined : filePaths[0];
-}
-
-async function chooseFile(window: BrowserWindow, fileName: string): Promise<string | undefined> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: messages.exporting.saveDialog,
-    defaultPath: join(app.getPath('documents'), fileName),
-    filters: [{ name: messages.exporting.fileType, extensions: ['pdf'] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  });
-  return canceled || filePath === '' ? undefined : filePath;
 }
 
 function show(window: BrowserWindow): void {

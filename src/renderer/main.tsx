@@ -9,7 +9,6 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/label-colours.css';
-import './styles/highlights.css';
 
 const store = createAppStore(api);
 const commands = createCommands(api, store);
@@ -27,5 +26,6 @@ requestAnimationFrame(() =>
   setTimeout(() => {
     performance.mark('outline-painted');
     void store.getState().loadAnnotations();
+    void store.getState().loadFolder();
   }),
 );

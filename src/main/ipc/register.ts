@@ -1,6 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { contract, type Handlers } from '#ipc/contract';
 import { failure } from '#core/text/result';
+import { contract, type Handlers } from '#ipc/contract';
 import { operationNames } from '#ipc/operations';
 
 /**
@@ -13,7 +13,8 @@ export function registerOperations(handlers: Handlers, isTrusted: (event: IpcMai
     ipcMain.handle(name, async (event, input: unknown) => {
       if (!isTrusted(event)) return failure({ code: 'invalid-input', detail: 'sender' });
       const parsed = contract[name].input.safeParse(input);
-      if (!parsed.success) return failure({ code: 'invalid-input', detail: `${name}: ${parsed.error.issues[0]?.path.join('.')}` });
+      if (!parsed.success)
+        return failure({ code: 'invalid-input', detail: `${name}: ${parsed.error.issues[0]?.path.join('.')}` });
       try {
         return await handle(parsed.data);
       } catch (error) {

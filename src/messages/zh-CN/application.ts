@@ -25,7 +25,6 @@ export const application = {
     selectAll: '全选',
   },
   status: {
-    bar: '状态栏',
     place: '位置',
     title: '文首',
     notes: (count: number) => `批注 ${count}`,

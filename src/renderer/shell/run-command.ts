@@ -52,10 +52,7 @@ export function createCommands(api: Api, store: AppStore): Record<CommandName, (
     themeDark: theme('dark'),
     themeSepia: theme('sepia'),
     chooseFolder: () => void state().chooseFolder(),
-    revealFolder: async () => {
-      const answer = await api['notesFolder.reveal'](null);
-      if (!answer.ok) state().notifyError(answer.error);
-    },
+    revealFolder: () => void state().revealFolder(),
   };
 }
 

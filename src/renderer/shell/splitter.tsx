@@ -21,10 +21,9 @@ export function Splitter({ name, width, minimum, maximum, side, onResize }: Spli
     },
   });
   return (
-    <div
+    <hr
       {...moveProps}
       className={styles.splitter}
-      role="separator"
       aria-label={name}
       aria-orientation="vertical"
       aria-valuenow={Math.round(width)}

@@ -18,7 +18,7 @@ export function StatusBar() {
   const folderName =
     folder?.state === 'missing' ? words.folderMissing : folder?.state === 'read-only' ? words.folderReadOnly : null;
   return (
-    <footer className={styles.bar} aria-label={words.bar}>
+    <footer className={styles.bar}>
       <span>
         {words.place} {place}
       </span>

@@ -1,10 +1,12 @@
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../api.ts';
+import { type AnnotationChangesSlice, annotationChangesSlice } from './annotation-changes.ts';
 import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
 import { type HistorySlice, historySlice } from './history.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
 import { type NavigationSlice, navigationSlice } from './navigation.ts';
+import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
 import { type NoticesSlice, noticesSlice } from './notices.ts';
 import { type SearchSlice, searchSlice } from './search.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
@@ -13,6 +15,8 @@ import { type ViewSlice, viewSlice } from './view.ts';
 /** Everything the window shows. Files are the truth; this is what was read from them and what the reader is doing. */
 export type AppState = LibrarySlice &
   AnnotationsSlice &
+  AnnotationChangesSlice &
+  NotesFolderSlice &
   HistorySlice &
   SettingsSlice &
   ViewSlice &
@@ -30,6 +34,8 @@ export function createAppStore(api: Api): AppStore {
   return createStore<AppState>()((...store) => ({
     ...librarySlice(api)(...store),
     ...annotationsSlice(api)(...store),
+    ...annotationChangesSlice(api)(...store),
+    ...notesFolderSlice(api)(...store),
     ...historySlice(api)(...store),
     ...settingsSlice(api)(...store),
     ...viewSlice(api)(...store),

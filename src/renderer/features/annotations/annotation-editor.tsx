@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { type Annotation, labelIds } from '#core/annotation/annotation';
+import type { Annotation } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
 import { messages } from '#messages/zh-CN';
-import { labelName } from '../../store/label-name.ts';
-import { useApp, useAppStore } from '../../store/use-app.ts';
+import { useAppStore } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './annotation-editor.module.css';
+import { LabelChoice } from './label-choice.tsx';
 import { MarkdownView } from './markdown-view.tsx';
 import { TagsField } from './tags-field.tsx';
 import { useAutosave } from './use-autosave.ts';
@@ -15,7 +15,6 @@ const words = messages.annotations;
 /** Writes a note in place; everything is saved by itself. */
 export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
   const store = useAppStore();
-  const settings = useApp((state) => state.settings);
   const { text, change, save } = useAutosave(annotation.id, annotation.body);
   const [isPreview, setPreview] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -63,22 +62,10 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
           }}
         />
       )}
-      <div className={styles.labels} role="radiogroup" aria-label={words.labelField}>
-        {labelIds.map((label) => (
-          <button
-            key={label}
-            type="button"
-            role="radio"
-            className={styles.label}
-            data-label={label}
-            aria-checked={paintedAs(annotation.label) === label}
-            onClick={() => void store.getState().changeAnnotation(annotation.id, { label })}
-          >
-            <i />
-            {labelName(settings, label)}
-          </button>
-        ))}
-      </div>
+      <LabelChoice
+        chosen={paintedAs(annotation.label)}
+        onChange={(label) => void store.getState().changeAnnotation(annotation.id, { label })}
+      />
       <TagsField
         tags={annotation.tags}
         onChange={(tags) => void store.getState().changeAnnotation(annotation.id, { tags })}

@@ -77,7 +77,7 @@ export const AnnotationItem = memo(
         ) : (
           <>
             {annotation.body === '' ? null : (
-              <div className={styles.body} onDoubleClick={edit}>
+              <div className={styles.body}>
                 <MarkdownView markdown={annotation.body} />
               </div>
             )}

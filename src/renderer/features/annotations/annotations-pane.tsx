@@ -1,8 +1,6 @@
 import { useMemo, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
-import { type LabelId, labelIds } from '#core/annotation/annotation';
+import type { LabelId } from '#core/annotation/annotation';
 import { messages } from '#messages/zh-CN';
-import { labelName } from '../../store/label-name.ts';
 import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +8,7 @@ import { FilterField } from '../../ui/field.tsx';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
 import { filterAnnotations } from './filter-annotations.ts';
+import { LabelFilter } from './label-choice.tsx';
 import { UnreadableFiles } from './unreadable-files.tsx';
 
 const words = messages.annotations;
@@ -17,7 +16,6 @@ const words = messages.annotations;
 /** The right pane: every annotation of the document, in document order. */
 export function AnnotationsPane() {
   const plan = useApp((state) => state.plan);
-  const settings = useApp((state) => state.settings);
   const unreadable = useApp((state) => state.unreadable);
   const edited = useApp((state) => state.editedAnnotation);
   const placed = usePlacedAnnotations();
@@ -46,26 +44,7 @@ export function AnnotationsPane() {
         {placed.length === 0 ? null : (
           <>
             <FilterField label={words.filter} value={text} onChange={setText} />
-            <div className={styles.labels}>
-              {labelIds.map((label) => (
-                <ToggleButton
-                  key={label}
-                  className={styles.label ?? ''}
-                  data-label={label}
-                  aria-label={words.filterByLabel(labelName(settings, label))}
-                  isSelected={labels.has(label)}
-                  onChange={(isOn) => {
-                    const next = new Set(labels);
-                    if (isOn) next.add(label);
-                    else next.delete(label);
-                    setLabels(next);
-                  }}
-                >
-                  <i />
-                  {labelName(settings, label)}
-                </ToggleButton>
-              ))}
-            </div>
+            <LabelFilter labels={labels} onChange={setLabels} />
           </>
         )}
       </header>

@@ -12,6 +12,8 @@ import { useSelectionMode } from './use-selection-mode.ts';
 import { useTextSelection } from './use-text-selection.ts';
 
 const words = messages.reading;
+/** Older engines scroll a pane by keyboard only when it can be focused. */
+const scrollsByKeyboard = { tabIndex: 0 } as const;
 
 /** The middle pane: the plan's text, painted annotations and the tools for a selection. */
 export function ReadingPane() {
@@ -39,8 +41,7 @@ export function ReadingPane() {
       className={styles.pane}
       aria-label={words.pane}
       data-pane="reading"
-      // The text scrolls by keyboard only when its scroller can be focused.
-      tabIndex={0}
+      {...scrollsByKeyboard}
       style={style as React.CSSProperties}
       {...chosen.events}
     >

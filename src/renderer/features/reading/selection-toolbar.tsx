@@ -3,16 +3,13 @@ import { ChevronRight, Copy, MessageSquareText, Quote, Search, Trash2 } from 'lu
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Toolbar } from 'react-aria-components';
 import { labelIds } from '#core/annotation/annotation';
-import { citation } from '#core/annotation/citation';
 import { paintedAs } from '#core/annotation/label';
-import { blockIndexAt, blockRanges, canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { sliceByCodePoints } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
-import { api } from '../../api.ts';
 import { labelName } from '../../store/label-name.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import styles from './selection-toolbar.module.css';
+import { toolbarActions } from './toolbar-actions.ts';
 import type { ToolbarTarget } from './use-text-selection.ts';
 
 const words = messages.reading;
@@ -30,13 +27,12 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
   const settings = useApp((state) => state.settings);
   const annotations = useApp((state) => state.annotations);
   const [shown, setShown] = useState(0);
-  const id = target.annotations[shown % Math.max(1, target.annotations.length)];
+  const id = target.annotations[shown];
   const annotation = annotations.find((candidate) => candidate.id === id);
-  const quote = useMemo(() => sliceByCodePoints(canonicalText(plan), target.range), [plan, target.range]);
+  const actions = toolbarActions(store, { plan, range: target.range, annotation });
   const element = useRef<HTMLDivElement | null>(null);
   const { refs, floatingStyles } = usePlacement(target);
 
-  useEffect(() => setShown(0), [target]);
   useLayoutEffect(() => {
     if (target.takesFocus) element.current?.querySelector('button')?.focus();
   }, [target]);
@@ -48,30 +44,11 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [onClose]);
 
-  const done = () => {
+  const perform = (action: () => unknown) => () => {
     document.getSelection()?.removeAllRanges();
     onClose();
+    void action();
   };
-  const copy = async (text: string, message: string) => {
-    done();
-    const answer = await api['clipboard.writeText']({ text });
-    if (answer.ok) store.getState().notify({ kind: 'done', text: message });
-    else store.getState().notifyError(answer.error);
-  };
-  const highlight = async (label: string) => {
-    done();
-    if (annotation === undefined) await store.getState().annotate(target.range, 'highlighting', label);
-    else await store.getState().changeAnnotation(annotation.id, { label });
-  };
-  const note = async () => {
-    done();
-    const { annotate, editAnnotation, changeView } = store.getState();
-    const noted = annotation ?? (await annotate(target.range, 'commenting', 'important'));
-    if (noted === null) return;
-    changeView({ notesVisible: true });
-    editAnnotation(noted.id);
-  };
-  const section = plan.blocks[blockIndexAt(blockRanges(plan), target.range.start)]?.section;
 
   return (
     <div
@@ -90,7 +67,7 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
             data-label={label}
             aria-label={words.highlightAs(labelName(settings, label))}
             aria-pressed={annotation !== undefined && paintedAs(annotation.label) === label}
-            onPress={() => void highlight(label)}
+            onPress={perform(() => actions.highlight(label))}
           >
             <i />
             <span className={styles.meaning} aria-hidden>
@@ -99,48 +76,32 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
           </Button>
         ))}
         <i className={styles.divider} />
-        <Tool name={annotation?.body ? messages.annotations.edit : words.note} onPress={() => void note()}>
+        <Tool name={annotation?.body ? messages.annotations.edit : words.note} onPress={perform(actions.note)}>
           <MessageSquareText {...iconSize} />
         </Tool>
-        <Tool name={words.copy} onPress={() => void copy(quote, words.copied)}>
+        <Tool name={words.copy} onPress={perform(actions.copy)}>
           <Copy {...iconSize} />
         </Tool>
-        <Tool name={words.copyCitation} onPress={() => void copy(citation(plan, section, quote), words.citationCopied)}>
+        <Tool name={words.copyCitation} onPress={perform(actions.copyCitation)}>
           <Quote {...iconSize} />
         </Tool>
-        <Tool
-          name={words.searchSelection}
-          onPress={() => {
-            done();
-            store.getState().searchFor(quote.split('\n')[0] ?? '');
-          }}
-        >
+        <Tool name={words.searchSelection} onPress={perform(actions.search)}>
           <Search {...iconSize} />
         </Tool>
         {annotation === undefined ? null : (
-          <Tool
-            name={words.remove}
-            onPress={() => {
-              done();
-              void store.getState().removeAnnotation(annotation.id);
-            }}
-          >
+          <Tool name={words.remove} onPress={perform(actions.remove)}>
             <Trash2 {...iconSize} />
           </Tool>
         )}
         {target.annotations.length < 2 ? null : (
-          <Button
-            className={styles.next ?? ''}
-            aria-label={words.chooseAnnotation}
-            onPress={() => {
-              const next = (shown + 1) % target.annotations.length;
+          <NextAnnotation
+            shown={shown}
+            count={target.annotations.length}
+            onNext={(next) => {
               setShown(next);
               store.getState().selectAnnotation(target.annotations[next] ?? null);
             }}
-          >
-            {shown + 1}/{target.annotations.length}
-            <ChevronRight size={14} strokeWidth={1.6} />
-          </Button>
+          />
         )}
       </Toolbar>
     </div>
@@ -152,6 +113,26 @@ function Tool({ name, onPress, children }: { name: string; onPress: () => void; 
     <Button className={styles.tool ?? ''} aria-label={name} onPress={onPress}>
       {children}
       <span aria-hidden>{name}</span>
+    </Button>
+  );
+}
+
+interface NextAnnotationProps {
+  shown: number;
+  count: number;
+  onNext: (next: number) => void;
+}
+
+/** Where highlights overlap: goes through those under the pointer. */
+function NextAnnotation({ shown, count, onNext }: NextAnnotationProps) {
+  return (
+    <Button
+      className={styles.next ?? ''}
+      aria-label={words.chooseAnnotation}
+      onPress={() => onNext((shown + 1) % count)}
+    >
+      {shown + 1}/{count}
+      <ChevronRight size={14} strokeWidth={1.6} />
     </Button>
   );
 }

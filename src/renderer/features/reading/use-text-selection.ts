@@ -1,19 +1,11 @@
-import {
-  type DragEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type DragEvent, type MouseEvent, type PointerEvent, type RefObject, useCallback, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
 import { useAppStore } from '../../store/use-app.ts';
 import { blockElements, domRangeOf, glyphAt, textRangeOf, wordAt } from './document-offsets.ts';
+import { useSelectionEvents } from './use-selection-events.ts';
 
 /** What the toolbar acts on: a passage, and the annotations that were pointed at, the shortest first. */
 export interface ToolbarTarget {
@@ -25,6 +17,7 @@ export interface ToolbarTarget {
   takesFocus: boolean;
 }
 
+/** Turns selections and clicks in the text into a target for the toolbar. */
 export function useTextSelection(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
@@ -32,105 +25,58 @@ export function useTextSelection(
 ) {
   const store = useAppStore();
   const [target, setTarget] = useState<ToolbarTarget | null>(null);
-  const isPointerDown = useRef(false);
+  const close = useCallback(() => setTarget(null), []);
 
-  const targetFor = useCallback(
-    (range: TextRange, annotations: string[], takesFocus: boolean): ToolbarTarget | null => {
-      if (plan === null || pane.current === null) return null;
-      const shown = domRangeOf(plan, blockElements(pane.current), range);
-      if (shown === undefined) return null;
-      return { range, annotations, takesFocus, box: () => boxOf(shown) };
+  const open = useCallback(
+    (range: TextRange, options: { annotations?: string[]; takesFocus?: boolean } = {}) => {
+      const shown = plan === null || pane.current === null ? undefined : rangeInPage(pane.current, plan, range);
+      if (shown === undefined) return;
+      const { annotations = [], takesFocus = false } = options;
+      setTarget({ range, annotations, takesFocus, box: () => boxOf(shown) });
     },
     [pane, plan],
   );
-
-  const readSelection = useCallback((): TextRange | undefined => {
-    const selection = document.getSelection();
-    if (plan === null || pane.current === null || selection === null || selection.isCollapsed) return undefined;
-    const selected = selection.getRangeAt(0);
-    if (!pane.current.contains(selected.commonAncestorContainer)) return undefined;
-    return textRangeOf(plan, blockElements(pane.current), selected);
-  }, [pane, plan]);
-
-  useEffect(() => {
-    const onChange = () => store.getState().setSelection(readSelection() ?? null);
-    document.addEventListener('selectionchange', onChange);
-    return () => document.removeEventListener('selectionchange', onChange);
-  }, [readSelection, store]);
-
-  useEffect(() => {
-    const onRelease = () => {
-      if (!isPointerDown.current) return;
-      isPointerDown.current = false;
-      // The browser settles a click's selection after the event.
-      requestAnimationFrame(() => {
-        const range = readSelection();
-        if (range !== undefined) setTarget(targetFor(range, [], false));
-      });
-    };
-    document.addEventListener('pointerup', onRelease);
-    return () => document.removeEventListener('pointerup', onRelease);
-  }, [readSelection, targetFor]);
-
-  const close = useCallback(() => setTarget(null), []);
-
+  const readSelection = useCallback(
+    () => (plan === null || pane.current === null ? undefined : selectedRange(pane.current, plan)),
+    [pane, plan],
+  );
+  const beginPointer = useSelectionEvents(readSelection, open);
   /** Opens the toolbar for what is selected; answers whether there was anything. */
   const openForSelection = useCallback((): boolean => {
     const range = readSelection();
-    if (range === undefined) return false;
-    setTarget(targetFor(range, [], true));
-    return true;
-  }, [readSelection, targetFor]);
+    if (range !== undefined) open(range, { takesFocus: true });
+    return range !== undefined;
+  }, [readSelection, open]);
 
-  const select = (range: TextRange) => {
-    if (plan === null || pane.current === null) return;
-    const shown = domRangeOf(plan, blockElements(pane.current), range);
-    const selection = document.getSelection();
-    if (shown === undefined || selection === null) return;
-    selection.setBaseAndExtent(shown.startContainer, shown.startOffset, shown.endContainer, shown.endOffset);
+  const selectAndOpen = (range: TextRange | undefined, takesFocus: boolean) => {
+    if (plan === null || pane.current === null || range === undefined) return;
+    select(pane.current, plan, range);
+    open(range, { takesFocus });
   };
-
   const events = {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0 || !isText(event.target)) return;
-      isPointerDown.current = true;
-      setTarget(null);
+      close();
+      beginPointer();
       // A drag that starts inside the selection would drag the text instead of selecting anew.
       if (!event.shiftKey) document.getSelection()?.removeAllRanges();
     },
     onDragStart: (event: DragEvent) => event.preventDefault(),
     onDoubleClick: (event: MouseEvent) => {
-      if (plan === null || !isText(event.target)) return;
-      const glyph = glyphAt(plan, event.clientX, event.clientY);
-      const word = glyph === undefined ? undefined : wordAt(plan, glyph);
-      if (word === undefined) return;
-      select(word);
-      setTarget(targetFor(word, [], false));
+      const glyph = plan === null || !isText(event.target) ? undefined : glyphAt(plan, event.clientX, event.clientY);
+      if (plan !== null && glyph !== undefined) selectAndOpen(wordAt(plan, glyph), false);
     },
     onClick: (event: MouseEvent) => {
-      if (plan === null) return;
-      const block = (event.target as Element).closest<HTMLElement>('[data-annotate-block]')?.dataset.annotateBlock;
-      if (block !== undefined) {
-        const range = blockRanges(plan)[Number(block)];
-        if (range !== undefined) {
-          select(range);
-          setTarget(targetFor(range, [], event.detail === 0));
-        }
-        return;
-      }
+      if (plan === null || !(event.target instanceof Element)) return;
+      const block = event.target.closest<HTMLElement>('[data-annotate-block]')?.dataset.annotateBlock;
+      if (block !== undefined) return selectAndOpen(blockRanges(plan)[Number(block)], event.detail === 0);
       if (!isText(event.target) || readSelection() !== undefined) return;
       const glyph = glyphAt(plan, event.clientX, event.clientY);
-      const hit = glyph === undefined ? [] : annotationsAt(placed, glyph);
-      const first = hit[0];
-      if (first?.anchoring.range === undefined) return;
-      store.getState().selectAnnotation(first.annotation.id);
-      setTarget(
-        targetFor(
-          first.anchoring.range,
-          hit.map(({ annotation }) => annotation.id),
-          false,
-        ),
-      );
+      const hits = glyph === undefined ? [] : annotationsAt(placed, glyph);
+      const range = hits[0]?.anchoring.range;
+      if (range === undefined) return;
+      store.getState().selectAnnotation(hits[0]?.annotation.id ?? null);
+      open(range, { annotations: hits.map(({ annotation }) => annotation.id) });
     },
   };
   return { target, close, openForSelection, events };
@@ -140,6 +86,26 @@ function isText(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button, a, [role="toolbar"]') === null;
 }
 
+function rangeInPage(pane: HTMLElement, plan: PlanDocument, range: TextRange): Range | undefined {
+  return domRangeOf(plan, blockElements(pane), range);
+}
+
+function selectedRange(pane: HTMLElement, plan: PlanDocument): TextRange | undefined {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed) return undefined;
+  const selected = selection.getRangeAt(0);
+  if (!pane.contains(selected.commonAncestorContainer)) return undefined;
+  return textRangeOf(plan, blockElements(pane), selected);
+}
+
+function select(pane: HTMLElement, plan: PlanDocument, range: TextRange): void {
+  const shown = rangeInPage(pane, plan, range);
+  if (shown === undefined) return;
+  document
+    .getSelection()
+    ?.setBaseAndExtent(shown.startContainer, shown.startOffset, shown.endContainer, shown.endOffset);
+}
+
 function annotationsAt(placed: readonly PlacedAnnotation[], offset: number): PlacedAnnotation[] {
   const length = ({ anchoring: { range } }: PlacedAnnotation) => (range === undefined ? 0 : range.end - range.start);
   return placed
@@ -147,7 +113,7 @@ function annotationsAt(placed: readonly PlacedAnnotation[], offset: number): Pla
     .sort((left, right) => length(left) - length(right));
 }
 
-/** A range over several blocks covers whole boxes; its first line is what the toolbar belongs to. */
+/** A range over several blocks covers whole boxes; its lines say where the text is. */
 function boxOf(range: Range): DOMRect {
   const lines = Array.from(range.getClientRects()).filter((box) => box.width > 0);
   const first = lines[0];

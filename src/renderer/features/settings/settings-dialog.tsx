@@ -1,6 +1,5 @@
 import { labelIds } from '#core/annotation/annotation';
 import { messages } from '#messages/zh-CN';
-import { api } from '../../api.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,10 +14,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const settings = useApp((state) => state.settings);
   const folder = useApp((state) => state.folder);
   const change = useApp((state) => state.changeSettings);
-  const reveal = async () => {
-    const answer = await api['notesFolder.reveal'](null);
-    if (!answer.ok) store.getState().notifyError(answer.error);
-  };
   return (
     <Dialog title={words.title} width={560} onClose={onClose}>
       <div className={styles.sections}>
@@ -33,7 +28,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             <Button variant="outlined" onPress={() => void store.getState().chooseFolder()}>
               {words.changeFolder}
             </Button>
-            <Button onPress={() => void reveal()}>{words.openFolder}</Button>
+            <Button onPress={() => void store.getState().revealFolder()}>{words.openFolder}</Button>
           </div>
         </section>
         <section>

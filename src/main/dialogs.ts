@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { messages } from '#messages/zh-CN';
+
+/** Asks before the system opens an address, and shows where it really leads: the host, not the words of the link. */
+export async function confirmLink(window: BrowserWindow, url: URL): Promise<boolean> {
+  const words = messages.application.links;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: words.question,
+    detail: words.target(url.protocol === 'mailto:' ? url.pathname : url.host, url.href),
+    buttons: [words.open, words.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
+/** A folder of the reader's choice; `undefined` when they think better of it. */
+export async function chooseFolder(window: BrowserWindow, startAt: string): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: messages.application.chooseFolder,
+    defaultPath: startAt,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** Where to save a file, proposing this name; `undefined` when the reader thinks better of it. */
+export async function chooseFile(window: BrowserWindow, fileName: string): Promise<string | undefined> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: messages.exporting.saveDialog,
+    defaultPath: join(app.getPath('documents'), fileName),
+    filters: [{ name: messages.exporting.fileType, extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? undefined : filePath;
+}

@@ -1,0 +1,45 @@
+import type { Annotation } from '#core/annotation/annotation';
+import { citation } from '#core/annotation/citation';
+import { blockIndexAt, blockRanges, canonicalText } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
+import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
+import { messages } from '#messages/zh-CN';
+import { api } from '../../api.ts';
+import type { AppStore } from '../../store/app-store.ts';
+
+interface ToolbarSubject {
+  plan: PlanDocument;
+  range: TextRange;
+  /** The existing annotation that was pointed at, if any. */
+  annotation: Annotation | undefined;
+}
+
+/** What the buttons of the selection toolbar do with a passage. */
+export function toolbarActions(store: AppStore, { plan, range, annotation }: ToolbarSubject) {
+  const quote = sliceByCodePoints(canonicalText(plan), range);
+  const section = plan.blocks[blockIndexAt(blockRanges(plan), range.start)]?.section;
+  const copy = async (text: string, message: string) => {
+    const answer = await api['clipboard.writeText']({ text });
+    if (answer.ok) store.getState().notify({ kind: 'done', text: message });
+    else store.getState().notifyError(answer.error);
+  };
+  return {
+    highlight: async (label: string) => {
+      if (annotation === undefined) await store.getState().annotate(range, 'highlighting', label);
+      else await store.getState().changeAnnotation(annotation.id, { label });
+    },
+    note: async () => {
+      const { annotate, editAnnotation, changeView } = store.getState();
+      const noted = annotation ?? (await annotate(range, 'commenting', 'important'));
+      if (noted === null) return;
+      changeView({ notesVisible: true });
+      editAnnotation(noted.id);
+    },
+    copy: () => copy(quote, messages.reading.copied),
+    copyCitation: () => copy(citation(plan, section, quote), messages.reading.citationCopied),
+    search: () => store.getState().searchFor(quote.split('\n')[0] ?? ''),
+    remove: async () => {
+      if (annotation !== undefined) await store.getState().removeAnnotation(annotation.id);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { FolderStatus } from '#ipc/contract';
+import type { Slice } from './app-store.ts';
+
+export interface NotesFolderSlice {
+  folder: FolderStatus | null;
+  loadFolder: () => Promise<void>;
+  chooseFolder: () => Promise<void>;
+  revealFolder: () => Promise<void>;
+}
+
+export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => ({
+  folder: null,
+  loadFolder: async () => {
+    const answer = await api['notesFolder.status'](null);
+    if (answer.ok) set({ folder: answer.value });
+  },
+  chooseFolder: async () => {
+    // What is being written belongs into the old folder.
+    await Promise.all([...get().pendingEdits].map((save) => save()));
+    const answer = await api['notesFolder.choose'](null);
+    if (!answer.ok) return get().notifyError(answer.error);
+    if ('cancelled' in answer.value) return;
+    set({ folder: answer.value, undoSteps: [], redoSteps: [], selectedAnnotation: null, editedAnnotation: null });
+    await get().loadAnnotations();
+  },
+  revealFolder: async () => {
+    const answer = await api['notesFolder.reveal'](null);
+    if (!answer.ok) get().notifyError(answer.error);
+  },
+});
