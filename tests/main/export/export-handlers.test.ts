@@ -1,0 +1,217 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Annotation } from '#core/annotation/annotation';
+import { defaultSettings } from '#core/settings/settings';
+import { failure, success } from '#core/text/result';
+import type { ExportOptions } from '#ipc/contract';
+import type { PdfJob } from '../../../src/main/export/pdf.ts';
+import { createReportPages } from '../../../src/main/export/report-pages.ts';
+import { type ExportDependencies, exportHandlers } from '../../../src/main/ipc/handlers/export.ts';
+import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
+import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
+import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
+
+const pdf = { bytes: new TextEncoder().encode('%PDF-1.4 a whole file'), pages: 3 };
+const everything: ExportOptions = { document: plan.id, layout: 'official', includeHighlights: true };
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'export-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The handlers on real files; only the system's dialogs and the printing window are stood in for. */
+function setUp(annotations: Annotation[], replaced: Partial<ExportDependencies> = {}) {
+  const proposed: string[] = [];
+  const progress: number[] = [];
+  const revealed: string[] = [];
+  const pages = createReportPages();
+  const handlers = exportHandlers({
+    library: { open: async () => success(plan) },
+    annotations: { read: async () => success({ annotations, unreadable: [] }) },
+    settings: { read: async () => success({ settings: { ...defaultSettings, author: '王老师' }, reset: false }) },
+    writer: createAtomicWriter(),
+    pages,
+    styleSheet: async () => 'app://reader/assets/report.css',
+    makePdf: async () => pdf,
+    showSaveDialog: async (fileName) => {
+      proposed.push(fileName);
+      return join(folder, fileName);
+    },
+    showItemInFolder: (path) => revealed.push(path),
+    sendProgress: (_report, share) => progress.push(share),
+    now: () => new Date(2026, 10, 23, 12),
+    ...replaced,
+  });
+  return { handlers, pages, proposed, progress, revealed };
+}
+
+async function preparedBy(handlers: ReturnType<typeof setUp>['handlers'], options = everything): Promise<string> {
+  const prepared = await handlers['export.prepare'](options);
+  if (!prepared.ok) throw new Error(prepared.error.code);
+  return prepared.value.report;
+}
+
+const note = annotate(plan, '深化体育教育改革', { label: 'todo' });
+
+describe('export.prepare', () => {
+  test('answers the counts and keeps the page under the id', async () => {
+    const { handlers, pages } = setUp([note, orphaned({ ...note, id: idOf(2) })]);
+    const prepared = await handlers['export.prepare'](everything);
+    expect(prepared).toMatchObject({ ok: true, value: { entries: 2, orphans: 1 } });
+    const id = prepared.ok ? prepared.value.report : '';
+    expect(pages.get(id)).toContain('<body class="official">');
+    expect(pages.get(id)).toContain('app://reader/assets/report.css');
+  });
+
+  test('uses the names that the reader gave to labels', async () => {
+    const settings = { ...defaultSettings, labelNames: { todo: '本校要办' } };
+    const { handlers, pages } = setUp([note], { settings: { read: async () => success({ settings, reset: false }) } });
+    expect(pages.get(await preparedBy(handlers))).toContain('>本校要办</span>');
+  });
+
+  test.each<[name: string, annotations: Annotation[], options: Partial<ExportOptions>]>([
+    ['there are no annotations', [], {}],
+    ['all are highlights and those are not wanted', [{ ...note, body: '' }], { includeHighlights: false }],
+    ['none is in the chapter', [note], { section: '4' }],
+  ])('has nothing to export when %s', async (_name, annotations, options) => {
+    const { handlers } = setUp(annotations);
+    expect(await handlers['export.prepare']({ ...everything, ...options })).toEqual(failure({ code: 'export-empty' }));
+  });
+
+  test.each([
+    ['the plan', { library: { open: async () => failure({ code: 'plan-damaged' as const }) } }, 'plan-damaged'],
+    [
+      'the notes',
+      { annotations: { read: async () => failure({ code: 'folder-missing' as const }) } },
+      'folder-missing',
+    ],
+  ])('passes on what is wrong with %s', async (_name, replaced, code) => {
+    expect(await setUp([note], replaced).handlers['export.prepare'](everything)).toEqual(failure({ code }));
+  });
+});
+
+describe('export.savePdf', () => {
+  test('proposes a name, writes the file and shows it when asked', async () => {
+    const { handlers, proposed, progress, revealed } = setUp([note]);
+    const saved = await handlers['export.savePdf']({ report: await preparedBy(handlers) });
+    const name = '吉林市“十四五”教育发展规划 批注 2026-11-23.pdf';
+    expect(proposed).toEqual([name]);
+    expect(saved).toMatchObject({ ok: true, value: { name, pages: 3 } });
+    expect(await readdir(folder)).toEqual([name]);
+    expect(new Uint8Array(await readFile(join(folder, name)))).toEqual(pdf.bytes);
+    expect(progress.at(-1)).toBe(1);
+    const file = saved.ok && 'file' in saved.value ? saved.value.file : '';
+    expect(file).not.toContain(folder);
+    await handlers['export.reveal']({ file });
+    expect(revealed).toEqual([join(folder, name)]);
+  });
+
+  test('prints that very report, signed by the reader', async () => {
+    const jobs: [string, PdfJob][] = [];
+    const { handlers } = setUp([note], {
+      makePdf: async (page, job) => {
+        jobs.push([page.id, job]);
+        return pdf;
+      },
+    });
+    const first = await preparedBy(handlers);
+    await preparedBy(handlers, { ...everything, layout: 'plain' });
+    await handlers['export.savePdf']({ report: first });
+    expect(jobs.map(([id, { author }]) => [id, author])).toEqual([[first, '王老师']]);
+  });
+
+  test.each([
+    ['a title with signs that Windows forbids', '“双减”:/方案?', '“双减”：／方案？ 批注 2026-11-23.pdf'],
+    ['a title of a hundred characters', '长'.repeat(100), `${'长'.repeat(40)} 批注 2026-11-23.pdf`],
+    ['a title of nothing but signs', '...', '未命名文档 批注 2026-11-23.pdf'],
+  ])('proposes a name that every system takes: %s', async (_name, title, expected) => {
+    const { handlers, proposed } = setUp([note], { library: { open: async () => success({ ...plan, title }) } });
+    await handlers['export.savePdf']({ report: await preparedBy(handlers) });
+    expect(proposed).toEqual([expected]);
+    expect(await readdir(folder)).toEqual([expected]);
+  });
+
+  test('does nothing when the reader closes the dialog', async () => {
+    const { handlers } = setUp([note], { showSaveDialog: async () => undefined });
+    expect(await handlers['export.savePdf']({ report: await preparedBy(handlers) })).toEqual(
+      success({ cancelled: true }),
+    );
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('stops when the reader cancels, and leaves no file', async () => {
+    let started: () => void = () => undefined;
+    const printing = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    const { handlers } = setUp([note], {
+      makePdf: (_page, { signal }) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => resolve(undefined));
+          started();
+        }),
+    });
+    const report = await preparedBy(handlers);
+    const saving = handlers['export.savePdf']({ report });
+    await printing;
+    expect(await handlers['export.savePdf']({ report })).toMatchObject({ ok: false, error: { code: 'export-failed' } });
+    await handlers['export.cancel']({ report });
+    expect(await saving).toEqual(success({ cancelled: true }));
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('says that printing failed, and leaves an older file as it was', async () => {
+    const path = join(folder, '旧.pdf');
+    await writeFile(path, 'old');
+    const { handlers } = setUp([note], {
+      showSaveDialog: async () => path,
+      makePdf: () => Promise.reject(new Error('page process: crashed')),
+    });
+    const report = await preparedBy(handlers);
+    expect(await handlers['export.savePdf']({ report })).toEqual(
+      failure({ code: 'export-failed', detail: 'page process: crashed' }),
+    );
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['旧.pdf']);
+  });
+
+  test('a failed export can be tried again', async () => {
+    let attempts = 0;
+    const { handlers } = setUp([note], {
+      makePdf: async () => {
+        attempts += 1;
+        if (attempts === 1) throw new Error('once');
+        return pdf;
+      },
+    });
+    const report = await preparedBy(handlers);
+    expect((await handlers['export.savePdf']({ report })).ok).toBe(false);
+    expect((await handlers['export.savePdf']({ report })).ok).toBe(true);
+  });
+
+  test('says that the folder is gone', async () => {
+    const { handlers } = setUp([note], { showSaveDialog: async () => join(folder, 'gone', 'a.pdf') });
+    const report = await preparedBy(handlers);
+    expect(await handlers['export.savePdf']({ report })).toEqual(failure({ code: 'export-failed', detail: 'ENOENT' }));
+  });
+
+  test.each([
+    ['a full disk', 'disk-full', 'disk-full'],
+    ['a file that another program holds', 'file-busy', 'file-busy'],
+    ['a read-only folder, whose sentence speaks of notes', 'folder-read-only', 'export-failed'],
+  ] as const)('says what was wrong: %s', async (_name, code, expected) => {
+    const { handlers } = setUp([note], { writer: { write: async () => failure({ code, detail: 'E' }) } });
+    const report = await preparedBy(handlers);
+    expect(await handlers['export.savePdf']({ report })).toEqual(failure({ code: expected, detail: 'E' }));
+  });
+
+  test('knows no other reports and files', async () => {
+    const { handlers, revealed } = setUp([note]);
+    expect(await handlers['export.savePdf']({ report: 'other' })).toEqual(failure({ code: 'not-found' }));
+    expect(await handlers['export.reveal']({ file: '/etc/passwd' })).toEqual(failure({ code: 'not-found' }));
+    expect(revealed).toEqual([]);
+  });
+});
