@@ -22,7 +22,11 @@ export function sectionTree(plan: PlanDocument): SectionNode[] {
 export function sectionPath(plan: PlanDocument, id: string): PlanSection[] {
   const byId = new Map(plan.sections.map((section) => [section.id, section]));
   const path: PlanSection[] = [];
-  for (let section = byId.get(id); section; section = section.parent === undefined ? undefined : byId.get(section.parent)) {
+  for (
+    let section = byId.get(id);
+    section;
+    section = section.parent === undefined ? undefined : byId.get(section.parent)
+  ) {
     path.unshift(section);
   }
   return path;
