@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { isLabelId } from '#core/annotation/label';
 import { formatTimestamp } from '#core/annotation/timestamp';
-import { buildReport } from '#core/report/build-report';
-import type { Report } from '#core/report/report';
-import { reportOutline } from '#core/report/report-outline';
-import type { ReportWords } from '#core/report/report-words';
-import { type ReportLayout, toHtml } from '#core/report/to-html';
-import type { Settings } from '#core/settings/settings';
 import { failure, type Result, success } from '#core/text/result';
 import type { ExportOptions, Handlers } from '#ipc/contract';
 import type { ErrorCode, OperationError } from '#ipc/error-codes';
-import { messages } from '#messages/zh-CN';
 import type { FinishedPdf } from '../../export/finish-pdf.ts';
 import type { PdfJob } from '../../export/pdf.ts';
 import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
 import type { AtomicWriter } from '../../storage/atomic-file.ts';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
-import { safeFileName } from '../../storage/safe-file-name.ts';
 import type { SettingsRepository } from '../../storage/settings-repository.ts';
 
 type ExportOperation = 'export.prepare' | 'export.savePdf' | 'export.cancel' | 'export.reveal';
@@ -90,34 +81,20 @@ async function prepare(
   if (!plan.ok) return plan;
   if (!notes.ok) return notes;
   if (!stored.ok) return stored;
-  const report = buildReport({
+  // Loaded when it is needed: starting the application must not wait for Markdown.
+  const { reportPage } = await import('../../export/report-page.ts');
+  const { page, counts } = reportPage({
     plan: plan.value,
     annotations: notes.value.annotations,
     unreadable: notes.value.unreadable.length,
     options: { includeHighlights, ...(section === undefined ? {} : { section }) },
     now: formatTimestamp(now()),
-  });
-  const { entries, orphans } = report.counts;
-  if (entries === 0) return failure({ code: 'export-empty' });
-  const page = pages.add(pageOf(report, layout, wordsFor(stored.value.settings), await styleSheet()));
-  return success({ report: page.id, entries, orphans });
-}
-
-function pageOf(report: Report, layout: ReportLayout, words: ReportWords, styleSheet: string): Omit<ReportPage, 'id'> {
-  const { title } = report.document;
-  const day = report.created.slice(0, 10);
-  return {
-    html: toHtml(report, { layout, words, styleSheet }),
-    title: words.title(title),
     layout,
-    outline: reportOutline(report, words),
-    fileName: messages.exporting.fileName(safeFileName(title, messages.exporting.untitled), day),
-  };
-}
-
-function wordsFor({ labelNames }: Settings): ReportWords {
-  const label = (id: string) => (isLabelId(id) ? (labelNames[id] ?? messages.labels[id]) : id);
-  return { ...messages.report, label };
+    labelNames: stored.value.settings.labelNames,
+    styleSheet: await styleSheet(),
+  });
+  if (counts.entries === 0) return failure({ code: 'export-empty' });
+  return success({ report: pages.add(page).id, entries: counts.entries, orphans: counts.orphans });
 }
 
 /** Asks, prints, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */

@@ -1,0 +1,154 @@
+import { FileDown } from 'lucide-react';
+import { useState } from 'react';
+import { ProgressBar } from 'react-aria-components';
+import type { PlanDocument } from '#core/plan/plan';
+import type { ExportOptions } from '#ipc/contract';
+import type { OperationError } from '#ipc/error-codes';
+import { messages } from '#messages/zh-CN';
+import { errorSentence } from '../../store/notices.ts';
+import { useApp } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox, Segments } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import styles from './export-dialog.module.css';
+import { ReportPreviewFrame } from './report-preview.tsx';
+import { useChapterOptions, wholeDocument } from './use-chapter-options.ts';
+import { type PdfExport, usePdfExport } from './use-pdf-export.ts';
+import { type PreparedReport, useReportPreview } from './use-report-preview.ts';
+
+const words = messages.exporting;
+const layouts = [
+  { value: 'official', name: words.layouts.official.name },
+  { value: 'plain', name: words.layouts.plain.name },
+] as const;
+
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const plan = useApp((state) => state.plan);
+  return plan === null ? null : <ExportOfPlan plan={plan} onClose={onClose} />;
+}
+
+function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => void }) {
+  const [options, setOptions] = useState<ExportOptions>({
+    document: plan.id,
+    layout: 'official',
+    includeHighlights: true,
+  });
+  const { prepared, error } = useReportPreview(options);
+  const pdf = usePdfExport(onClose);
+  const close = () => {
+    pdf.cancel();
+    onClose();
+  };
+  return (
+    <Dialog title={words.dialog} width={1000} onClose={close}>
+      <div className={styles.columns}>
+        <div className={styles.side}>
+          <div className={styles.options} inert={pdf.running !== null}>
+            <OptionFields plan={plan} options={options} onChange={setOptions} />
+          </div>
+          <Outcome prepared={prepared} pdf={pdf} />
+        </div>
+        <div className={styles.preview}>
+          {prepared === null ? <NoPreview error={error} /> : <ReportPreviewFrame report={prepared.report} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+interface OptionFieldsProps {
+  plan: PlanDocument;
+  options: ExportOptions;
+  onChange: (options: ExportOptions) => void;
+}
+
+function OptionFields({ plan, options, onChange }: OptionFieldsProps) {
+  const chapters = useChapterOptions(plan);
+  const { section, ...others } = options;
+  return (
+    <>
+      <Select
+        label={words.scope}
+        value={section ?? wholeDocument}
+        options={chapters}
+        onChange={(chosen) => onChange(chosen === wholeDocument ? others : { ...others, section: chosen })}
+      />
+      <div>
+        <Segments
+          label={words.layout}
+          value={options.layout}
+          options={layouts}
+          onChange={(layout) => onChange({ ...options, layout })}
+        />
+        <p className={styles.hint}>{words.layouts[options.layout].description}</p>
+      </div>
+      <Checkbox
+        isSelected={options.includeHighlights}
+        onChange={(includeHighlights) => onChange({ ...options, includeHighlights })}
+      >
+        {words.includeHighlights}
+      </Checkbox>
+    </>
+  );
+}
+
+/** How much will be exported, and the way there. */
+function Outcome({ prepared, pdf }: { prepared: PreparedReport | null; pdf: PdfExport }) {
+  return (
+    <div className={styles.outcome}>
+      {pdf.error === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {errorSentence(pdf.error)}
+          {pdf.error.detail === undefined ? null : <small>{pdf.error.detail}</small>}
+        </p>
+      )}
+      <p role="status" className={styles.count}>
+        {prepared === null ? null : words.count(prepared.entries, prepared.orphans)}
+      </p>
+      {pdf.progress === null ? (
+        <Button
+          variant="primary"
+          isDisabled={prepared === null || pdf.running !== null}
+          onPress={() => {
+            if (prepared !== null) void pdf.save(prepared.report);
+          }}
+        >
+          <FileDown size={16} strokeWidth={1.5} aria-hidden />
+          {words.save}
+        </Button>
+      ) : (
+        <SavingProgress progress={pdf.progress} onCancel={pdf.cancel} />
+      )}
+    </div>
+  );
+}
+
+function SavingProgress({ progress, onCancel }: { progress: number; onCancel: () => void }) {
+  return (
+    <div className={styles.saving}>
+      <ProgressBar aria-label={words.progress} value={progress * 100} className={styles.progress ?? ''}>
+        {({ percentage }) => (
+          <>
+            <span>{words.saving}</span>
+            <span className={styles.track}>
+              <span className={styles.bar} style={{ width: `${percentage ?? 0}%` }} />
+            </span>
+          </>
+        )}
+      </ProgressBar>
+      <Button variant="outlined" onPress={onCancel}>
+        {words.cancel}
+      </Button>
+    </div>
+  );
+}
+
+function NoPreview({ error }: { error: OperationError | null }) {
+  if (error === null) return null;
+  return (
+    <p role={error.code === 'export-empty' ? 'status' : 'alert'} className={styles.nothing}>
+      {error.code === 'export-empty' ? words.empty : errorSentence(error)}
+    </p>
+  );
+}

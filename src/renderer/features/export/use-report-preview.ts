@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { ExportOptions, OperationOutput } from '#ipc/contract';
+import type { OperationError } from '#ipc/error-codes';
+import { api } from '../../api.ts';
+import { useAppStore } from '../../store/use-app.ts';
+
+export type PreparedReport = OperationOutput<'export.prepare'>;
+
+export interface ReportPreview {
+  /** The latest report; stays while the next one is prepared. */
+  prepared: PreparedReport | null;
+  error: OperationError | null;
+}
+
+/** Prepares the report anew with every change of the options. What is being typed in a note is saved first. */
+export function useReportPreview(options: ExportOptions): ReportPreview {
+  const store = useAppStore();
+  const [preview, setPreview] = useState<ReportPreview>({ prepared: null, error: null });
+  const { document, section, layout, includeHighlights } = options;
+  useEffect(() => {
+    let isWanted = true;
+    const prepare = async () => {
+      await Promise.all([...store.getState().pendingEdits].map((save) => save()));
+      const chosen = { document, layout, includeHighlights, ...(section === undefined ? {} : { section }) };
+      const answer = await api['export.prepare'](chosen);
+      if (!isWanted) return;
+      setPreview(answer.ok ? { prepared: answer.value, error: null } : { prepared: null, error: answer.error });
+    };
+    void prepare();
+    return () => {
+      isWanted = false;
+    };
+  }, [store, document, section, layout, includeHighlights]);
+  return preview;
+}
