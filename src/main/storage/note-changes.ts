@@ -109,8 +109,8 @@ async function readAgain(
   const { path } = indexed;
   const read = await readNote(context.fileSystem, path, indexed.document);
   if (!read.ok) {
-    const code = read.error === 'missing' ? 'not-found' : 'note-unreadable';
-    return failure(await explain(context, { code, detail: path }));
+    const error: OperationError = read.error.error ?? { code: 'note-unreadable', detail: path };
+    return failure(await explain(context, error));
   }
   if (read.value.annotation.id !== id) return failure({ code: 'changed-elsewhere', detail: path });
   const isAsSeen = context.index.isKnown(id, read.value.hash);

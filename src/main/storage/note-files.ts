@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { maximumNoteFileSize, type NoteFile, parseNoteFile } from '#core/annotation/note-file';
 import { failure, type Result, success } from '#core/text/result';
 import type { UnreadableFile } from '#ipc/contract';
+import type { OperationError } from '#ipc/error-codes';
 import type { FileSystem, FolderEntry } from './file-system.ts';
 import { withFile } from './open-file.ts';
-import { errnoOf } from './storage-error.ts';
+import { errnoOf, readingError } from './storage-error.ts';
 
 /** A note together with the file that it was read from. */
 export interface StoredNote extends NoteFile {
@@ -19,6 +20,13 @@ export interface NoteFiles {
   unreadable: UnreadableFile[];
   /** Every folder that was looked into. */
   folders: string[];
+}
+
+export interface ReadingProblem {
+  /** `missing`: there is no such file (any more). */
+  reason: UnreadableFile['reason'] | 'missing';
+  /** Where it was not the file's content, but the system. */
+  error?: OperationError;
 }
 
 /** How many files are open at a time: enough to keep a disk busy, far below any limit on open files. */
@@ -35,30 +43,30 @@ export async function readNotesBelow(fileSystem: FileSystem, folder: string, doc
     for (const path of waiting) {
       const note = await readNote(fileSystem, path, document);
       if (note.ok) found.notes.push(note.value);
-      else if (note.error !== 'missing') found.unreadable.push({ path, reason: note.error });
+      else addUnreadable(found, path, note.error.reason);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, readInTurn));
   return found;
 }
 
-/** Reads one note; `missing` when there is no such file (any more). */
+/** Reads one note. */
 export async function readNote(
   fileSystem: FileSystem,
   path: string,
   document: string,
-): Promise<Result<StoredNote, UnreadableFile['reason'] | 'missing'>> {
+): Promise<Result<StoredNote, ReadingProblem>> {
   let bytes: Uint8Array | undefined;
   try {
     bytes = await readSmallFile(fileSystem, path);
   } catch (error) {
-    return failure(readingProblem(error));
+    return failure({ reason: reasonOf(error), error: readingError(error) });
   }
-  if (bytes === undefined) return failure('too-large');
+  if (bytes === undefined) return failure({ reason: 'too-large' });
   const text = decode(bytes);
-  if (text === undefined) return failure('not-text');
+  if (text === undefined) return failure({ reason: 'not-text' });
   const parsed = parseNoteFile(text, { name: path.slice(path.search(/[^/\\]*$/)), document });
-  return parsed.ok ? success({ ...parsed.value, path, hash: hashOf(bytes) }) : parsed;
+  return parsed.ok ? success({ ...parsed.value, path, hash: hashOf(bytes) }) : failure({ reason: parsed.error });
 }
 
 /** SHA-256 in hexadecimal. */
@@ -92,9 +100,7 @@ async function collect(
   try {
     entries = await fileSystem.readdir(folder);
   } catch (error) {
-    const reason = readingProblem(error);
-    if (reason !== 'missing') found.unreadable.push({ path: folder, reason });
-    return;
+    return addUnreadable(found, folder, reasonOf(error));
   }
   found.folders.push(folder);
   for (const entry of entries) {
@@ -109,7 +115,11 @@ async function collect(
   }
 }
 
-function readingProblem(error: unknown): 'missing' | 'no-permission' | 'io' {
+function addUnreadable(found: Pick<NoteFiles, 'unreadable'>, path: string, reason: ReadingProblem['reason']): void {
+  if (reason !== 'missing') found.unreadable.push({ path, reason });
+}
+
+function reasonOf(error: unknown): 'missing' | 'no-permission' | 'io' {
   const errno = errnoOf(error);
   if (errno === 'ENOENT') return 'missing';
   return errno === 'EACCES' || errno === 'EPERM' ? 'no-permission' : 'io';

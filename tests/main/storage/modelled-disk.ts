@@ -1,0 +1,222 @@
+import { basename, dirname } from 'node:path';
+import type { FileStatus, FileSystem, FolderEntry, OpenFile } from '../../../src/main/storage/file-system.ts';
+
+/** What is on the disk: a file's bytes, or a folder's entries by name. */
+export type DiskState = Uint8Array | ReadonlyMap<string, DiskState>;
+
+interface ModelledFile {
+  kind: 'file';
+  content: Uint8Array;
+  /** What certainly is on the disk. */
+  synced: Uint8Array;
+  isSynced: boolean;
+}
+
+/** A change of a folder that is not certainly on the disk yet. Each is done as a whole or not at all. */
+type FolderChange = (entries: Map<string, ModelledNode>) => void;
+
+interface ModelledFolder {
+  kind: 'folder';
+  entries: Map<string, ModelledNode>;
+  synced: Map<string, ModelledNode>;
+  pending: FolderChange[];
+}
+
+type ModelledNode = ModelledFile | ModelledFolder;
+
+/**
+ * A POSIX file system that knows what POSIX does not promise: what was written is on the disk only after the file was
+ * synced, and new, renamed and removed entries only after their folder was. `statesAfterCrash` lists what a power cut at
+ * this moment may leave: of each folder's unsynced changes any part, of each unsynced file nothing, half, zeros or all.
+ */
+export class ModelledDisk implements FileSystem {
+  /** Called after every call that changes something or makes something durable. */
+  onChange: () => void = () => undefined;
+  private readonly root: ModelledFolder;
+
+  constructor(state: DiskState = new Map()) {
+    const root = toNode(state);
+    if (root.kind !== 'folder') throw new Error('the root is a folder');
+    this.root = root;
+  }
+
+  async create(path: string): Promise<OpenFile> {
+    const folder = this.folderOf(path, 'open');
+    const name = basename(path);
+    if (folder.entries.has(name)) throw systemError('EEXIST', 'open');
+    const file: ModelledFile = { kind: 'file', content: new Uint8Array(), synced: new Uint8Array(), isSynced: false };
+    this.change(folder, (entries) => void entries.set(name, file));
+    return this.opened(file);
+  }
+
+  async open(path: string): Promise<OpenFile> {
+    return this.opened(this.find(path, 'open'));
+  }
+
+  async openFolder(path: string): Promise<OpenFile> {
+    return this.opened(this.find(path, 'open'));
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const folder = this.folderOf(from, 'rename');
+    if (folder !== this.folderOf(to, 'rename')) throw new Error('only renames within a folder are modelled');
+    const node = this.find(from, 'rename');
+    this.change(folder, (entries) => {
+      entries.delete(basename(from));
+      entries.set(basename(to), node);
+    });
+  }
+
+  async unlink(path: string): Promise<void> {
+    const folder = this.folderOf(path, 'unlink');
+    this.find(path, 'unlink');
+    this.change(folder, (entries) => void entries.delete(basename(path)));
+  }
+
+  async mkdir(path: string): Promise<void> {
+    const folder = this.folderOf(path, 'mkdir');
+    if (folder.entries.has(basename(path))) throw systemError('EEXIST', 'mkdir');
+    const made: ModelledFolder = { kind: 'folder', entries: new Map(), synced: new Map(), pending: [] };
+    this.change(folder, (entries) => void entries.set(basename(path), made));
+  }
+
+  async readdir(path: string): Promise<FolderEntry[]> {
+    const folder = this.find(path, 'scandir');
+    if (folder.kind !== 'folder') throw systemError('ENOTDIR', 'scandir');
+    return [...folder.entries].map(([name, node]) => ({ name, ...statusOf(node) }));
+  }
+
+  async lstat(path: string): Promise<FileStatus> {
+    return statusOf(this.find(path, 'lstat'));
+  }
+
+  async checkWritable(path: string): Promise<void> {
+    this.find(path, 'access');
+  }
+
+  /** What no careful program does: writes over a file that is there. Only for controls. */
+  async overwrite(path: string, content: string): Promise<void> {
+    const folder = this.folderOf(path, 'open');
+    const file = folder.entries.get(basename(path));
+    if (file?.kind !== 'file') return (await this.create(path)).writeFile(content);
+    file.isSynced = false;
+    file.content = Buffer.from(content);
+    this.onChange();
+  }
+
+  /** Every file by its path, as a running program sees it. */
+  files(): Map<string, string> {
+    const all = new Map<string, string>();
+    const visit = (folder: ModelledFolder, path: string) => {
+      for (const [name, node] of folder.entries) {
+        if (node.kind === 'folder') visit(node, `${path}/${name}`);
+        else all.set(`${path}/${name}`, Buffer.from(node.content).toString());
+      }
+    };
+    visit(this.root, '');
+    return all;
+  }
+
+  statesAfterCrash(): DiskState[] {
+    const states = new Map(statesOf(this.root).map((state) => [fingerprint(state), state]));
+    return [...states.values()];
+  }
+
+  private opened(node: ModelledNode): OpenFile {
+    return {
+      writeFile: async (content) => {
+        if (node.kind === 'folder') throw systemError('EISDIR', 'write');
+        node.content = Buffer.from(content);
+        node.isSynced = false;
+        this.onChange();
+      },
+      readFile: async () => {
+        if (node.kind === 'folder') throw systemError('EISDIR', 'read');
+        return node.content;
+      },
+      stat: async () => statusOf(node),
+      sync: async () => {
+        if (node.kind === 'file') {
+          node.synced = node.content;
+          node.isSynced = true;
+        } else {
+          node.synced = new Map(node.entries);
+          node.pending = [];
+        }
+        this.onChange();
+      },
+      close: async () => undefined,
+    };
+  }
+
+  private change(folder: ModelledFolder, change: FolderChange): void {
+    change(folder.entries);
+    folder.pending.push(change);
+    this.onChange();
+  }
+
+  private folderOf(path: string, call: string): ModelledFolder {
+    const folder = this.find(dirname(path), call);
+    if (folder.kind !== 'folder') throw systemError('ENOTDIR', call);
+    return folder;
+  }
+
+  private find(path: string, call: string): ModelledNode {
+    let node: ModelledNode = this.root;
+    for (const name of path.split('/').filter((part) => part !== '')) {
+      const next: ModelledNode | undefined = node.kind === 'folder' ? node.entries.get(name) : undefined;
+      if (next === undefined) throw systemError('ENOENT', call);
+      node = next;
+    }
+    return node;
+  }
+}
+
+export function systemError(code: string, syscall: string): Error {
+  return Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
+}
+
+function toNode(state: DiskState): ModelledNode {
+  if (state instanceof Uint8Array) return { kind: 'file', content: state, synced: state, isSynced: true };
+  const entries = new Map([...state].map(([name, child]) => [name, toNode(child)]));
+  return { kind: 'folder', entries, synced: new Map(entries), pending: [] };
+}
+
+function statusOf(node: ModelledNode): FileStatus {
+  return {
+    size: node.kind === 'file' ? node.content.length : 0,
+    isFile: () => node.kind === 'file',
+    isDirectory: () => node.kind === 'folder',
+    isSymbolicLink: () => false,
+  };
+}
+
+function statesOf(node: ModelledNode): DiskState[] {
+  if (node.kind === 'file') return node.isSynced ? [node.content] : unsyncedContents(node);
+  return subsets(node.pending).flatMap((changes) => {
+    const entries = new Map(node.synced);
+    for (const change of changes) change(entries);
+    let combinations: Map<string, DiskState>[] = [new Map()];
+    for (const [name, child] of entries) {
+      const states = statesOf(child);
+      combinations = combinations.flatMap((before) => states.map((state) => new Map(before).set(name, state)));
+    }
+    return combinations;
+  });
+}
+
+function unsyncedContents({ content, synced }: ModelledFile): Uint8Array[] {
+  return [synced, new Uint8Array(), content.slice(0, content.length / 2), new Uint8Array(content.length), content];
+}
+
+function subsets<Item>(items: readonly Item[]): Item[][] {
+  return items.reduce<Item[][]>((all, item) => all.concat(all.map((subset) => subset.concat([item]))), [[]]);
+}
+
+function fingerprint(state: DiskState): string {
+  if (state instanceof Uint8Array) return Buffer.from(state).toString('latin1');
+  return `{${[...state]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, child]) => `${name}:${fingerprint(child)}`)
+    .join()}}`;
+}
