@@ -30,8 +30,8 @@ export type LeftTab = 'outline' | 'results';
 export interface SearchSlice {
   search: SearchState;
   searchPaint: SearchPaint;
-  /** A new object whenever the search box is to take the focus. */
-  searchFocus: object;
+  /** A new object whenever the search box is to take the focus; null before the first time. */
+  searchFocus: object | null;
   leftTab: LeftTab;
   showLeftTab: (tab: LeftTab) => void;
   /** Opens the search with what is selected in the text, or with the last query. */
@@ -65,7 +65,7 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
     return {
       search: closed,
       searchPaint: nothing,
-      searchFocus: {},
+      searchFocus: null,
       leftTab: 'outline',
       showLeftTab: (tab) => {
         set({ leftTab: tab });

@@ -1,0 +1,11 @@
+/** Id of the list of results, for moving the focus there from the search box. */
+export const resultsId = 'search-results';
+
+/** Back to the text, which scrolls by keyboard. */
+export function focusReading(): void {
+  document.querySelector<HTMLElement>('[data-pane="reading"]')?.focus();
+}
+
+export function focusResults(): void {
+  document.getElementById(resultsId)?.focus();
+}
