@@ -2,6 +2,8 @@ import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
+import { LeftPane } from './features/search/left-pane.tsx';
+import { SearchBox } from './features/search/search-box.tsx';
 import { ReadingSettings } from './features/settings/reading-settings.tsx';
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
 import { AboutDialog } from './shell/about-dialog.tsx';
@@ -22,9 +24,9 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
       <StoreContext value={store}>
         <CommandsContext value={commands}>
           <div className={styles.window}>
-            <Toolbar search={null} readingSettings={<ReadingSettings />} />
+            <Toolbar search={<SearchBox />} readingSettings={<ReadingSettings />} />
             <Panes
-              outline={<OutlinePane />}
+              outline={<LeftPane outline={<OutlinePane />} />}
               reading={
                 <>
                   <ReadingPane />
