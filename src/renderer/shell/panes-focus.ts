@@ -1,6 +1,14 @@
 const order = ['toolbar', 'outline', 'reading', 'annotations'] as const;
 export type PaneName = (typeof order)[number];
 
+const lists = ':is([role="treegrid"], [role="tree"], [role="listbox"])';
+const listParts = `${lists}[tabindex="0"], ${lists} [tabindex="0"]`;
+const anyPart = 'input, button, [tabindex="0"]';
+
+function firstShown(pane: HTMLElement | null, selector: string): HTMLElement | undefined {
+  return Array.from(pane?.querySelectorAll<HTMLElement>(selector) ?? []).find((element) => element.checkVisibility());
+}
+
 function paneElement(name: PaneName): HTMLElement | null {
   return document.querySelector(`[data-pane="${name}"]`);
 }
@@ -8,10 +16,7 @@ function paneElement(name: PaneName): HTMLElement | null {
 /** Moves the focus into a pane: to its main part, or to the first thing that takes it. */
 export function focusPane(name: PaneName): void {
   const pane = paneElement(name);
-  const target = pane?.matches('[tabindex]')
-    ? pane
-    : (pane?.querySelector<HTMLElement>('[role="treegrid"] [tabindex="0"], [role="tree"] [tabindex="0"]') ??
-      pane?.querySelector<HTMLElement>('input, button, [tabindex="0"]'));
+  const target = pane?.matches('[tabindex]') ? pane : (firstShown(pane, listParts) ?? firstShown(pane, anyPart));
   target?.focus();
 }
 

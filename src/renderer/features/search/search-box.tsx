@@ -57,18 +57,8 @@ export function SearchBox() {
       {open ? (
         <>
           <Count />
-          <IconButton
-            name={words.previous}
-            keys={keysOf('findPrevious')}
-            icon={<ChevronUp {...icon} />}
-            onPress={() => stepHit(-1)}
-          />
-          <IconButton
-            name={words.next}
-            keys={keysOf('findNext')}
-            icon={<ChevronDown {...icon} />}
-            onPress={() => stepHit(1)}
-          />
+          <Step command="findPrevious" />
+          <Step command="findNext" />
         </>
       ) : (
         <kbd className={styles.keys} aria-hidden>
@@ -90,21 +80,34 @@ export function SearchBox() {
   );
 }
 
+const steps = {
+  findNext: { step: 1, name: words.next, icon: <ChevronDown {...icon} /> },
+  findPrevious: { step: -1, name: words.previous, icon: <ChevronUp {...icon} /> },
+} as const;
+
+function Step({ command }: { command: keyof typeof steps }) {
+  const stepHit = useApp((state) => state.stepHit);
+  const hasPlaces = useApp((state) => state.searchPaint.ranges.length > 0);
+  const { step, ...shown } = steps[command];
+  return <IconButton {...shown} keys={keysOf(command)} isDisabled={!hasPlaces} onPress={() => stepHit(step)} />;
+}
+
 /** Where one stands among the places, for the eye and for the ear. */
 function Count() {
-  const { query, pending } = useApp((state) => state.search);
+  const { query, pending, hits } = useApp((state) => state.search);
   const { ranges, current } = useApp((state) => state.searchPaint);
   const total = ranges.length;
-  const asked = query.trim() !== '';
-  const written = total === 0 ? words.none : words.count(current + 1, total);
+  const isAsked = query.trim() !== '';
+  const isNone = total === 0 && hits.length === 0;
+  const written = current < 0 ? words.results.places(total) : words.count(current + 1, total);
   const spoken = current < 0 ? words.spokenCount(total) : words.spokenPlace(current + 1, total);
   return (
     <>
-      <span className={styles.count} data-none={total === 0 || undefined} aria-hidden>
-        {asked && !(pending && total === 0) ? written : ''}
+      <span className={styles.count} aria-hidden>
+        {isNone ? (isAsked && !pending ? words.none : '') : total === 0 ? '' : written}
       </span>
       <span className="visually-hidden" aria-live="polite">
-        {asked && !pending ? (total === 0 ? words.spokenNone : spoken) : ''}
+        {isAsked && !pending ? (isNone ? words.spokenNone : spoken) : ''}
       </span>
     </>
   );

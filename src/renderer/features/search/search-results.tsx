@@ -16,16 +16,25 @@ const words = messages.search.results;
 export function SearchResults() {
   const plan = useApp((state) => state.plan);
   const { query, hits, pending, scope } = useApp((state) => state.search);
-  const places = useMemo(() => hits.reduce((sum, { count }) => sum + count, 0), [hits]);
+  const summary = useMemo(() => summaryOf(hits), [hits]);
   const asked = query.trim() !== '' && scope === 'all';
   if (plan === null) return null;
   return (
     <div className={styles.pane}>
       <p className={styles.summary} aria-live="polite">
-        {asked && hits.length > 0 ? words.summary(hits.length, places) : ''}
+        {asked ? summary : ''}
       </p>
       {hits.length > 0 ? <ResultList plan={plan} hits={hits} /> : <Empty asked={asked} pending={pending} />}
     </div>
+  );
+}
+
+function summaryOf(hits: readonly SearchHit[]): string {
+  if (hits.length === 0) return '';
+  if (hits.every(({ tier }) => tier === 'related')) return words.onlyRelated(hits.length);
+  return words.summary(
+    hits.length,
+    hits.reduce((sum, { count }) => sum + count, 0),
   );
 }
 
@@ -100,12 +109,14 @@ function Result({ id, plan, hit }: { id: string; plan: PlanDocument; hit: Search
   return (
     <ListBoxItem id={id} className={styles.result ?? ''} textValue={`${number} ${heading}`}>
       <div className={styles.head}>
-        <span className={styles.number}>{number}</span>
-        <span className={styles.heading} title={heading}>
+        <p className={styles.heading} title={heading}>
+          <span className={styles.number}>{number}</span>
           {hit.section !== undefined && heading === '' ? words.missingHeading : <Pieces pieces={excerpt.heading} />}
-        </span>
+        </p>
         {mark === '' || hit.tier === 'related' ? null : <span className={styles.tier}>{mark}</span>}
-        {hit.count > 1 ? <span className={styles.count}>{words.places(hit.count)}</span> : null}
+        {hit.count > 1 && hit.tier !== 'related' ? (
+          <span className={styles.count}>{words.places(hit.count)}</span>
+        ) : null}
       </div>
       {excerpt.body.length === 0 ? null : (
         <p className={styles.snippet}>
