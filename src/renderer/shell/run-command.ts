@@ -36,6 +36,7 @@ export function createCommands(api: Api, store: AppStore): Record<CommandName, (
     previousSection: () => moveBySection(store, -1),
     focusOutline: () => {
       state().changeView({ outlineVisible: true });
+      state().showLeftTab('outline');
       requestAnimationFrame(() => focusPane('outline'));
     },
     nextPane: focusNextPane,
