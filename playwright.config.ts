@@ -18,6 +18,7 @@ export default defineConfig<PackagedOption>({
   projects: [
     { name: 'unpackaged', testIgnore: '**/release/**', use: { packaged: false } },
     { name: 'packaged', testIgnore: '**/release/**', use: { packaged: true } },
+    { name: 'demo', testDir: 'tests/demo', use: { packaged: false } },
     { name: 'release', testDir: 'tests/e2e/release', use: { packaged: true } },
   ],
 });

@@ -13,21 +13,7 @@ export function hasDisplay() {
  */
 export async function provideDisplay() {
   if (hasDisplay()) return () => {};
-  // the server looks for a free number itself and writes it to the fourth stream
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const numbers = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
-  const failure = once(server, 'error').then(([error]) => {
-    throw new Error(`No virtual screen: ${error.message}`);
-  });
-  const end = once(server, 'exit').then(() => {
-    throw new Error('No virtual screen: Xvfb ended at once.');
-  });
-  const [number] = await Promise.race([once(numbers, 'data'), failure, end]);
-  failure.catch(() => {});
-  end.catch(() => {});
-  const display = `:${String(number).trim()}`;
+  const { server, display } = await startVirtualScreen();
   process.env.DISPLAY = display;
   const stop = () => {
     server.kill();
@@ -35,6 +21,27 @@ export async function provideDisplay() {
   };
   process.once('exit', stop);
   server.unref();
-  numbers.destroy();
   return stop;
+}
+
+/**
+ * Takes the first number that is free. Left to choose by itself, the server takes no lock, and two servers that start
+ * together take the same number from each other.
+ */
+async function startVirtualScreen() {
+  const first = 100 + (process.pid % 10_000);
+  for (let number = first; number < first + 50; number += 1) {
+    const display = `:${number}`;
+    const flags = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'];
+    const server = spawn('Xvfb', [display, ...flags], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    // it writes its number to the fourth stream once clients may come
+    const readiness = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
+    const isReady = await Promise.race([
+      once(readiness, 'data').then(() => true),
+      once(server, 'close').then(() => false),
+    ]);
+    readiness.destroy();
+    if (isReady) return { server, display };
+  }
+  throw new Error('There is no display, and Xvfb does not start.');
 }

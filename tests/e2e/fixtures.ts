@@ -87,7 +87,8 @@ export const test = base.extend<ReaderFixtures & PackagedOption & { problems: Pr
       running.add(app);
       app.once('close', () => running.delete(app));
       problems.watch(app);
-      await app.context().tracing.start({ title: `${testInfo.title} · ${name}`, screenshots: true, snapshots: true });
+      // snapshots of the page would be taken by scripts, which the preview of a report rightly blocks
+      await app.context().tracing.start({ title: `${testInfo.title} · ${name}`, screenshots: true, snapshots: false });
       return { app, window: await app.firstWindow() };
     };
 
@@ -109,7 +110,11 @@ export const test = base.extend<ReaderFixtures & PackagedOption & { problems: Pr
     });
   },
 
-  first: async ({ launch }, use) => use(await launch()),
+  first: async ({ launch }, use) => {
+    const first = await launch();
+    await expect(first.window.getByRole('tree', { name: '目录' })).toBeVisible();
+    await use(first);
+  },
   app: async ({ first }, use) => use(first.app),
   window: async ({ first }, use) => use(first.window),
 });
