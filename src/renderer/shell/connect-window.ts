@@ -6,14 +6,16 @@ import { commandFor } from './keymap.ts';
 
 /** Ties the store to the window: keys and menu to commands, the theme to the page, the closing to saving. */
 export function connectWindow(api: Api, store: AppStore, commands: Commands): void {
-  document.addEventListener('keydown', (event) => {
+  // Before any part of the page: a list would take Alt+← for its own ←.
+  const onKeyDown = (event: KeyboardEvent) => {
     const command = commandFor(event);
-    if (command === undefined || event.defaultPrevented) return;
-    // Behind an open dialog nothing moves; its own keys were handled before.
-    if (store.getState().dialog !== null && command !== 'shortcuts') return;
+    // Behind an open dialog nothing moves.
+    if (command === undefined || store.getState().dialog !== null) return;
     event.preventDefault();
+    event.stopPropagation();
     commands[command]();
-  });
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
   api.events.command((command) => commands[command]());
   api.events.flush(() => void flush(api, store));
 

@@ -25,43 +25,39 @@ export function Panes({ outline, reading, notes }: PanesProps) {
   return (
     <div className={styles.panes}>
       {outlineVisible ? (
-        <>
-          <nav
-            className={styles.side}
-            style={{ width: shownOutline }}
-            aria-label={messages.outline.pane}
-            data-pane="outline"
-          >
-            {outline}
-          </nav>
+        <nav
+          className={styles.side}
+          style={{ width: shownOutline }}
+          aria-label={messages.outline.pane}
+          data-pane="outline"
+        >
+          {outline}
           <Splitter
             name={messages.outline.resize}
             width={shownOutline}
-            side={1}
+            side="right"
             {...outlineBounds}
             onResize={(next) => changeView({ outlineWidth: next })}
           />
-        </>
+        </nav>
       ) : null}
       <div className={styles.middle}>{reading}</div>
       {notesVisible ? (
-        <>
+        <aside
+          className={styles.side}
+          style={{ width: shownNotes }}
+          aria-label={messages.annotations.pane}
+          data-pane="annotations"
+        >
+          {notes}
           <Splitter
             name={messages.reading.resizeNotes}
             width={shownNotes}
-            side={-1}
+            side="left"
             {...notesBounds}
             onResize={(next) => changeView({ notesWidth: next })}
           />
-          <aside
-            className={styles.side}
-            style={{ width: shownNotes }}
-            aria-label={messages.annotations.pane}
-            data-pane="annotations"
-          >
-            {notes}
-          </aside>
-        </>
+        </aside>
       ) : null}
     </div>
   );

@@ -1,5 +1,5 @@
-import { citation } from '#core/annotation/citation';
 import { blockIndexAt, blockRanges, canonicalText } from '#core/plan/canonical-text';
+import { citation } from '#core/plan/citation';
 import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
 import { sliceByCodePoints } from '#core/text/code-points';
 import type { CommandName } from '#ipc/commands';

@@ -7,8 +7,8 @@ interface SplitterProps {
   width: number;
   minimum: number;
   maximum: number;
-  /** 1 when the pane lies left of the splitter, -1 when right. */
-  side: 1 | -1;
+  /** The edge of the pane where the splitter lies. */
+  side: 'left' | 'right';
   onResize: (width: number) => void;
 }
 
@@ -17,7 +17,7 @@ export function Splitter({ name, width, minimum, maximum, side, onResize }: Spli
   const { moveProps } = useMove({
     onMove: ({ deltaX, pointerType }) => {
       const step = pointerType === 'keyboard' ? deltaX * 16 : deltaX;
-      onResize(Math.min(maximum, Math.max(minimum, width + step * side)));
+      onResize(Math.min(maximum, Math.max(minimum, width + (side === 'right' ? step : -step))));
     },
   });
   return (
@@ -25,6 +25,7 @@ export function Splitter({ name, width, minimum, maximum, side, onResize }: Spli
       {...moveProps}
       className={styles.splitter}
       aria-label={name}
+      data-side={side}
       aria-orientation="vertical"
       aria-valuenow={Math.round(width)}
       aria-valuemin={minimum}

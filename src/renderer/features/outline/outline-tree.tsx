@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { type ComponentProps, cloneElement, isValidElement, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
-import { citation } from '#core/annotation/citation';
+import { citation } from '#core/plan/citation';
 import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
 import type { SectionNode } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
@@ -69,7 +69,7 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
           return (
             <TreeItem
               id={section.id}
-              textValue={title(section)}
+              textValue={title(plan, section)}
               className={styles.row ?? ''}
               render={renderTreeItem}
               data-level={section.level}
@@ -78,6 +78,7 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
             >
               <TreeItemContent>
                 <Row
+                  plan={plan}
                   section={section}
                   count={counts.get(section.id) ?? 0}
                   isBranch={node.children.length > 0}
@@ -96,7 +97,7 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
           <MenuItem name={words.expandAll} onAction={() => onFold([])} />
           <MenuItem name={words.collapseAll} onAction={onFoldAll} />
           <MenuSeparator />
-          <MenuItem name={words.copyTitle} onAction={() => copy(title(menu.section))} />
+          <MenuItem name={words.copyTitle} onAction={() => copy(title(plan, menu.section))} />
           <MenuItem
             name={words.copyCitation}
             isDisabled={isMissing(menu.section)}
@@ -127,13 +128,14 @@ function renderTreeItem({ children, ...props }: ComponentProps<'div'>) {
 }
 
 interface RowProps {
+  plan: PlanDocument;
   section: PlanSection;
   count: number;
   isBranch: boolean;
   isCurrent: boolean;
 }
 
-function Row({ section, count, isBranch, isCurrent }: RowProps) {
+function Row({ plan, section, count, isBranch, isCurrent }: RowProps) {
   return (
     <>
       {isBranch ? (
@@ -142,8 +144,8 @@ function Row({ section, count, isBranch, isCurrent }: RowProps) {
         </Button>
       ) : null}
       <span className={styles.ordinal}>{section.ordinal}</span>
-      <span className={styles.title} title={title(section)} aria-current={isCurrent ? 'location' : undefined}>
-        {section.heading ?? missingWords(section)}
+      <span className={styles.title} title={title(plan, section)} aria-current={isCurrent ? 'location' : undefined}>
+        {headingWords(plan, section)}
       </span>
       {count > 0 ? (
         <span className={styles.count} role="img" aria-label={words.noteCount(count)}>
@@ -154,12 +156,15 @@ function Row({ section, count, isBranch, isCurrent }: RowProps) {
   );
 }
 
-function missingWords(section: PlanSection): string {
-  return section.level === 1 ? words.missingChapter : words.missingSection;
+/** The heading; for a numbered paragraph without one its first words; for a missing one the statement that it is. */
+function headingWords(plan: PlanDocument, section: PlanSection): string {
+  if (section.heading !== undefined) return section.heading;
+  if (section.headingBlock === undefined) return section.level === 1 ? words.missingChapter : words.missingSection;
+  return plan.blocks[section.headingBlock]?.text.slice(section.ordinal.length) ?? '';
 }
 
-function title(section: PlanSection): string {
-  return `${section.ordinal}${section.heading ?? missingWords(section)}`;
+function title(plan: PlanDocument, section: PlanSection): string {
+  return `${section.ordinal}${headingWords(plan, section)}`;
 }
 
 function headingCitation(plan: PlanDocument, section: PlanSection): string {

@@ -46,6 +46,7 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
 
   const perform = (action: () => unknown) => () => {
     document.getSelection()?.removeAllRanges();
+    store.getState().setSelectionMode(false);
     onClose();
     void action();
   };

@@ -1,6 +1,6 @@
 import type { Annotation } from '#core/annotation/annotation';
-import { citation } from '#core/annotation/citation';
 import { blockIndexAt, blockRanges, canonicalText } from '#core/plan/canonical-text';
+import { citation } from '#core/plan/citation';
 import type { PlanDocument } from '#core/plan/plan';
 import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';

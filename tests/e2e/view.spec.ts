@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { writeNote } from './reader-actions.ts';
+
+test('theme, type size, panes, position and bounds are remembered', async ({ app, window, relaunch }) => {
+  await window.getByRole('button', { name: '阅读设置' }).click();
+  await window.getByRole('radio', { name: '护眼' }).check({ force: true });
+  await window.getByRole('button', { name: '增大字号' }).click();
+  await window.keyboard.press('Escape');
+  await expect(window.locator('html')).toHaveAttribute('data-theme', 'sepia');
+
+  const splitter = window.getByRole('separator', { name: '调整目录宽度' });
+  const before = Number(await splitter.getAttribute('aria-valuenow'));
+  await splitter.focus();
+  await window.keyboard.press('ArrowRight');
+  await expect(splitter).toHaveAttribute('aria-valuenow', String(before + 16));
+  await window.getByRole('button', { name: '批注窗格' }).click();
+  await expect(window.getByRole('complementary', { name: '批注' })).toBeHidden();
+  await window.getByRole('treeitem', { name: /^（五）加快构建|^（四）加快构建终身学习/ }).click();
+  await expect(window.locator('[data-section="8.4"]')).toBeInViewport();
+  const place = () => window.locator('[data-section="8.4"]').boundingBox();
+  const y = (await place())?.y;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1240, 760));
+
+  const { app: againApp, window: again } = await relaunch();
+  await expect(again.locator('html')).toHaveAttribute('data-theme', 'sepia');
+  await expect(again.getByRole('separator', { name: '调整目录宽度' })).toHaveAttribute(
+    'aria-valuenow',
+    String(before + 16),
+  );
+  await expect(again.getByRole('complementary', { name: '批注' })).toBeHidden();
+  await expect(again.locator('[data-section="8.4"]')).toBeInViewport();
+  await expect
+    .poll(async () => Math.abs(((await again.locator('[data-section="8.4"]').boundingBox())?.y ?? 0) - (y ?? 0)))
+    .toBeLessThan(4);
+  const size = await againApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+  expect(size).toEqual([1240, 760]);
+});
+
+test('the first-run hint appears once', async ({ window, relaunch }) => {
+  const hint = window.getByRole('complementary', { name: '从一句话开始' });
+  await hint.getByRole('button', { name: '知道了' }).click();
+  await expect(hint).toBeHidden();
+  const { window: again } = await relaunch();
+  await expect(again.getByRole('tree', { name: '目录' })).toBeVisible();
+  await expect(again.getByText('还没有批注')).toBeVisible();
+  await expect(again.getByRole('complementary', { name: '从一句话开始' })).toBeHidden();
+});
+
+test('menus and dialogs are Chinese and work by keyboard', async ({ app, window }) => {
+  const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label));
+  expect(labels).toEqual(['文件', '编辑', '批注', '转到', '视图', '帮助']);
+  await window.keyboard.press('F1');
+  await expect(window.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+,');
+  const settings = window.getByRole('dialog', { name: '设置' });
+  await expect(settings).toContainText('规划研读');
+  await settings.getByRole('textbox', { name: '重点' }).fill('核心举措');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await window.getByRole('button', { name: '菜单' }).click();
+  await window.getByRole('menuitem', { name: '帮助' }).hover();
+  await window.getByRole('menuitem', { name: '关于规划研读' }).click();
+  await expect(window.getByRole('dialog', { name: '关于规划研读' })).toContainText('Electron');
+});
+
+for (const theme of ['浅色', '深色', '护眼']) {
+  test(`no accessibility violations: ${theme}`, async ({ window }) => {
+    await window.getByRole('button', { name: '阅读设置' }).click();
+    await window.getByRole('radio', { name: theme }).check({ force: true });
+    await window.keyboard.press('Escape');
+    await writeNote(window, '健全公办民办同步招生入学机制', '**报备** `8 月`');
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
+  });
+}
