@@ -49,8 +49,18 @@ export function createDataFolder(options: DataFolderOptions): DataFolder {
   const place = async (): Promise<Result<{ root: string; isDefault: boolean }, OperationError>> => {
     const stored = await settings.read();
     if (!stored.ok) return stored;
-    const chosen = stored.value.settings.dataFolder;
+    const { settings: present, reset } = stored.value;
+    const chosen = present.dataFolder ?? (reset ? await chooseLastUsed() : undefined);
     return success({ root: resolve(chosen ?? defaultPath), isDefault: chosen === undefined });
+  };
+
+  /** Damaged settings have forgotten the reader's choice; going on in the default folder would look like a loss. */
+  const chooseLastUsed = async (): Promise<string | undefined> => {
+    const used = await usedFolders.read();
+    const last = used.ok ? used.value.value.folders.at(-1) : undefined;
+    if (last === undefined || last === resolve(defaultPath)) return undefined;
+    await settings.changeDataFolder(last);
+    return last;
   };
 
   const openAt = async (root: string, isDefault: boolean): Promise<Result<DataFolderPaths, OperationError>> => {
@@ -120,11 +130,14 @@ async function writingState(fileSystem: FileSystem, folder: string): Promise<Fol
   }
 }
 
-/** Best effort: what cannot be recorded now is recorded the next time that the folder is seen. */
+/** Records the folder as the last one in use. Best effort: what cannot be recorded now is recorded the next time that the folder is seen. */
 async function remember(usedFolders: JsonFile<UsedFolders>, root: string): Promise<void> {
   const used = await usedFolders.read();
-  if (!used.ok || used.value.value.folders.includes(root)) return;
-  await usedFolders.change((value) => ({ ...value, folders: [...value.folders, root] }));
+  if (!used.ok || used.value.value.folders.at(-1) === root) return;
+  await usedFolders.change(({ folders, ...value }) => ({
+    ...value,
+    folders: [...folders.filter((folder) => folder !== root), root],
+  }));
 }
 
 async function isFolder(fileSystem: FileSystem, path: string): Promise<boolean> {

@@ -29,8 +29,13 @@ export const draft: AnnotationDraft = {
 };
 
 /** Everything that stores something, wired as in the application, over the file system of a test. */
-export function createStorage(base: string, fileSystem: FileSystem = nodeFileSystem, device = 'PC-A') {
-  let clock = Date.UTC(2026, 10, 23, 1, 20);
+export function createStorage(
+  base: string,
+  fileSystem: FileSystem = nodeFileSystem,
+  device = 'PC-A',
+  start = Date.UTC(2026, 10, 23, 1, 20),
+) {
+  let clock = start;
   let ids = 0;
   const now = () => {
     clock += 1000;

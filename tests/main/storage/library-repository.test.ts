@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { PlanDocument } from '#core/plan/plan';
+import { createLibraryRepository } from '../../../src/main/storage/library-repository.ts';
+
+const plan: PlanDocument = {
+  schema: 'plan/1',
+  id: 'sample',
+  title: '规划',
+  blocks: [{ kind: 'title', text: '规划' }],
+  sections: [],
+  diagnostics: [],
+};
+let resources: string;
+
+beforeEach(async () => {
+  resources = await mkdtemp(join(tmpdir(), 'plan-reader-'));
+  await mkdir(join(resources, 'plans', 'sample'), { recursive: true });
+});
+afterEach(() => rm(resources, { recursive: true }));
+
+const library = () => createLibraryRepository({ resources, readFile });
+const store = (content: string) => writeFile(join(resources, 'plans', 'sample', 'plan.json'), content);
+
+it('opens a plan', async () => {
+  await store(JSON.stringify(plan));
+  expect(await library().open('sample')).toEqual({ ok: true, value: plan });
+});
+
+it.each(['nowhere', '..', '../sample', 'sample/../sample', '', 'Sample', 'sample\0'])('has no plan %j', async (id) => {
+  await store(JSON.stringify(plan));
+  expect(await library().open(id)).toMatchObject({ ok: false, error: { code: 'plan-missing' } });
+});
+
+it.each([
+  ['cut off', JSON.stringify(plan).slice(0, 30)],
+  ['empty', ''],
+  ['of another id', JSON.stringify({ ...plan, id: 'other' })],
+  [
+    'with a section that does not exist',
+    JSON.stringify({ ...plan, blocks: [{ kind: 'title', text: 'x', section: '9' }] }),
+  ],
+])('reports a damaged plan: %s', async (_name, content) => {
+  await store(content);
+  expect(await library().open('sample')).toMatchObject({ ok: false, error: { code: 'plan-damaged' } });
+});
+
+it('opens the plan that ships with the application', async () => {
+  const shipped = createLibraryRepository({ resources: join(import.meta.dirname, '../../../resources'), readFile });
+  expect(await shipped.open('jilin-145-education')).toMatchObject({ ok: true, value: { id: 'jilin-145-education' } });
+});
