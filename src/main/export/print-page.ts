@@ -92,7 +92,7 @@ function printOptions(geometry: PageGeometry): Electron.PrintToPDFOptions {
 function footerTemplate({ bottom, pageNumberSize, pageNumberDistance }: PageGeometry): string {
   const height = ((bottom - pageNumberDistance) / millimetresPerInch) * pointsPerInch - templateInset;
   const style = `width:100%;height:${height}px;text-align:center;font:${pageNumberSize}px/1 serif`;
-  return `<div style="${style}">— <span class="pageNumber"></span> —</div>`;
+  return `<div style="${style}">— <span class="pageNumber" style="margin:0 0.15em"></span> —</div>`;
 }
 
 /** Rejects when the reader cancels or the page's process dies; printing itself would then never end. */

@@ -6,7 +6,7 @@ export const exporting = {
   chapterWithoutHeading: '〔原文此处缺章标题〕',
   layout: '版式',
   layouts: {
-    official: { name: '公文格式', description: '参照 GB/T 9704：三号字，每页 22 行、每行 28 字' },
+    official: { name: '公文格式', description: '参照 GB/T 9704，三号字，22 行 × 28 字' },
     plain: { name: '简洁', description: '紧凑清爽，适合自用和讨论' },
   },
   includeHighlights: '含无批注的高亮',
