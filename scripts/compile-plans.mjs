@@ -10,6 +10,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const plansFolder = path.join(root, 'resources', 'plans');
 const isCheck = process.argv.includes('--check');
 
+/** @type {import('vite').InlineConfig} */
 const options = { root, configFile: false, logLevel: 'error' };
 const { module: outline } = await runnerImport(path.join(root, 'src/core/outline/parse-outline.ts'), options);
 const { module: schema } = await runnerImport(path.join(root, 'src/core/plan/plan-schema.ts'), options);

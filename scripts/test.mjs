@@ -23,6 +23,8 @@ const checks = [
   ['rules of the house', () => command('scripts/guards.mjs')],
   ['types, per run-time', () => command(packageCommand('typescript', 'tsc'), ['-b'])],
   ['dead code', () => command(packageCommand('knip'))],
+  ['compiled plans', () => command('scripts/compile-plans.mjs', ['--check'])],
+  ['compiled tables', () => command('scripts/build-search-tables.mjs', ['--check'])],
   ['unit, property and architecture tests', unitTests],
   ['build', () => completes(build)],
   ['stories in the application as built', () => stories('unpackaged')],
