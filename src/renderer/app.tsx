@@ -1,5 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
+import { ExportDialog } from './features/export/export-dialog.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
 import { LeftPane } from './features/search/left-pane.tsx';
@@ -49,6 +50,8 @@ function OpenDialog() {
   const dialog = useApp((state) => state.dialog);
   const close = useApp((state) => state.closeDialog);
   switch (dialog) {
+    case 'export':
+      return <ExportDialog onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':
