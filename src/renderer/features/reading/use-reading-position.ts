@@ -20,10 +20,23 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     const { position } = store.getState().view;
     if (position?.document === plan.id) moveTo(scroller, plan, { section: position.section, offset: position.offset });
 
+    const blocks = blockElements(scroller);
+    let anchor: { block: HTMLElement; y: number } | undefined;
+    const keepPlace = () => {
+      if (anchor === undefined) return;
+      const moved = anchor.block.getBoundingClientRect().top - top(scroller) - anchor.y;
+      if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+    };
+    // Another width, type size or font sets the text anew; what was being read stays where it was.
+    const observer = new ResizeObserver(keepPlace);
+    for (const child of scroller.children) observer.observe(child);
+
     let frame = 0;
     const track = () => {
       frame = 0;
-      const heading = headingAt(scroller, headings);
+      const block = lastAbove(scroller, blocks);
+      anchor = block === undefined ? undefined : { block, y: block.getBoundingClientRect().top - top(scroller) };
+      const heading = lastAbove(scroller, headings);
       const section = heading?.dataset.section;
       const state = store.getState();
       state.setCurrentSection(section ?? null);
@@ -37,6 +50,7 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     scroller.addEventListener('scroll', onScroll, { passive: true });
     if (position !== undefined) track();
     return () => {
+      observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
     };
@@ -86,15 +100,15 @@ function top(scroller: HTMLElement): number {
   return scroller.getBoundingClientRect().top;
 }
 
-/** The last heading above the reading line; headings are in document order. */
-function headingAt(scroller: HTMLElement, headings: readonly HTMLElement[]): HTMLElement | undefined {
+/** The last of some elements in document order that begins above the reading line. */
+function lastAbove(scroller: HTMLElement, elements: readonly HTMLElement[]): HTMLElement | undefined {
   const line = top(scroller) + readingLine;
   let low = 0;
-  let high = headings.length;
+  let high = elements.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((headings[middle]?.getBoundingClientRect().top ?? 0) <= line) low = middle + 1;
+    if ((elements[middle]?.getBoundingClientRect().top ?? 0) <= line) low = middle + 1;
     else high = middle;
   }
-  return headings[low - 1];
+  return elements[low - 1];
 }
