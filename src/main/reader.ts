@@ -21,7 +21,7 @@ import { registerOperations } from './ipc/register.ts';
 import { installMenu, installTextMenu } from './menu.ts';
 import { guardSession } from './session-guard.ts';
 import { openStorage } from './storage/open-storage.ts';
-import { applyTheme, createMainWindow } from './window.ts';
+import { applyTheme, createMainWindow, homeAddress, isReaderPage } from './window.ts';
 import { windowStateOf } from './window-state.ts';
 
 /** The composition root: the only function that knows every part of the main process. */
@@ -38,11 +38,12 @@ export async function startReader(): Promise<void> {
   guardSession(session.defaultSession, developmentUrl);
   serveApp(session.defaultSession.protocol, folders.renderer, reports.get);
 
+  const home = homeAddress(developmentUrl);
   const window = createMainWindow({
     state: windowState,
     theme: settings.ok ? settings.value.settings.theme : 'system',
     title: messages.application.name,
-    developmentUrl,
+    home,
   });
   const send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
@@ -77,7 +78,7 @@ export async function startReader(): Promise<void> {
       }),
     }),
   };
-  registerOperations(handlers, (event) => event.senderFrame === window.webContents.mainFrame);
+  registerOperations(handlers, ({ senderFrame }) => isReaderPage(window, home, senderFrame));
   installMenu((command) => send('command', command));
   installTextMenu(window);
   app.on('second-instance', () => show(window));

@@ -1,4 +1,15 @@
-import type { Session, WebContents } from 'electron';
+import type { CommandLine, Session, WebContents } from 'electron';
+
+/**
+ * Cuts the whole program off the network; must run before the application is ready. `guardSession` refuses requests, but a
+ * page can make Chromium look up a name (`<link rel=dns-prefetch>`) or send packets (WebRTC) without making one.
+ */
+export function stayOffline(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  // A proxy that cannot exist, for addresses that need no look-up; `<-loopback>`: for those of this computer as well.
+  commandLine.appendSwitch('proxy-server', 'socks5://none.invalid:1');
+  commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
+}
 
 /**
  * Closes every way out of the window's session: no request leaves the machine, no file is read by URL, no permission is
@@ -20,13 +31,17 @@ function isAllowedRequest(address: string, developmentOrigin: string | undefined
   return developmentOrigin !== undefined && new URL(address).host === new URL(developmentOrigin).host;
 }
 
-/** Keeps a page where it is: no navigation, no new windows, no embedded web views. */
-export function guardContents(contents: WebContents, mayNavigateTo: (address: string) => boolean): void {
+/** Keeps a page where it is: no navigation, no new windows, no embedded web views; and no packets past the proxy. */
+export function guardContents(
+  contents: WebContents,
+  mayNavigateTo: (address: string, isMainFrame: boolean) => boolean,
+): void {
   for (const name of ['will-navigate', 'will-redirect', 'will-frame-navigate'] as const) {
-    contents.on(name as 'will-navigate', (event, address) => {
-      if (!mayNavigateTo(address ?? event.url)) event.preventDefault();
+    contents.on(name as 'will-navigate', (event) => {
+      if (!mayNavigateTo(event.url, event.isMainFrame)) event.preventDefault();
     });
   }
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }

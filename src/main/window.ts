@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron';
 import type { Theme } from '#core/settings/settings';
 import { readerUrl } from './app-protocol.ts';
 import { guardContents } from './session-guard.ts';
@@ -13,11 +13,16 @@ export interface MainWindowOptions {
   state: WindowState;
   theme: Theme;
   title: string;
-  /** Address of the development server, when the app runs from one. */
-  developmentUrl: string | undefined;
+  /** Address of the reader's page. */
+  home: string;
 }
 
-export function createMainWindow({ state, theme, title, developmentUrl }: MainWindowOptions): BrowserWindow {
+/** The page that the window shows: that of the development server, if the app runs from one. */
+export function homeAddress(developmentUrl: string | undefined): string {
+  return developmentUrl === undefined ? readerUrl : new URL(developmentUrl).href;
+}
+
+export function createMainWindow({ state, theme, title, home }: MainWindowOptions): BrowserWindow {
   applyTheme(theme);
   const window = new BrowserWindow({
     ...visibleBounds(state),
@@ -39,10 +44,22 @@ export function createMainWindow({ state, theme, title, developmentUrl }: MainWi
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  const home = developmentUrl ?? readerUrl;
-  guardContents(window.webContents, (address) => address.startsWith('app://report/') || address === home);
+  // Reports are shown in a frame; in the place of the page they would have its rights.
+  guardContents(window.webContents, (address, isMainFrame) =>
+    isMainFrame ? address === home : address.startsWith('app://report/'),
+  );
+  // A page is never asked whether it may go to about:blank.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (address !== home) void window.loadURL(home);
+  });
   void window.loadURL(home);
   return window;
+}
+
+/** Whether a frame is the reader's page itself: not a frame in it, and not what may have come in its place. */
+export function isReaderPage(window: BrowserWindow, home: string, frame: WebFrameMain | null): boolean {
+  if (frame === null || window.isDestroyed() || frame !== window.webContents.mainFrame) return false;
+  return frame.url.replace(/#.*$/s, '') === home;
 }
 
 /** Native dialogs, menus and `prefers-color-scheme` follow the theme; 护眼 is a light theme. */
