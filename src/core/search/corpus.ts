@@ -56,7 +56,7 @@ export function isBarrier(character: string | undefined): boolean {
 }
 
 /** Index of the block that holds unit `at` of the copy. */
-export function blockAt({ blockStarts }: FoldedCopy, at: number): number {
+function blockAt({ blockStarts }: FoldedCopy, at: number): number {
   let low = 0;
   let high = blockStarts.length - 2;
   while (low < high) {
