@@ -1,4 +1,4 @@
-import { type IpcMain, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { failure } from '#core/text/result';
 import { contract, type Handlers } from '#ipc/contract';
 import { operationNames } from '#ipc/operations';
@@ -7,14 +7,10 @@ import { operationNames } from '#ipc/operations';
  * The only door from a page into the main process. A call passes when its frame is trusted and its input fits the contract;
  * whatever a handler throws becomes an `internal` error, so that no exception crosses the border.
  */
-export function registerOperations(
-  handlers: Handlers,
-  isTrusted: (event: IpcMainInvokeEvent) => boolean,
-  target: Pick<IpcMain, 'handle'> = ipcMain,
-): void {
+export function registerOperations(handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
   for (const name of operationNames) {
     const handle = handlers[name] as (input: unknown) => Promise<unknown>;
-    target.handle(name, async (event, input: unknown) => {
+    ipcMain.handle(name, async (event, input: unknown) => {
       try {
         if (!isTrusted(event)) return failure({ code: 'invalid-input', detail: 'sender' });
         const parsed = contract[name].input.safeParse(input);
