@@ -23,8 +23,10 @@ document.fonts.ready.then(() => document.querySelector('main') !== null)`;
 
 const millimetresPerInch = 25.4;
 const pointsPerInch = 72;
-/** Space that Chromium keeps below a footer template, in points. */
-const templateInset = 15;
+/** Width of A4 in millimetres. */
+const sheetWidth = 210;
+/** Space that Chromium keeps below a footer template, in millimetres. */
+const templateInset = 5.3;
 
 /** Prints a report in a hidden sandboxed window without scripts, as the bytes of a PDF. */
 export async function printPage({ url, layout, signal, onProgress }: PrintJob): Promise<Uint8Array> {
@@ -86,13 +88,19 @@ function printOptions(geometry: PageGeometry): Electron.PrintToPDFOptions {
 }
 
 /**
- * Only digits and dashes: templates cannot use the bundled fonts. Chromium puts the template at the foot of the sheet and
- * takes its pixels for points.
+ * Only digits and dashes: templates cannot use the bundled fonts. The template stands at the foot of the sheet. Its pixels
+ * are points in older engines, so it is measured in shares of its own width, which is that of the sheet.
  */
 function footerTemplate({ bottom, pageNumberSize, pageNumberDistance }: PageGeometry): string {
-  const height = ((bottom - pageNumberDistance) / millimetresPerInch) * pointsPerInch - templateInset;
-  const style = `width:100%;height:${height}px;text-align:center;font:${pageNumberSize}px/1 serif`;
-  return `<div style="${style}">— <span class="pageNumber" style="margin:0 0.15em"></span> —</div>`;
+  const height = shareOfWidth(bottom - pageNumberDistance - templateInset);
+  const size = shareOfWidth((pageNumberSize / pointsPerInch) * millimetresPerInch);
+  const line = `height:${height}cqw;text-align:center;font:${size}cqw/1 serif`;
+  const number = '— <span class="pageNumber" style="margin:0 0.15em"></span> —';
+  return `<div style="width:100%;container-type:inline-size"><div style="${line}">${number}</div></div>`;
+}
+
+function shareOfWidth(millimetres: number): number {
+  return (millimetres / sheetWidth) * 100;
 }
 
 /** Rejects when the reader cancels or the page's process dies; printing itself would then never end. */
