@@ -70,6 +70,7 @@ for (const theme of ['浅色', '深色', '护眼']) {
     await window.getByRole('button', { name: '阅读设置' }).click();
     await window.getByRole('radio', { name: theme }).check({ force: true });
     await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog', { name: '阅读设置' })).toBeHidden();
     await writeNote(window, '健全公办民办同步招生入学机制', '**报备** `8 月`');
     const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
