@@ -1,5 +1,5 @@
 /** Longest note that is read as Markdown, in UTF-16 units; a longer one is shown as it was typed. */
-export const maximumMarkdownLength = 50_000;
+const maximumMarkdownLength = 50_000;
 /** Deepest nesting of blocks and of emphasis, as for every hostile document. */
 export const maximumDepth = 256;
 /** Most cells of one table: a row may be two characters long and still ask for as many cells as its head has columns. */

@@ -1,6 +1,5 @@
 import { describeRange } from '#core/anchoring/describe';
 import type { Annotation } from '#core/annotation/annotation';
-import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
 
@@ -40,13 +39,6 @@ export function orphaned(annotation: Annotation): Annotation {
     textHash: 'sha256-0000000000000000',
   };
   return { ...annotation, target };
-}
-
-/** Any whole block of the plan, as a range. */
-export function rangeOfBlock(plan: PlanDocument, index: number): TextRange {
-  const range = blockRanges(plan)[index];
-  if (range === undefined) throw new Error(`no block ${index}`);
-  return range;
 }
 
 /** A valid id for each number. */
