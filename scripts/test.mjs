@@ -15,11 +15,13 @@ import { setUp } from './set-up.mjs';
  */
 
 const reports = join(root, 'node_modules/.cache/test-reports');
+/** In a log, Biome's colours would hide its words. */
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
 const one = Object.freeze({ passed: 1, failed: 0 });
 
 /** @type {[name: string, check: () => Promise<Count>][]} */
 const checks = [
-  ['format and lint', () => command(packageCommand('@biomejs/biome'), ['ci', '--error-on-warnings'])],
+  ['format and lint', () => command(packageCommand('@biomejs/biome'), ['ci', '--error-on-warnings', ...plain])],
   ['rules of the house', () => command('scripts/guards.mjs')],
   ['types, per run-time', () => command(packageCommand('typescript', 'tsc'), ['-b'])],
   ['dead code', () => command(packageCommand('knip'))],
