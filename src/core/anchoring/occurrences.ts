@@ -17,7 +17,11 @@ const reach = 32;
 
 function agreement(text: string, from: number, to: number, otherFrom: number, otherTo: number): number {
   let before = 0;
-  while (before < reach && before < Math.min(from, otherFrom) && text[from - 1 - before] === text[otherFrom - 1 - before]) {
+  while (
+    before < reach &&
+    before < Math.min(from, otherFrom) &&
+    text[from - 1 - before] === text[otherFrom - 1 - before]
+  ) {
     before += 1;
   }
   let after = 0;

@@ -1,0 +1,65 @@
+import type { Annotation } from '#core/annotation/annotation';
+import { defaultSettings, defaultViewState } from '#core/settings/settings';
+import { failure, success } from '#core/text/result';
+import type { OperationError } from '#ipc/error-codes';
+import type { Api } from '../../../src/renderer/api.ts';
+import { bundledPlan } from '../../core/search/bundled-plan.ts';
+
+/** An API over memory that keeps what main would keep on disk; `failWith` makes every write fail. */
+export function fakeApi() {
+  const stored = new Map<string, Annotation>();
+  const removed = new Map<string, Annotation>();
+  const state: { failWith: OperationError | undefined; viewWrites: number } = { failWith: undefined, viewWrites: 0 };
+  let made = 0;
+  const write = async (make: () => Annotation | undefined) => {
+    if (state.failWith !== undefined) return failure(state.failWith);
+    const annotation = make();
+    return annotation === undefined ? failure({ code: 'not-found' as const }) : success(annotation);
+  };
+  const move = (id: string, from: Map<string, Annotation>, to: Map<string, Annotation>) => {
+    const found = from.get(id);
+    if (found === undefined) return undefined;
+    from.delete(id);
+    to.set(id, found);
+    return found;
+  };
+  const operations: Partial<Api> = {
+    'library.open': async () => success(bundledPlan),
+    'annotations.list': async () => success({ annotations: [...stored.values()], unreadable: [] }),
+    'annotations.create': (draft) =>
+      write(() => {
+        made += 1;
+        const time = '2026-11-23T09:20:00+08:00';
+        const annotation = {
+          ...draft,
+          id: `note-${made}`,
+          created: time,
+          modified: time,
+          author: '',
+          device: '',
+          rev: 1,
+        };
+        stored.set(annotation.id, annotation);
+        return annotation;
+      }),
+    'annotations.change': ({ id, change }) =>
+      write(() => {
+        const before = stored.get(id);
+        if (before === undefined) return undefined;
+        const after = { ...before, ...change, rev: before.rev + 1 };
+        stored.set(id, after);
+        return after;
+      }),
+    'annotations.remove': ({ id }) => write(() => move(id, stored, removed)),
+    'annotations.restore': ({ id }) => write(() => move(id, removed, stored)),
+    'settings.read': async () => success({ settings: defaultSettings, reset: false }),
+    'settings.change': async (change) =>
+      state.failWith === undefined ? success({ ...defaultSettings, ...change }) : failure(state.failWith),
+    'viewState.read': async () => success(defaultViewState),
+    'viewState.write': async () => {
+      state.viewWrites += 1;
+      return success(null);
+    },
+  };
+  return { api: operations as Api, stored, removed, state };
+}
