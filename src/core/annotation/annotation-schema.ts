@@ -16,7 +16,7 @@ const label = z.string().min(1).max(40);
 const tags = z.array(z.string().min(1).max(60)).max(100);
 const body = z.string().max(maximumBodyLength);
 
-export const selectorsSchema = z
+const selectorsSchema = z
   .strictObject({
     exact: z.string().min(1).max(maximumQuoteLength),
     prefix: z.string().max(64),

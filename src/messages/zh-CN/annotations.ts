@@ -13,7 +13,6 @@ export const annotations = {
   preview: '预览',
   write: '编写',
   remove: '删除',
-  goToText: '转到原文',
   filter: '筛选批注',
   filterByLabel: (label: string) => `只看：${label}`,
   filterCleared: '清除筛选',
@@ -26,6 +25,16 @@ export const annotations = {
   states: { anchored: '已定位', review: '待确认', orphaned: '失联' },
   orphanHint: '原文中没有找到这段文字，批注完好保留。',
   lastKnownPlace: (path: string) => `原位置：${path}`,
+  folderProblem: {
+    titles: { missing: '找不到笔记文件夹', 'read-only': '笔记文件夹是只读的' },
+    texts: {
+      missing: '可能是 U 盘已拔出、网络盘未连接，或文件夹被移走。您的批注没有被改动；接回后会自动重新载入。',
+      'read-only': '可以阅读已有批注，但无法保存新的批注。请解除只读，或另选文件夹。',
+    },
+    retry: '重试',
+    choose: '另选文件夹…',
+  },
+  contextMenu: { goToText: '转到原文', copyCitation: '复制为引文' },
   unreadable: {
     title: (count: number) => `${count} 个批注文件无法读取`,
     kept: '文件已原样保留，没有改动。',

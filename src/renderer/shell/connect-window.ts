@@ -16,6 +16,7 @@ export function connectWindow(api: Api, store: AppStore, commands: Commands): vo
     commands[command]();
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
+  window.addEventListener('focus', () => void store.getState().loadFolder());
   api.events.command((command) => commands[command]());
   api.events.flush(() => void flush(api, store));
 

@@ -11,7 +11,7 @@ export interface KeyCombination {
 }
 
 /** Which keys run a command; the first is the one that is shown. */
-export const keymap: Partial<Record<CommandName, readonly KeyCombination[]>> = {
+const keymap: Partial<Record<CommandName, readonly KeyCombination[]>> = {
   find: [{ key: 'f', mod: true }],
   findNext: [{ key: 'F3' }],
   findPrevious: [{ key: 'F3', shift: true }],

@@ -67,6 +67,7 @@ function createSaving(api: Api, set: SetState, get: () => AppState) {
     }
     set({ saving: { state: 'failed', error: answer.error } });
     get().notifyError(answer.error);
+    void get().loadFolder();
     return false;
   };
   const without = (id: string) => get().annotations.filter((annotation) => annotation.id !== id);

@@ -34,7 +34,7 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
     if (plan === null) return;
     const list = await api['annotations.list']({ document: plan.id });
     if (list.ok) set({ ...list.value, isLoaded: true });
-    else get().notifyError(list.error);
+    else if (list.error.code !== 'folder-missing') get().notifyError(list.error);
   },
   selectAnnotation: (id) => set({ selectedAnnotation: id }),
   editAnnotation: (id) => set({ editedAnnotation: id, ...(id === null ? {} : { selectedAnnotation: id }) }),

@@ -3,6 +3,7 @@ import type { Slice } from './app-store.ts';
 
 export interface NotesFolderSlice {
   folder: FolderStatus | null;
+  /** Looks how the folder is; when it has come back, its notes are read again. */
   loadFolder: () => Promise<void>;
   chooseFolder: () => Promise<void>;
   revealFolder: () => Promise<void>;
@@ -12,7 +13,11 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
   folder: null,
   loadFolder: async () => {
     const answer = await api['notesFolder.status'](null);
-    if (answer.ok) set({ folder: answer.value });
+    if (!answer.ok) return;
+    const before = get().folder?.state;
+    set({ folder: answer.value });
+    const isBack = before !== undefined && before !== 'ready' && answer.value.state === 'ready';
+    if (isBack) await get().loadAnnotations();
   },
   chooseFolder: async () => {
     // What is being written belongs into the old folder.

@@ -1,5 +1,5 @@
 import { PencilLine, Trash2 } from 'lucide-react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
@@ -8,8 +8,10 @@ import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
+import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { AnnotationEditor } from './annotation-editor.tsx';
 import styles from './annotation-item.module.css';
+import { AnnotationMenu } from './annotation-menu.tsx';
 import { MarkdownView } from './markdown-view.tsx';
 import { timeInWords } from './time-in-words.ts';
 
@@ -24,6 +26,7 @@ export const AnnotationItem = memo(
     const isEdited = useApp((state) => state.editedAnnotation === annotation.id);
     const settings = useApp((state) => state.settings);
     const element = useRef<HTMLLIElement>(null);
+    const [menu, setMenu] = useState<ContextMenuPlace | null>(null);
     useEffect(() => {
       if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
     }, [isSelected]);
@@ -62,6 +65,10 @@ export const AnnotationItem = memo(
           aria-label={words.itemName(label, annotation.target.exact, number)}
           aria-current={isSelected}
           onClick={goToText}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            setMenu({ x: event.clientX, y: event.clientY });
+          }}
           onDoubleClick={edit}
         >
           {annotation.target.exact}
@@ -102,6 +109,7 @@ export const AnnotationItem = memo(
             </div>
           </>
         )}
+        {menu === null ? null : <AnnotationMenu plan={plan} mark={mark} place={menu} onClose={() => setMenu(null)} />}
       </li>
     );
   },

@@ -8,6 +8,7 @@ import { FilterField } from '../../ui/field.tsx';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
 import { filterAnnotations } from './filter-annotations.ts';
+import { FolderProblem } from './folder-problem.tsx';
 import { LabelFilter } from './label-choice.tsx';
 import { UnreadableFiles } from './unreadable-files.tsx';
 
@@ -17,6 +18,8 @@ const words = messages.annotations;
 export function AnnotationsPane() {
   const plan = useApp((state) => state.plan);
   const unreadable = useApp((state) => state.unreadable);
+  const isLoaded = useApp((state) => state.isLoaded);
+  const folder = useApp((state) => state.folder);
   const edited = useApp((state) => state.editedAnnotation);
   const placed = usePlacedAnnotations();
   const [text, setText] = useState('');
@@ -49,8 +52,9 @@ export function AnnotationsPane() {
         )}
       </header>
       <div className={styles.scroller} data-scroller="annotations">
+        <FolderProblem />
         <UnreadableFiles files={unreadable} />
-        {placed.length === 0 ? <EmptyState /> : null}
+        {isLoaded && placed.length === 0 && folder?.state !== 'missing' ? <EmptyState /> : null}
         {placed.length > 0 && shown.length === 0 ? (
           <div className={styles.nothing}>
             <p>{words.nothingMatches}</p>

@@ -23,7 +23,7 @@ export function blockElements(root: ParentNode): HTMLElement[] {
 }
 
 /** The offset in the plan, in code points, of a boundary in the page; `undefined` outside every block. */
-export function offsetOf(plan: PlanDocument, container: Node, offset: number): number | undefined {
+function offsetOf(plan: PlanDocument, container: Node, offset: number): number | undefined {
   const element = (container instanceof Element ? container : container.parentElement)?.closest<HTMLElement>(
     '[data-b]',
   );

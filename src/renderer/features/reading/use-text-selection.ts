@@ -53,6 +53,14 @@ export function useTextSelection(
     select(pane.current, plan, range);
     open(range, { takesFocus });
   };
+  const openAnnotationsAt = (event: MouseEvent) => {
+    const glyph = plan === null ? undefined : glyphAt(plan, event.clientX, event.clientY);
+    const hits = glyph === undefined ? [] : annotationsAt(placed, glyph);
+    const range = hits[0]?.anchoring.range;
+    if (range === undefined) return;
+    store.getState().selectAnnotation(hits[0]?.annotation.id ?? null);
+    open(range, { annotations: hits.map(({ annotation }) => annotation.id) });
+  };
   const events = {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0 || !isText(event.target)) return;
@@ -66,17 +74,18 @@ export function useTextSelection(
       const glyph = plan === null || !isText(event.target) ? undefined : glyphAt(plan, event.clientX, event.clientY);
       if (plan !== null && glyph !== undefined) selectAndOpen(wordAt(plan, glyph), false);
     },
+    onContextMenu: (event: MouseEvent) => {
+      if (plan === null || !isText(event.target)) return;
+      event.preventDefault();
+      const range = readSelection();
+      if (range !== undefined) open(range);
+      else openAnnotationsAt(event);
+    },
     onClick: (event: MouseEvent) => {
       if (plan === null || !(event.target instanceof Element)) return;
       const block = event.target.closest<HTMLElement>('[data-annotate-block]')?.dataset.annotateBlock;
       if (block !== undefined) return selectAndOpen(blockRanges(plan)[Number(block)], event.detail === 0);
-      if (!isText(event.target) || readSelection() !== undefined) return;
-      const glyph = glyphAt(plan, event.clientX, event.clientY);
-      const hits = glyph === undefined ? [] : annotationsAt(placed, glyph);
-      const range = hits[0]?.anchoring.range;
-      if (range === undefined) return;
-      store.getState().selectAnnotation(hits[0]?.annotation.id ?? null);
-      open(range, { annotations: hits.map(({ annotation }) => annotation.id) });
+      if (isText(event.target) && readSelection() === undefined) openAnnotationsAt(event);
     },
   };
   return { target, close, openForSelection, events };
