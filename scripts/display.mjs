@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 
 /** Whether a window can be opened. Windows and macOS always have a screen. */
 export function hasDisplay() {
@@ -25,8 +26,7 @@ export async function provideDisplay() {
 }
 
 /**
- * Takes the first number that is free. Left to choose by itself, the server takes no lock, and two servers that start
- * together take the same number from each other.
+ * Takes the first number that is free, by the server's own lock: left to choose by itself, the server takes none.
  */
 async function startVirtualScreen() {
   const first = 100 + (process.pid % 10_000);
@@ -34,14 +34,10 @@ async function startVirtualScreen() {
     const display = `:${number}`;
     const flags = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'];
     const server = spawn('Xvfb', [display, ...flags], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    // it writes its number to the fourth stream once clients may come
+    // it writes its number to the fourth stream and closes that, once clients may come
     const readiness = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
-    const isReady = await Promise.race([
-      once(readiness, 'data').then(() => true),
-      once(server, 'close').then(() => false),
-    ]);
-    readiness.destroy();
-    if (isReady) return { server, display };
+    const [answer] = await Promise.all([text(readiness), once(server, 'spawn')]);
+    if (answer !== '') return { server, display };
   }
   throw new Error('There is no display, and Xvfb does not start.');
 }
