@@ -4,13 +4,18 @@ import { expect, type Page } from '@playwright/test';
 
 /** Drags the pointer over the first occurrence of `text` in one block of the plan, as a reader would. */
 export async function dragOver(window: Page, text: string): Promise<void> {
-  const ends = await window.evaluate((wanted) => {
+  const ends = await window.evaluate(async (wanted) => {
+    await document.fonts.ready;
     for (const block of document.querySelectorAll('[data-b]')) {
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
         const at = node.data.indexOf(wanted);
         if (at < 0) continue;
         block.scrollIntoView({ block: 'center' });
+        // The text that has come into view may ask for another part of its font.
+        await new Promise(requestAnimationFrame);
+        await document.fonts.ready;
+        await new Promise(requestAnimationFrame);
         const boxOf = (index: number) => {
           const range = document.createRange();
           range.setStart(node, index);

@@ -18,9 +18,9 @@ test('theme, type size, panes, position and bounds are remembered', async ({ app
   await expect(window.getByRole('complementary', { name: '批注' })).toBeHidden();
   await window.getByRole('treeitem', { name: /^（五）加快构建|^（四）加快构建终身学习/ }).click();
   await expect(window.locator('[data-section="8.4"]')).toBeInViewport();
-  const place = () => window.locator('[data-section="8.4"]').boundingBox();
-  const y = (await place())?.y;
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1240, 760));
+  await expect.poll(() => window.evaluate(() => window.innerWidth)).toBe(1240);
+  const y = (await window.locator('[data-section="8.4"]').boundingBox())?.y;
 
   const { app: againApp, window: again } = await relaunch();
   await expect(again.locator('html')).toHaveAttribute('data-theme', 'sepia');

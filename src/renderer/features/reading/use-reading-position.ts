@@ -21,11 +21,15 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     if (position?.document === plan.id) moveTo(scroller, plan, { section: position.section, offset: position.offset });
 
     const blocks = blockElements(scroller);
-    let anchor: { block: HTMLElement; y: number } | undefined;
+    let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
     const keepPlace = () => {
       if (anchor === undefined) return;
+      // The reader has moved on since; the new place counts.
+      if (scroller.scrollTop !== anchor.scrollTop) return track();
       const moved = anchor.block.getBoundingClientRect().top - top(scroller) - anchor.y;
-      if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+      if (Math.abs(moved) < 1) return;
+      scroller.scrollTop += moved;
+      anchor.scrollTop = scroller.scrollTop;
     };
     // Another width, type size or font sets the text anew; what was being read stays where it was.
     const observer = new ResizeObserver(keepPlace);
@@ -35,7 +39,10 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     const track = () => {
       frame = 0;
       const block = lastAbove(scroller, blocks);
-      anchor = block === undefined ? undefined : { block, y: block.getBoundingClientRect().top - top(scroller) };
+      anchor =
+        block === undefined
+          ? undefined
+          : { block, y: block.getBoundingClientRect().top - top(scroller), scrollTop: scroller.scrollTop };
       const heading = lastAbove(scroller, headings);
       const section = heading?.dataset.section;
       const state = store.getState();
