@@ -20,7 +20,8 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     const { position } = store.getState().view;
     if (position?.document === plan.id) moveTo(scroller, plan, { section: position.section, offset: position.offset });
 
-    const blocks = blockElements(scroller);
+    // Rows, not the text in them: the box of inline text changes with its font.
+    const blocks = Array.from(scroller.querySelectorAll<HTMLElement>('[data-row]'));
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
     const keepPlace = () => {
       if (anchor === undefined) return;
