@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { root } from '../../../scripts/command.mjs';
+import { test as base } from '../fixtures.ts';
+import { Outside } from './outside.ts';
+
+interface AttackFixtures {
+  outside: Outside;
+  openApp: ElectronApplication;
+  /** A page of an application without guards: where an attack must succeed, or it proves nothing. */
+  openWindow: Page;
+}
+
+export const test = base.extend<AttackFixtures>({
+  outside: async ({}, use) => {
+    const outside = new Outside();
+    await outside.open();
+    await use(outside);
+    outside.close();
+  },
+
+  openApp: async ({}, use, testInfo) => {
+    const app = await electron.launch({
+      args: [
+        join(root, 'tests/fixtures/hostile/open-application'),
+        `--user-data-dir=${testInfo.outputPath('open-profile')}`,
+        '--disable-gpu',
+        '--log-level=3',
+      ],
+    });
+    await use(app);
+    await app.close();
+  },
+
+  openWindow: async ({ openApp, outside }, use) => {
+    const page = await openApp.firstWindow();
+    await page.goto(`${outside.address}/`);
+    await use(page);
+  },
+});
