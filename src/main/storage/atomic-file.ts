@@ -6,7 +6,7 @@ import type { OperationError } from '#ipc/error-codes';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { createFolderMaker } from './folder-maker.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { syncFolder, withFile } from './open-file.ts';
+import { syncAncestors, syncFolder, withFile } from './open-file.ts';
 import { type Delay, patiently } from './patience.ts';
 import { errnoOf, IncompleteWriteError, storageError } from './storage-error.ts';
 
@@ -18,6 +18,8 @@ export interface AtomicWriter {
   remove(path: string): Promise<Result<null, OperationError>>;
   /** Makes the folders that are missing between `root`, which must exist, and `folder`. Links are not followed. */
   makeFolder(root: string, folder: string): Promise<Result<null, OperationError>>;
+  /** Makes sure that a folder that is there stays there, though whoever made it may have been cut off at once. */
+  keepFolder(folder: string): Promise<Result<null, OperationError>>;
   /** Deletes what an earlier run that was killed in mid-write left in this folder. */
   removeLeftovers(folder: string): Promise<void>;
 }
@@ -57,6 +59,7 @@ export function createAtomicWriter(options: AtomicWriterOptions = {}): AtomicWri
     write: (path, content) => queue.run(path, () => attempt(() => replace(path, content))),
     remove: (path) => queue.run(path, () => attempt(() => remove(path))),
     makeFolder: (root, folder) => attempt(() => makeFolder(root, folder)),
+    keepFolder: (folder) => attempt(() => syncAncestors(fileSystem, folder)),
     removeLeftovers: async (folder) => {
       const entries = await fileSystem.readdir(folder).catch(() => []);
       const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));

@@ -65,16 +65,19 @@ export function createDataFolder(options: DataFolderOptions): DataFolder {
 
   const openAt = async (root: string, isDefault: boolean): Promise<Result<DataFolderPaths, OperationError>> => {
     const paths = pathsIn(root);
-    if (await isFolder(fileSystem, paths.notes)) {
-      await remember(usedFolders, root);
-      return success(paths);
-    }
-    const missing = failure<OperationError>({ code: 'folder-missing', detail: root });
     const used = await usedFolders.read();
-    if (!used.ok || used.value.value.folders.includes(root)) return missing;
-    if (!isDefault && !(await exists(fileSystem, root))) return missing;
-    const made = await writer.makeFolder(await nearestExisting(fileSystem, root), paths.notes);
-    if (!made.ok) return made;
+    // Where that cannot be told, the careful answer is yes.
+    const isUsed = !used.ok || used.value.value.folders.includes(root);
+    if (!(await isFolder(fileSystem, paths.notes))) {
+      const missing = failure<OperationError>({ code: 'folder-missing', detail: root });
+      if (isUsed || !(isDefault || (await exists(fileSystem, root)))) return missing;
+      const made = await writer.makeFolder(await nearestExisting(fileSystem, root), paths.notes);
+      if (!made.ok) return made;
+    }
+    if (!isUsed) {
+      const kept = await writer.keepFolder(paths.notes);
+      if (!kept.ok) return kept;
+    }
     await remember(usedFolders, root);
     return success(paths);
   };
@@ -118,7 +121,9 @@ async function prove(writer: AtomicWriter, root: string): Promise<Result<null, O
   // Has the form of a temporary file, so that it is cleared away should the program be killed right now.
   const probe = join(notes, '.~probe.00000000.tmp');
   const written = await writer.write(probe, '');
-  return written.ok ? writer.remove(probe) : written;
+  if (!written.ok) return written;
+  const removed = await writer.remove(probe);
+  return removed.ok ? writer.keepFolder(notes) : removed;
 }
 
 async function writingState(fileSystem: FileSystem, folder: string): Promise<FolderStatus['state']> {

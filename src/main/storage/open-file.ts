@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { FileSystem, OpenFile } from './file-system.ts';
 import { errnoOf } from './storage-error.ts';
 
@@ -23,5 +24,21 @@ export async function syncFolder(fileSystem: FileSystem, folder: string): Promis
     await withFile(await fileSystem.openFolder(folder), (handle) => handle.sync());
   } catch (error) {
     if (!folderSyncUnsupported.has(errnoOf(error) ?? '')) throw error;
+  }
+}
+
+/** What a folder could not be made durable for; other refusals only say that this user did not make it. */
+const folderSyncFailed = new Set(['EIO', 'ENOSPC', 'EDQUOT']);
+
+/** Syncs the folders above this one, so that it is on the disk itself, as far up as this user may reach. */
+export async function syncAncestors(fileSystem: FileSystem, folder: string): Promise<void> {
+  for (let path = dirname(folder); ; path = dirname(path)) {
+    try {
+      await syncFolder(fileSystem, path);
+    } catch (error) {
+      if (folderSyncFailed.has(errnoOf(error) ?? '')) throw error;
+      return;
+    }
+    if (path === dirname(path)) return;
   }
 }

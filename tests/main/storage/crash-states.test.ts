@@ -107,6 +107,26 @@ describe('after a power cut at any moment', () => {
     expect(outcome.states).toBeGreaterThan(150);
   });
 
+  it('nothing acknowledged is lost either when an earlier run was killed before it could sync', async () => {
+    let killedAt = 0;
+    for (let isFinished = false; !isFinished; killedAt += 1) {
+      const disk = new ModelledDisk(emptyDisk);
+      let changes = 0;
+      // A killed process does nothing more; what it has changed is still on its way to the disk.
+      disk.onChange = () => {
+        changes += 1;
+        if (changes > killedAt) throw new Error('killed');
+      };
+      isFinished = (await createStorage('/', disk).annotations.create(draft)).ok;
+      disk.onChange = () => undefined;
+      const second = createStorage('/', disk);
+      successOf(await second.annotations.list(draft.document));
+      const { id } = successOf(await second.annotations.create({ ...draft, body: 'second' }));
+      for (const state of disk.statesAfterCrash()) expect((await restart(state)).notes).toHaveProperty(id);
+    }
+    expect(killedAt).toBeGreaterThan(10);
+  });
+
   it('control: writing in place tears', async () => {
     const outcome = await crashEverywhere(callsOf, {
       breakStorage: (storage, disk) => {
