@@ -18,8 +18,8 @@ export interface AtomicWriter {
   remove(path: string): Promise<Result<null, OperationError>>;
   /** Makes the folders that are missing between `root`, which must exist, and `folder`. Links are not followed. */
   makeFolder(root: string, folder: string): Promise<Result<null, OperationError>>;
-  /** Makes sure that a folder that is there stays there, though whoever made it may have been cut off at once. */
-  keepFolder(folder: string): Promise<Result<null, OperationError>>;
+  /** Makes sure that a file or folder that is there stays there, though whoever put it there may have been cut off. */
+  keep(path: string): Promise<Result<null, OperationError>>;
   /** Deletes what an earlier run that was killed in mid-write left in this folder. */
   removeLeftovers(folder: string): Promise<void>;
 }
@@ -59,7 +59,7 @@ export function createAtomicWriter(options: AtomicWriterOptions = {}): AtomicWri
     write: (path, content) => queue.run(path, () => attempt(() => replace(path, content))),
     remove: (path) => queue.run(path, () => attempt(() => remove(path))),
     makeFolder: (root, folder) => attempt(() => makeFolder(root, folder)),
-    keepFolder: (folder) => attempt(() => syncAncestors(fileSystem, folder)),
+    keep: (path) => attempt(() => syncAncestors(fileSystem, path)),
     removeLeftovers: async (folder) => {
       const entries = await fileSystem.readdir(folder).catch(() => []);
       const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));

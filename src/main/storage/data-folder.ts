@@ -75,7 +75,7 @@ export function createDataFolder(options: DataFolderOptions): DataFolder {
       if (!made.ok) return made;
     }
     if (!isUsed) {
-      const kept = await writer.keepFolder(paths.notes);
+      const kept = await writer.keep(paths.notes);
       if (!kept.ok) return kept;
     }
     await remember(usedFolders, root);
@@ -123,7 +123,7 @@ async function prove(writer: AtomicWriter, root: string): Promise<Result<null, O
   const written = await writer.write(probe, '');
   if (!written.ok) return written;
   const removed = await writer.remove(probe);
-  return removed.ok ? writer.keepFolder(notes) : removed;
+  return removed.ok ? writer.keep(notes) : removed;
 }
 
 async function writingState(fileSystem: FileSystem, folder: string): Promise<FolderStatus['state']> {

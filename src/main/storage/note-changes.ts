@@ -46,7 +46,11 @@ export async function changeNote(context: NoteContext, id: string, change: Annot
     return failure({ code: 'changed-elsewhere', detail: note.path });
   }
   const annotation = applyChange(note.annotation, change, stamp(context));
-  if (annotation === note.annotation) return success(annotation);
+  if (annotation === note.annotation) {
+    // The file may hold it already because a save failed, or was cut off, in its very last step.
+    const kept = await context.writer.keep(note.path);
+    return kept.ok ? success(annotation) : failure(await explain(context, kept.error));
+  }
   const saved = await writeNote(context, note.path, { annotation, extra: note.extra });
   if (!saved.ok) return saved;
   context.index.put(id, { ...indexed, ...saved.value });

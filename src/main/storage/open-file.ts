@@ -30,9 +30,9 @@ export async function syncFolder(fileSystem: FileSystem, folder: string): Promis
 /** What a folder could not be made durable for; other refusals only say that this user did not make it. */
 const folderSyncFailed = new Set(['EIO', 'ENOSPC', 'EDQUOT']);
 
-/** Syncs the folders above this one, so that it is on the disk itself, as far up as this user may reach. */
-export async function syncAncestors(fileSystem: FileSystem, folder: string): Promise<void> {
-  for (let path = dirname(folder); ; path = dirname(path)) {
+/** Syncs the folders above a file or folder, so that it is on the disk itself, as far up as this user may reach. */
+export async function syncAncestors(fileSystem: FileSystem, below: string): Promise<void> {
+  for (let path = dirname(below); ; path = dirname(path)) {
     try {
       await syncFolder(fileSystem, path);
     } catch (error) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
 import { success } from '#core/text/result';
 import type { FileSystem, OpenFile } from '../../../src/main/storage/file-system.ts';
-import { type DiskState, ModelledDisk } from './modelled-disk.ts';
+import { type DiskState, ModelledDisk, systemError } from './modelled-disk.ts';
 import { createStorage, draft, idNumber, successOf } from './storage-set.ts';
 
 type Storage = ReturnType<typeof createStorage>;
@@ -125,6 +125,30 @@ describe('after a power cut at any moment', () => {
       for (const state of disk.statesAfterCrash()) expect((await restart(state)).notes).toHaveProperty(id);
     }
     expect(killedAt).toBeGreaterThan(10);
+  });
+
+  it('saving again after the last step of a save failed is not acknowledged for nothing', async () => {
+    const disk = new ModelledDisk(emptyDisk);
+    let isBroken = false;
+    const storage = createStorage('/', {
+      ...callsOf(disk),
+      openFolder: async (path) => {
+        const folder = await disk.openFolder(path);
+        const sync = async () => {
+          if (isBroken) throw systemError('EIO', 'fsync');
+          await folder.sync();
+        };
+        return { ...folder, sync };
+      },
+    });
+    const { id } = successOf(await storage.annotations.create(draft));
+    isBroken = true;
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      expect(await storage.annotations.change(id, { body: 'typed' })).toMatchObject({ ok: false });
+    }
+    isBroken = false;
+    successOf(await storage.annotations.change(id, { body: 'typed' }));
+    for (const state of disk.statesAfterCrash()) expect((await restart(state)).notes[id]?.body).toBe('typed');
   });
 
   it('control: writing in place tears', async () => {
