@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -223,4 +224,12 @@ describe('unknown header entries', () => {
       expect(again.ok && again.value.extra).toEqual(read.ok && read.value.extra);
     });
   }
+});
+
+describe('the description of the format', () => {
+  it('shows a file that is read and would be written just so', () => {
+    const example = /```markdown\n([\s\S]*?)```/.exec(readFileSync('docs/annotation-file.md', 'utf8'))?.[1] ?? '';
+    const read = parseNoteFile(example);
+    expect(read.ok && written(read.value.annotation, read.value.extra)).toBe(example);
+  });
 });
