@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { root } from '../../scripts/command.mjs';
 import { type Attack, attempt } from './attacks/attempt.ts';
-import { test } from './attacks/fixtures.ts';
+import { openPage, test } from './attacks/fixtures.ts';
 import { expect } from './fixtures.ts';
 
 const refusals = /Refused to|Content Security Policy|ERR_|trace-warnings|Failed to load resource|Not allowed to load/;
@@ -137,7 +135,7 @@ test('files of the computer cannot be read', async ({ window, app, openWindow, a
   }
   const address = pathToFileURL(secret).href;
   // a page that lies on the disk itself may embed its neighbours
-  await openWindow.goto(pathToFileURL(join(root, 'tests/fixtures/hostile/open-application/index.html')).href);
+  await openWindow.goto(openPage);
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   for (const [name, reading] of Object.entries(readings)) {
     expect(await attempt(openWindow, reading, address), `control: ${name}`).toBe('ran');

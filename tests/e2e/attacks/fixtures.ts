@@ -1,8 +1,14 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { root } from '../../../scripts/command.mjs';
 import { test as base } from '../fixtures.ts';
 import { Outside } from './outside.ts';
+
+const openFolder = join(root, 'tests/fixtures/hostile/open-application');
+
+/** The first page of the application without guards, which lies on the disk. */
+export const openPage = pathToFileURL(join(openFolder, 'index.html')).href;
 
 interface AttackFixtures {
   outside: Outside;
@@ -21,12 +27,7 @@ export const test = base.extend<AttackFixtures>({
 
   openApp: async ({}, use, testInfo) => {
     const app = await electron.launch({
-      args: [
-        join(root, 'tests/fixtures/hostile/open-application'),
-        `--user-data-dir=${testInfo.outputPath('open-profile')}`,
-        '--disable-gpu',
-        '--log-level=3',
-      ],
+      args: [openFolder, `--user-data-dir=${testInfo.outputPath('open-profile')}`, '--disable-gpu', '--log-level=3'],
     });
     await use(app);
     await app.close();
