@@ -50,7 +50,7 @@ export interface ViewState {
   /** Ids of folded sections. */
   folded: string[];
   /** Last reading position. */
-  position?: { document: string; section: string; /** CSS pixels below the section's heading. */ offset: number };
+  position?: { document: string; section: string /** CSS pixels below the section's heading. */; offset: number };
   /** The first-run hint was closed. */
   hintSeen: boolean;
 }
