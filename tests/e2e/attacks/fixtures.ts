@@ -10,6 +10,11 @@ const openFolder = join(root, 'tests/fixtures/hostile/open-application');
 /** The first page of the application without guards, which lies on the disk. */
 export const openPage = pathToFileURL(join(openFolder, 'index.html')).href;
 
+/** What to start Electron with for the application without guards. */
+export function openArguments(profile: string): string[] {
+  return [openFolder, `--user-data-dir=${profile}`, '--disable-gpu', '--log-level=3'];
+}
+
 interface AttackFixtures {
   outside: Outside;
   openApp: ElectronApplication;
@@ -26,9 +31,7 @@ export const test = base.extend<AttackFixtures>({
   },
 
   openApp: async ({}, use, testInfo) => {
-    const app = await electron.launch({
-      args: [openFolder, `--user-data-dir=${testInfo.outputPath('open-profile')}`, '--disable-gpu', '--log-level=3'],
-    });
+    const app = await electron.launch({ args: openArguments(testInfo.outputPath('open-profile')) });
     await use(app);
     await app.close();
   },
