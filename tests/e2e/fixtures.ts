@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
@@ -44,6 +45,9 @@ interface ReaderFixtures {
 /** A window that does not close holds back the reader's work; the tests wait this long, in milliseconds. */
 const closingTimeLimit = 15_000;
 
+/** Playwright does not tell the process of an application that it knows to be closed. */
+const processes = new WeakMap<ElectronApplication, ChildProcess>();
+
 export const test = base.extend<ReaderFixtures & PackagedOption & { problems: ProblemLog; first: RunningReader }>({
   packaged: [false, { option: true }],
 
@@ -85,6 +89,7 @@ export const test = base.extend<ReaderFixtures & PackagedOption & { problems: Pr
         colorScheme: null,
       });
       running.add(app);
+      processes.set(app, app.process());
       app.once('close', () => running.delete(app));
       problems.watch(app);
       // snapshots of the page would be taken by scripts, which the preview of a report rightly blocks
@@ -129,8 +134,8 @@ async function keepTrace(app: ElectronApplication, path: string): Promise<void> 
 
 /** Closes as a reader would; what does not end by itself is ended, and reported. */
 async function closeReader(app: ElectronApplication, problems: ProblemLog): Promise<void> {
-  const child = app.process();
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  const child = processes.get(app);
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<void>((resolve) => {
     timer = setTimeout(() => {
