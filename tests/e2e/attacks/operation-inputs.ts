@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { contract } from '../../../src/ipc/contract.ts';
+import { type OperationName, operationNames } from '../../../src/ipc/operations.ts';
+import { noteOn, plan } from '../export-notes.ts';
+
+const id = '01M84B9PR0644CCAMGF5S6AR97';
+
+/** One input per operation that the contract allows. */
+export const properInputs: Record<OperationName, unknown> = {
+  'library.open': { document: plan.id },
+  'annotations.list': { document: plan.id },
+  'annotations.create': noteOn('深化体育教育改革', { body: '正文', tags: ['体育'] }),
+  'annotations.change': { id, change: { label: 'data', tags: ['体育'], body: '正文' } },
+  'annotations.remove': { id },
+  'annotations.restore': { id },
+  'notesFolder.status': null,
+  'notesFolder.choose': null,
+  'notesFolder.reveal': null,
+  'settings.read': null,
+  'settings.change': { theme: 'dark', fontSize: 18, lineHeight: 1.9, columnWidth: 36, labelNames: {}, author: '王' },
+  'viewState.read': null,
+  'viewState.write': {
+    schema: 'view/1',
+    outlineWidth: 300,
+    notesWidth: 300,
+    outlineVisible: true,
+    notesVisible: true,
+    folded: [],
+    hintSeen: true,
+  },
+  'export.prepare': { document: plan.id, layout: 'official', includeHighlights: true },
+  'export.savePdf': { report: '1' },
+  'export.cancel': { report: '1' },
+  'export.reveal': { file: '1' },
+  'links.open': { url: 'https://example.cn' },
+  'clipboard.writeText': { text: 'x' },
+  'application.information': null,
+  'application.flushed': { unsaved: 0 },
+};
+
+/** Inputs that name a place outside of where the program may go, or are of the wrong form. */
+export const malformed: [operation: OperationName, input: unknown][] = [
+  ...[
+    '../../../etc/passwd',
+    '..',
+    '.',
+    '',
+    '/',
+    'C:\\',
+    'a/b',
+    'a\\b',
+    '%2e%2e',
+    'A'.repeat(1e5),
+    'jilin\0',
+    '文档',
+  ].flatMap((document): [OperationName, unknown][] => [
+    ['library.open', { document }],
+    ['annotations.list', { document }],
+    ['export.prepare', { ...(properInputs['export.prepare'] as object), document }],
+    ['annotations.create', { ...(properInputs['annotations.create'] as object), document }],
+  ]),
+  ...[
+    '../../../etc/passwd',
+    `../${id}`,
+    `${id}/`,
+    `${id}.md`,
+    id.toLowerCase(),
+    `${id}\0`,
+    '',
+    id.slice(1),
+    [id],
+  ].flatMap((wrong): [OperationName, unknown][] => [
+    ['annotations.remove', { id: wrong }],
+    ['annotations.restore', { id: wrong }],
+    ['annotations.change', { id: wrong, change: { body: 'x' } }],
+  ]),
+  ['annotations.change', { id, change: { rev: 9 } }],
+  ['annotations.change', { id, change: { id: 'x' } }],
+  ['annotations.change', { id, change: { body: 'x'.repeat(400_001) } }],
+  ['annotations.change', { id, change: { tags: Array(101).fill('x') } }],
+  ['annotations.create', { ...(properInputs['annotations.create'] as object), id }],
+  ['annotations.create', { ...(properInputs['annotations.create'] as object), path: '/etc/passwd' }],
+  ['settings.change', { dataFolder: '/etc' }],
+  ['settings.change', { schema: 'settings/2' }],
+  ['settings.change', { fontSize: 1e9 }],
+  ['settings.change', { labelNames: { __proto__x: 'x' } }],
+  ['links.open', { url: `https://${'a'.repeat(2000)}` }],
+  ['links.open', { url: ['https://example.cn'] }],
+  ['clipboard.writeText', { text: 1 }],
+  ['export.savePdf', { report: '1', path: '/tmp/x.pdf' }],
+  ['export.reveal', { path: '/etc/passwd' }],
+  ['application.flushed', { unsaved: -1 }],
+  ['notesFolder.choose', '/etc'],
+  ['notesFolder.choose', { path: '/etc' }],
+  ['notesFolder.reveal', '/etc'],
+];
+
+const junk = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    false,
+    0,
+    -1,
+    1.5,
+    1e308,
+    '',
+    [],
+    {},
+    '../../../../etc/passwd',
+    '\0',
+    id,
+    plan.id,
+  ),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constant('x'.repeat(3000)),
+);
+const strangeKey = fc.oneof(
+  fc.constantFrom('__proto__', 'constructor', 'toString', 'path', 'dataFolder', 'id', ''),
+  fc.string(),
+);
+
+/** A proper input with something put in its place, into it, added to it or taken from it. */
+const spoilt = fc
+  .tuple(fc.constantFrom(...operationNames), fc.nat(99), junk, strangeKey)
+  .map(([operation, choice, value, key]): [OperationName, unknown] => {
+    const proper = properInputs[operation];
+    return [operation, typeof proper === 'object' && proper !== null ? spoil(proper, choice, value, key) : value];
+  });
+
+function spoil(proper: object, choice: number, value: unknown, key: string): unknown {
+  const keys = Object.keys(proper);
+  const place = keys[choice % keys.length] ?? '';
+  const old: unknown = Reflect.get(proper, place);
+  if (choice < 15) return value;
+  if (choice < 30) return Object.fromEntries(Object.entries(proper).filter(([name]) => name !== place));
+  if (choice < 45) return { ...proper, [key]: value };
+  if (choice > 70 && typeof old === 'object' && old !== null && !Array.isArray(old)) {
+    return { ...proper, [place]: spoil(old, (choice * 7) % 100, value, key) };
+  }
+  return { ...proper, [place]: value };
+}
+
+/**
+ * So many inputs that the contract does not allow, always the same ones. A key `__proto__` is lost on the way from the page,
+ * which may make an input proper again.
+ */
+export function spoiltInputs(count: number): [operation: OperationName, input: unknown][] {
+  return fc
+    .sample(spoilt, { numRuns: count * 2, seed: 20_261_123 })
+    .filter(([, input]) => !JSON.stringify(input).includes('"__proto__":'))
+    .filter(([operation, input]) => !contract[operation].input.safeParse(input).success)
+    .slice(0, count);
+}

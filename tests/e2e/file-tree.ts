@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+/** What the reader's program itself writes, as opposed to the engine below it, which keeps its caches in the profile. */
+const ownFile = /\.(?:json|md|tmp|pdf)$/;
+/** The page writes this on its own whenever it has been scrolled or resized. */
+const viewState = /^(?:\.~)?view-sta/;
+
+/**
+ * Every file of the program below a folder, with its bytes (as a hash) and the time of its last change: two equal trees mean
+ * that nothing was written in between.
+ */
+export async function fileTree(folder: string): Promise<Record<string, string>> {
+  const tree: Record<string, string> = {};
+  const visit = async (path: string): Promise<void> => {
+    for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
+      const place = join(path, entry.name);
+      if (entry.isDirectory()) await visit(place);
+      if (!ownFile.test(entry.name) || viewState.test(entry.name)) continue;
+      tree[relative(folder, place)] = await stateOf(place);
+    }
+  };
+  await visit(folder);
+  return tree;
+}
+
+async function stateOf(path: string): Promise<string> {
+  const status = await lstat(path);
+  const time = status.mtimeMs;
+  if (status.isSymbolicLink()) return `link to ${await readlink(path)}, ${time}`;
+  if (!status.isFile()) return 'not a file';
+  return `${createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')}, ${time}`;
+}
