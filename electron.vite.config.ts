@@ -1,6 +1,8 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { readerFonts } from './scripts/reader-fonts.mjs';
 
 /**
  * One output that runs on Electron 25 and on the current one: main and preload as CommonJS (25 cannot load an ES module
@@ -20,7 +22,8 @@ export default defineConfig({
   preload: { build: { ...nodeBuild, outDir: 'out/preload' } },
   renderer: {
     root: 'src/renderer',
-    plugins: [woff2Only(), react()],
+    // The words of the component library in the one language of the interface.
+    plugins: [readerFonts(), woff2Only(), { ...optimizeLocales.vite({ locales: ['zh-CN'] }), enforce: 'pre' }, react()],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

@@ -79,7 +79,8 @@ export async function startReader(): Promise<void> {
     }),
   };
   registerOperations(handlers, ({ senderFrame }) => isReaderPage(window, home, senderFrame));
-  installMenu((command) => send('command', command));
+  // Nobody opens a menu before there is something to see.
+  window.once('ready-to-show', () => installMenu((command) => send('command', command)));
   installTextMenu(window);
   app.on('second-instance', () => show(window));
   // A hidden print window must not count as the last one.

@@ -1,23 +1,30 @@
+import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
-import { ExportDialog } from './features/export/export-dialog.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
 import { LeftPane } from './features/search/left-pane.tsx';
 import { SearchBox } from './features/search/search-box.tsx';
 import { ReadingSettings } from './features/settings/reading-settings.tsx';
-import { SettingsDialog } from './features/settings/settings-dialog.tsx';
-import { AboutDialog } from './shell/about-dialog.tsx';
 import styles from './shell/app.module.css';
 import { type Commands, CommandsContext } from './shell/commands-context.ts';
 import { FirstHint } from './shell/first-hint.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Panes } from './shell/panes.tsx';
-import { ShortcutsDialog } from './shell/shortcuts-dialog.tsx';
 import { StatusBar } from './shell/status-bar.tsx';
 import { Toolbar } from './shell/toolbar.tsx';
 import type { AppStore } from './store/app-store.ts';
 import { StoreContext, useApp } from './store/use-app.ts';
+
+// Dialogs are fetched when they are first opened: the window starts without them.
+const ExportDialog = lazy(async () => ({
+  default: (await import('./features/export/export-dialog.tsx')).ExportDialog,
+}));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog }));
+const AboutDialog = lazy(async () => ({ default: (await import('./shell/about-dialog.tsx')).AboutDialog }));
 
 export function App({ store, commands }: { store: AppStore; commands: Commands }) {
   return (
@@ -38,7 +45,9 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
             />
             <StatusBar />
           </div>
-          <OpenDialog />
+          <Suspense>
+            <OpenDialog />
+          </Suspense>
           <Notices />
         </CommandsContext>
       </StoreContext>

@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client';
+import { bundledDocument } from '#ipc/early-operations';
 import { api } from './api.ts';
 import { App } from './app.tsx';
 import { connectWindow } from './shell/connect-window.ts';
 import { createCommands } from './shell/run-command.ts';
 import { createAppStore } from './store/app-store.ts';
-import { bundledDocument } from './store/library.ts';
-import './styles/fonts.css';
+import { firstPaint } from './ui/first-paint.ts';
+import 'virtual:reader-fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/label-colours.css';
@@ -22,10 +23,9 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('no #root');
 createRoot(root).render(<App store={store} commands={commands} />);
 
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    performance.mark('outline-painted');
-    void store.getState().loadAnnotations();
-    void store.getState().loadFolder();
-  }),
-);
+await firstPaint;
+performance.mark('outline-painted');
+// Slices of the whole faces, for characters that the first page does not have.
+void import('./styles/fonts.css');
+void store.getState().loadAnnotations();
+void store.getState().loadFolder();

@@ -2,9 +2,6 @@ import type { PlanDocument } from '#core/plan/plan';
 import type { OperationError } from '#ipc/error-codes';
 import type { Slice } from './app-store.ts';
 
-/** The document that comes with the program. */
-export const bundledDocument = 'jilin-145-education';
-
 export interface LibrarySlice {
   plan: PlanDocument | null;
   planError: OperationError | null;

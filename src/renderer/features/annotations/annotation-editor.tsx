@@ -6,7 +6,7 @@ import { useAppStore } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './annotation-editor.module.css';
 import { LabelChoice } from './label-choice.tsx';
-import { MarkdownView } from './markdown-view.tsx';
+import { NoteText } from './note-text.tsx';
 import { TagsField } from './tags-field.tsx';
 import { useAutosave } from './use-autosave.ts';
 
@@ -40,7 +40,7 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
     <div className={styles.editor}>
       {isPreview ? (
         <div className={styles.preview}>
-          <MarkdownView markdown={text} />
+          <NoteText markdown={text} />
         </div>
       ) : (
         <textarea

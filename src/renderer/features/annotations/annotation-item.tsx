@@ -12,7 +12,7 @@ import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { AnnotationEditor } from './annotation-editor.tsx';
 import styles from './annotation-item.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
-import { MarkdownView } from './markdown-view.tsx';
+import { NoteText } from './note-text.tsx';
 import { timeInWords } from './time-in-words.ts';
 
 const words = messages.annotations;
@@ -85,7 +85,7 @@ export const AnnotationItem = memo(
           <>
             {annotation.body === '' ? null : (
               <div className={styles.body}>
-                <MarkdownView markdown={annotation.body} />
+                <NoteText markdown={annotation.body} />
               </div>
             )}
             {annotation.tags.length === 0 ? null : (

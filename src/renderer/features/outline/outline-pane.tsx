@@ -1,17 +1,32 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import { useAfterFirstPaint } from '../../ui/first-paint.ts';
 import { countNotes } from './count-notes.ts';
 import { filterOutline } from './filter-outline.ts';
 import styles from './outline-pane.module.css';
+import { OutlineSketch } from './outline-sketch.tsx';
 import { OutlineTree } from './outline-tree.tsx';
 
 const words = messages.outline;
+
+type Matcher = (text: string, spelling: string) => boolean;
+
+const notYet: Matcher = () => false;
+
+/** Matches by pinyin once it is asked for: its table of readings is not needed to start. */
+function usePinyin(isWanted: boolean): Matcher {
+  const [matcher, setMatcher] = useState<Matcher>(() => notYet);
+  useEffect(() => {
+    if (isWanted) void import('#core/search/pinyin').then(({ matchesPinyin }) => setMatcher(() => matchesPinyin));
+  }, [isWanted]);
+  return matcher;
+}
 
 /** The left pane: the plan's outline with its filter. */
 export function OutlinePane() {
@@ -19,10 +34,12 @@ export function OutlinePane() {
   const placed = usePlacedAnnotations();
   const folded = useApp((state) => state.view.folded);
   const changeView = useApp((state) => state.changeView);
+  const isPainted = useAfterFirstPaint();
   const [filter, setFilter] = useState('');
+  const isSpelled = usePinyin(filter !== '');
   const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
   const counts = useMemo(() => (plan === null ? new Map<string, number>() : countNotes(plan, placed)), [plan, placed]);
-  const visible = useMemo(() => filterOutline(tree, filter), [tree, filter]);
+  const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;
 
   const branches = plan.sections.filter((section) => plan.sections.some((other) => other.parent === section.id));
@@ -43,9 +60,9 @@ export function OutlinePane() {
           onPress={() => changeView({ folded: branches.map((section) => section.id) })}
         />
       </div>
-      {visible.length === 0 ? (
-        <p className={styles.nothing}>{words.nothingMatches}</p>
-      ) : (
+      {isPainted ? null : <OutlineSketch plan={plan} nodes={visible} folded={folded} />}
+      {isPainted && visible.length === 0 ? <p className={styles.nothing}>{words.nothingMatches}</p> : null}
+      {isPainted && visible.length > 0 ? (
         <OutlineTree
           plan={plan}
           nodes={visible}
@@ -56,7 +73,7 @@ export function OutlinePane() {
           }}
           onFoldAll={() => changeView({ folded: branches.map((section) => section.id) })}
         />
-      )}
+      ) : null}
     </div>
   );
 }

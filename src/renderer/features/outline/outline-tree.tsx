@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { type ComponentProps, cloneElement, isValidElement, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { citation } from '#core/plan/citation';
@@ -9,6 +8,7 @@ import { api } from '../../api.ts';
 import { useApp } from '../../store/use-app.ts';
 import { ContextMenu, type ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { Chevron, OutlineRow, sectionTitle } from './outline-row.tsx';
 import styles from './outline-tree.module.css';
 
 const words = messages.outline;
@@ -69,7 +69,7 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
           return (
             <TreeItem
               id={section.id}
-              textValue={title(plan, section)}
+              textValue={sectionTitle(plan, section)}
               className={styles.row ?? ''}
               render={renderTreeItem}
               data-level={section.level}
@@ -77,11 +77,11 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
               data-missing={isMissing(section) || undefined}
             >
               <TreeItemContent>
-                <Row
+                <OutlineRow
                   plan={plan}
                   section={section}
                   count={counts.get(section.id) ?? 0}
-                  isBranch={node.children.length > 0}
+                  chevron={node.children.length > 0 ? <FoldButton /> : null}
                   isCurrent={section.id === current}
                 />
               </TreeItemContent>
@@ -97,7 +97,7 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
           <MenuItem name={words.expandAll} onAction={() => onFold([])} />
           <MenuItem name={words.collapseAll} onAction={onFoldAll} />
           <MenuSeparator />
-          <MenuItem name={words.copyTitle} onAction={() => copy(title(plan, menu.section))} />
+          <MenuItem name={words.copyTitle} onAction={() => copy(sectionTitle(plan, menu.section))} />
           <MenuItem
             name={words.copyCitation}
             isDisabled={isMissing(menu.section)}
@@ -106,6 +106,14 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
         </ContextMenu>
       )}
     </div>
+  );
+}
+
+function FoldButton() {
+  return (
+    <Button slot="chevron" className={styles.chevron ?? ''}>
+      <Chevron />
+    </Button>
   );
 }
 
@@ -125,46 +133,6 @@ function renderTreeItem({ children, ...props }: ComponentProps<'div'>) {
       {content}
     </div>
   );
-}
-
-interface RowProps {
-  plan: PlanDocument;
-  section: PlanSection;
-  count: number;
-  isBranch: boolean;
-  isCurrent: boolean;
-}
-
-function Row({ plan, section, count, isBranch, isCurrent }: RowProps) {
-  return (
-    <>
-      {isBranch ? (
-        <Button slot="chevron" className={styles.chevron ?? ''}>
-          <ChevronRight size={14} strokeWidth={1.75} />
-        </Button>
-      ) : null}
-      <span className={styles.ordinal}>{section.ordinal}</span>
-      <span className={styles.title} title={title(plan, section)} aria-current={isCurrent ? 'location' : undefined}>
-        {headingWords(plan, section)}
-      </span>
-      {count > 0 ? (
-        <span className={styles.count} role="img" aria-label={words.noteCount(count)}>
-          {count}
-        </span>
-      ) : null}
-    </>
-  );
-}
-
-/** The heading; for a numbered paragraph without one its first words; for a missing one the statement that it is. */
-function headingWords(plan: PlanDocument, section: PlanSection): string {
-  if (section.heading !== undefined) return section.heading;
-  if (section.headingBlock === undefined) return section.level === 1 ? words.missingChapter : words.missingSection;
-  return plan.blocks[section.headingBlock]?.text.slice(section.ordinal.length) ?? '';
-}
-
-function title(plan: PlanDocument, section: PlanSection): string {
-  return `${section.ordinal}${headingWords(plan, section)}`;
 }
 
 function headingCitation(plan: PlanDocument, section: PlanSection): string {

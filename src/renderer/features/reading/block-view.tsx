@@ -1,4 +1,3 @@
-import { MessageSquarePlus } from 'lucide-react';
 import { memo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanBlock, PlanSection } from '#core/plan/plan';
@@ -37,9 +36,7 @@ export const BlockView = memo(function BlockView({ index, block, marks, heading 
           tabIndex={-1}
           title={words.annotateBlock}
           aria-label={words.annotateBlock}
-        >
-          <MessageSquarePlus size={15} strokeWidth={1.5} aria-hidden />
-        </button>
+        />
         <Tag
           className={heading === undefined ? styles.paragraph : styles.heading}
           {...(heading === undefined

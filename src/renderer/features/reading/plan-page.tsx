@@ -3,6 +3,7 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanDocument } from '#core/plan/plan';
 import { type SectionNode, sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
+import { useAppStore } from '../../store/use-app.ts';
 import { BlockView } from './block-view.tsx';
 import styles from './reading-pane.module.css';
 import { SectionView } from './section-view.tsx';
@@ -11,10 +12,19 @@ import { SectionView } from './section-view.tsx';
 const longPlan = 400;
 const noMarks: PlacedAnnotation[] = [];
 
-/** The whole text as one page. */
-export const PlanPage = memo(function PlanPage({ plan, placed }: { plan: PlanDocument; placed: PlacedAnnotation[] }) {
+interface PlanPageProps {
+  plan: PlanDocument;
+  placed: PlacedAnnotation[];
+  /** False for the first frame, which shows only what is near the last position. */
+  isWhole: boolean;
+}
+
+/** The text as one page. */
+export const PlanPage = memo(function PlanPage({ plan, placed, isWhole }: PlanPageProps) {
   const marks = useMemo(() => marksByBlock(placed), [placed]);
-  const chapters = useMemo(() => sectionTree(plan), [plan]);
+  const all = useMemo(() => sectionTree(plan), [plan]);
+  const position = useAppStore().getState().view.position;
+  const chapters = isWhole ? all : chaptersNear(all, position?.document === plan.id ? position.section : undefined);
   const isExcerpt = plan.diagnostics.some(({ code }) => code === 'missing-chapter' || code === 'cut-off');
   const lead = plan.blocks.flatMap((block, index) => (block.section === undefined ? [{ block, index }] : []));
   return (
@@ -39,6 +49,13 @@ export const PlanPage = memo(function PlanPage({ plan, placed }: { plan: PlanDoc
     </article>
   );
 });
+
+/** The chapter with a section, and the next one: enough to fill the window. */
+function chaptersNear(chapters: readonly SectionNode[], section: string | undefined): readonly SectionNode[] {
+  const holds = (node: SectionNode): boolean => node.section.id === section || node.children.some(holds);
+  const first = Math.max(0, chapters.findIndex(holds));
+  return chapters.slice(first, first + 2);
+}
 
 interface NestedProps {
   plan: PlanDocument;

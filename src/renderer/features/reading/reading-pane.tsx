@@ -3,6 +3,7 @@ import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';
 import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
+import { useAfterFirstPaint } from '../../ui/first-paint.ts';
 import { PlanPage } from './plan-page.tsx';
 import styles from './reading-pane.module.css';
 import { SelectionToolbar } from './selection-toolbar.tsx';
@@ -21,9 +22,10 @@ export function ReadingPane() {
   const error = useApp((state) => state.planError);
   const settings = useApp((state) => state.settings);
   const placed = usePlacedAnnotations();
+  const isWhole = useAfterFirstPaint();
   const pane = useRef<HTMLElement>(null);
-  useHighlights(pane, plan, placed);
-  useReadingPosition(pane, plan);
+  useHighlights(pane, plan, placed, isWhole);
+  useReadingPosition(pane, plan, isWhole);
   const chosen = useTextSelection(pane, plan, placed);
   const announcement = useSelectionMode(pane, plan, chosen.openForSelection);
   const style = useMemo(
@@ -45,7 +47,7 @@ export function ReadingPane() {
       style={style as React.CSSProperties}
       {...chosen.events}
     >
-      {plan === null ? null : <PlanPage plan={plan} placed={placed} />}
+      {plan === null ? null : <PlanPage plan={plan} placed={placed} isWhole={isWhole} />}
       {error === null ? null : (
         <div className={styles.failed} role="alert">
           <h2>{words.failedTitle}</h2>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
 import type { AppState } from '../../store/app-store.ts';
 import type { Place } from '../../store/navigation.ts';
@@ -10,16 +10,21 @@ import { blockElements, domRangeOf } from './document-offsets.ts';
 const readingLine = 120;
 
 /** Follows the reader (current section, position to come back to) and takes the reader where the store asks. */
-export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: PlanDocument | null): void {
+export function useReadingPosition(
+  pane: RefObject<HTMLElement | null>,
+  plan: PlanDocument | null,
+  isWhole: boolean,
+): void {
   const store = useAppStore();
 
-  useEffect(() => {
+  // In the first frame only what is near the last position is there; with the rest in place the position is taken anew.
+  useLayoutEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
-    const headings = Array.from(scroller.querySelectorAll<HTMLElement>('[data-section]'));
     const { position } = store.getState().view;
     if (position?.document === plan.id) moveTo(scroller, plan, { section: position.section, offset: position.offset });
-
+    if (!isWhole) return undefined;
+    const headings = Array.from(scroller.querySelectorAll<HTMLElement>('[data-section]'));
     // Rows, not the text in them: the box of inline text changes with its font.
     const blocks = Array.from(scroller.querySelectorAll<HTMLElement>('[data-row]'));
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
@@ -62,14 +67,14 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
       scroller.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
     };
-  }, [pane, plan, store]);
+  }, [pane, plan, store, isWhole]);
 
   useEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
     return store.subscribe((state, before) => {
       const place = requestedPlace(state, before);
-      if (place !== undefined) moveTo(scroller, plan, place);
+      if (place !== undefined) moveFor(scroller, plan, place);
     });
   }, [pane, plan, store]);
 }
@@ -86,6 +91,12 @@ function requestedPlace(state: AppState, before: AppState): Place | undefined {
     return range === undefined ? undefined : { range };
   }
   return undefined;
+}
+
+/** What comes near is only then laid out, which can push the goal away again: so the move is made once more after it. */
+function moveFor(scroller: HTMLElement, plan: PlanDocument, place: Place): void {
+  moveTo(scroller, plan, place);
+  requestAnimationFrame(() => requestAnimationFrame(() => moveTo(scroller, plan, place)));
 }
 
 function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): void {
