@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { hasDisplay } from './scripts/display.mjs';
 import type { PackagedOption } from './tests/e2e/fixtures.ts';
 
 /**
@@ -11,7 +12,8 @@ export default defineConfig<PackagedOption>({
   globalSetup: './tests/e2e/global-setup.ts',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 2,
+  // windows on one screen disturb each other; without one, each worker brings its own
+  workers: hasDisplay() ? 1 : 2,
   timeout: 60_000,
   use: { screenshot: 'only-on-failure' },
   expect: { timeout: 10_000 },

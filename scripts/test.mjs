@@ -5,7 +5,6 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { packageCommand, readJson, root, runNode } from './command.mjs';
-import { provideDisplay } from './display.mjs';
 import { harden, packForTests } from './packaged.mjs';
 import { setUp } from './set-up.mjs';
 
@@ -44,9 +43,7 @@ async function main() {
   const results = [await timed('set-up', () => completes(() => setUp('tests')))];
   if (results[0]?.count.failed === 0) {
     await mkdir(reports, { recursive: true });
-    const removeDisplay = await provideDisplay();
     for (const [name, check] of checks) results.push(await timed(name, check));
-    removeDisplay();
   }
   return summarise(results);
 }

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
 import { root } from '../../scripts/command.mjs';
 import { packagedExecutable } from '../../scripts/packaged.mjs';
+import { test as base } from './own-display.ts';
 import { ProblemLog } from './problem-log.ts';
 
 export { expect };

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base } from '../own-display.ts';
 import { Program, type ProgramOptions } from './program.ts';
 
 interface ProgramFixtures {
