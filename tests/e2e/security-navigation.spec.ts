@@ -100,7 +100,7 @@ test('there is no address at which the page may go', async ({ app, window, allow
           // some are refused right here
         }
       }, address);
-      expect(await window.evaluate((target) => window.open(target) === null, address)).toBe(true);
+      expect(await window.evaluate((target) => open(target) === null, address)).toBe(true);
       await expectStayed(app, window, prevented);
     });
   }

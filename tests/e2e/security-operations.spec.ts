@@ -10,15 +10,13 @@ import { expect, test } from './fixtures.ts';
 import { writeNote } from './reader-actions.ts';
 
 type Call = [operation: string, input: unknown];
+type AnyOperations = Record<string, (input: unknown) => Promise<{ ok: boolean; error: { code: string } }>>;
 
 /** Calls operations from the page, many at once; what came back, `code: detail` for errors. */
-function callAll(window: Page, calls: readonly Call[]): Promise<string[]> {
+function callAll(page: Page, calls: readonly Call[]): Promise<string[]> {
   // as text: on its way into the page an object would lose its stranger keys
-  return window.evaluate(async (text) => {
-    const api = window.api as unknown as Record<
-      string,
-      (input: unknown) => Promise<{ ok: boolean; error: { code: string } }>
-    >;
+  return page.evaluate(async (text) => {
+    const api: AnyOperations = Reflect.get(globalThis, 'api');
     const answers = (JSON.parse(text) as Call[]).map(async ([operation, input]) => {
       try {
         const answer = await api[operation]?.(input);
@@ -59,10 +57,7 @@ test('values that are no data never reach the program', async ({ window, profile
   const before = await fileTree(dirname(profile));
   const answers = await window.evaluate(
     async (operations) => {
-      const api = window.api as unknown as Record<
-        string,
-        (input: unknown) => Promise<{ ok: boolean; error: { code: string } }>
-      >;
+      const api: AnyOperations = Reflect.get(globalThis, 'api');
       const cyclic: Record<string, unknown> = {};
       cyclic.self = cyclic;
       let deep: unknown = 'x';
@@ -71,7 +66,7 @@ test('values that are no data never reach the program', async ({ window, profile
         () => undefined,
         Symbol('x'),
         document.body,
-        window,
+        globalThis,
         cyclic,
         deep,
         Promise.resolve(),

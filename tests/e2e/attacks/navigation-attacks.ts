@@ -36,12 +36,18 @@ const byClick = (markup: string, options: Parameters<Page['click']>[1] = {}): Na
   };
 };
 
-const byDrop = (data: (target: string) => { items: object[]; files: string[] }): NavigationAttack => {
+const byDrop = (
+  data: (target: string) => { items: { mimeType: string; data: string }[]; files: string[] },
+): NavigationAttack => {
   return async (page, target) => {
     const session = await page.context().newCDPSession(page);
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      const dropped = { ...data(target), dragOperationsMask: 1 } as { items: []; dragOperationsMask: number };
-      await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data: dropped });
+      await session.send('Input.dispatchDragEvent', {
+        type,
+        x: 200,
+        y: 200,
+        data: { ...data(target), dragOperationsMask: 1 },
+      });
     }
   };
 };
