@@ -3,6 +3,7 @@ import { type ComponentProps, useMemo } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { parseMarkdown } from '#core/markdown/parse-markdown';
 import { api } from '../../api.ts';
+import { useAppStore } from '../../store/use-app.ts';
 import styles from './markdown-view.module.css';
 
 /** A note's Markdown as React elements, through the one allow-list; links open only after a question. */
@@ -15,12 +16,17 @@ export function MarkdownView({ markdown }: { markdown: string }) {
 }
 
 function ExternalLink({ href, children }: ComponentProps<'a'>) {
+  const store = useAppStore();
+  const open = async (url: string) => {
+    const answer = await api['links.open']({ url });
+    if (!answer.ok) store.getState().notifyError(answer.error);
+  };
   return (
     <a
       href={href}
       onClick={(event) => {
         event.preventDefault();
-        if (href !== undefined) void api['links.open']({ url: href });
+        if (href !== undefined) void open(href);
       }}
     >
       {children}
