@@ -1,62 +1,100 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serialiseNoteFile } from '../../src/core/annotation/note-file.ts';
+import { closeWithoutSaving } from './dialogs.ts';
+import { fileTree } from './file-tree.ts';
 import { expect, test } from './fixtures.ts';
-import { highlight, noteFiles, notes, writeNote } from './reader-actions.ts';
+import { foreignNote, noteFolder, noteId, placeNotes } from './placed-notes.ts';
+import { notes, writeNote } from './reader-actions.ts';
 
-const measure = '加大力度配齐配好中小学体育教师';
-const passage = '健全公办民办同步招生入学机制';
+function text(index: number, body: string): string {
+  const written = serialiseNoteFile({ annotation: foreignNote(index, { body }), extra: [] });
+  if (!written.ok) throw new Error(written.error);
+  return written.value;
+}
 
-test('notes that cannot be read are listed and left as they are; the others are usable', async ({
-  launch,
-  notesFolder,
-}) => {
-  const folder = join(notesFolder, '笔记/吉林市“十四五”教育发展规划 [jilin-145-education]/2026-11');
-  await mkdir(folder, { recursive: true });
-  const damaged = new Map([
-    [join(folder, '01M84B9PR0644CCAMGF5S6AR97.md'), Buffer.from('---\nschema: "plan-note/1"\nid: [[[\n---\n')],
-    [join(folder, '01M84B9PR0644CCAMGF5S6AR98.md'), Buffer.from([0, 1, 2, 255, 254, 0])],
-    [join(folder, '01M84B9PR0644CCAMGF5S6AR99.md'), Buffer.from('没有文件头')],
-  ]);
-  for (const [path, bytes] of damaged) await writeFile(path, bytes);
-  const times = await Promise.all([...damaged.keys()].map(async (path) => (await stat(path)).mtimeMs));
+/** What may lie in a notes folder, with what the reader is told about it; `null`: it is a note like any other. */
+const files: Record<string, [content: string | Buffer, reason: string | null]> = {
+  'bom.md': [`\ufeff${text(1, '带 BOM 的批注')}`, null],
+  'crlf.md': [text(2, '回车换行的批注').replaceAll('\n', '\r\n'), null],
+  'empty.md': ['', '缺少文件头'],
+  'plain.md': ['只是一段文字', '缺少文件头'],
+  'truncated.md': [text(3, 'x').slice(0, 300), '文件头格式有误'],
+  'zeros.md': [Buffer.alloc(800), '不是文本文件或编码不符'],
+  'binary.md': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8, 0xff]), '不是文本文件或编码不符'],
+  'gb18030.md': [Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xb9, 0xe6, 0xbb, 0xae]), '不是文本文件或编码不符'],
+  'utf-16.md': [Buffer.from(`\ufeff${text(4, 'x')}`, 'utf16le'), '不是文本文件或编码不符'],
+  'merge.md': [text(5, 'x').replace('rev: 1', '<<<<<<< HEAD\nrev: 1\n=======\nrev: 2\n>>>>>>> x'), '文件头格式有误'],
+  'script.md': [text(6, 'x').replace('---', '---js'), '缺少文件头'],
+  'later.md': [text(7, 'x').replace('plan-note/1', 'plan-note/9'), '文件头格式有误'],
+  'without-place.md': [text(8, 'x').replace(/^start: .*\n/m, ''), '缺少必要字段'],
+  'huge.md': [Buffer.alloc(3_000_000, 'x'), '文件过大'],
+};
 
-  const { app, window } = await launch();
-  await expect(window.getByText('3 个批注文件无法读取')).toBeVisible();
-  await highlight(window, measure, '重点');
-  await app.close();
+test('damaged notes are named, explained and left alone; the others can be used', async ({ launch, notesFolder }) => {
+  await placeNotes(notesFolder, [foreignNote(0, { body: '完好的批注' })]);
+  const folder = noteFolder(notesFolder);
+  for (const [name, [content]] of Object.entries(files)) await writeFile(join(folder, name), content);
+  await mkdir(join(folder, 'folder.md'));
+  await symlink('/etc/passwd', join(folder, 'link.md'));
+  await symlink('/nowhere', join(folder, 'dangling.md'));
+  for (const name of [...Object.keys(files), `${noteId(0)}.md`]) await utimes(join(folder, name), 1e9, 1e9);
+  const before = await fileTree(notesFolder);
 
-  for (const [path, bytes] of damaged) expect(await readFile(path)).toEqual(bytes);
-  expect(await Promise.all([...damaged.keys()].map(async (path) => (await stat(path)).mtimeMs))).toEqual(times);
-});
-
-test('damaged settings are set aside and said', async ({ launch, profile }) => {
-  await writeFile(join(profile, 'settings.json'), '{ "theme": "dar');
   const { window } = await launch();
-  await expect(window.getByText(/设置文件已损坏/)).toBeVisible();
-  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
-  const kept = (await readdir(profile)).filter((name) => name.startsWith('settings') && name !== 'settings.json');
-  expect(await Promise.all(kept.map((name) => readFile(join(profile, name), 'utf8')))).toContain('{ "theme": "dar');
+  await expect(notes(window)).toHaveCount(3);
+  for (const body of ['完好的批注', '带 BOM 的批注', '回车换行的批注'])
+    await expect(notes(window).filter({ hasText: body })).toHaveCount(1);
+
+  const told = Object.entries(files).flatMap(([name, [, reason]]) => (reason === null ? [] : [[name, reason]]));
+  told.push(['link.md', '读取时出错'], ['dangling.md', '读取时出错']);
+  await window.getByText(`${told.length} 个批注文件无法读取`).click();
+  await expect(window.getByText('文件已原样保留，没有改动。')).toBeVisible();
+  for (const [name = '', reason = ''] of told) {
+    await expect(window.getByRole('listitem').filter({ hasText: `/${name}` })).toContainText(reason);
+  }
+
+  // to go on working among them changes none of them
+  await writeNote(window, '健全公办民办同步招生入学机制', '新的批注');
+  await notes(window).filter({ hasText: '完好的批注' }).getByRole('button', { name: '编辑批注' }).click();
+  await window.getByRole('textbox', { name: '批注内容' }).fill('改过的批注');
+  await window.getByRole('button', { name: '完成' }).click();
+  await expect(notes(window).filter({ hasText: '改过的批注' })).toBeVisible();
+  await expect.poll(() => readFile(join(folder, `${noteId(0)}.md`), 'utf8')).toContain('改过的批注');
+  const after = await fileTree(notesFolder);
+  for (const [path, state] of Object.entries(before)) {
+    if (!path.endsWith(`${noteId(0)}.md`)) expect(after[path], path).toBe(state);
+  }
+  expect(Object.keys(after)).toHaveLength(Object.keys(before).length + 1);
 });
 
-test('what was acknowledged survives the program being killed', async ({ app, window, relaunch, notesFolder }) => {
-  await highlight(window, measure, '重点');
-  await writeNote(window, passage, '四月前定方案');
-  const before = await noteFiles(notesFolder);
-  const end = new Promise((resolve) => app.once('close', resolve));
-  app.process().kill('SIGKILL');
-  await end;
+test.describe('while a note is being written', () => {
+  const intrusions: [name: string, intrude: (path: string) => Promise<void>, told: string][] = [
+    [
+      'another program changes its file',
+      async (path) => writeFile(path, (await readFile(path, 'utf8')).replace('原来的话', '同事的话')),
+      '刚被其他程序改动',
+    ],
+    ['its file becomes unreadable', (path) => writeFile(path, Buffer.alloc(500)), '这个批注文件无法读取，已原样保留'],
+    ['its file is taken away', (path) => rm(path), '没有找到这一条'],
+  ];
 
-  expect(await noteFiles(notesFolder)).toEqual(before);
-  const again = await relaunch();
-  await expect(notes(again.window)).toHaveCount(2);
-  await expect(notes(again.window).filter({ hasText: passage })).toContainText('四月前定方案');
-});
-
-test('a second start on one profile shows the first window instead', async ({ app, window, launch }) => {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  await expect(launch()).rejects.toThrow();
-  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
-  await expect
-    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isMinimized())))
-    .toEqual([false]);
+  for (const [name, intrude, told] of intrusions) {
+    test(`${name}: it is said, nothing is overwritten, the words stay`, async ({ launch, notesFolder }) => {
+      await placeNotes(notesFolder, [foreignNote(0, { body: '原来的话' })]);
+      const { app, window } = await launch();
+      const said = await closeWithoutSaving(app);
+      await notes(window).getByRole('button', { name: '编辑批注' }).click();
+      await intrude(join(noteFolder(notesFolder), `${noteId(0)}.md`));
+      const before = await fileTree(notesFolder);
+      await window.getByRole('textbox', { name: '批注内容' }).fill('我的话');
+      await expect(window.getByRole('alert').filter({ hasText: told })).toBeVisible();
+      await expect(window.getByText('未保存', { exact: true })).toBeVisible();
+      await expect(window.getByRole('textbox', { name: '批注内容' })).toHaveValue('我的话');
+      expect(await fileTree(notesFolder)).toEqual(before);
+      await app.close();
+      expect(said()).toEqual(['有 1 条批注未能保存']);
+      expect(await fileTree(notesFolder)).toEqual(before);
+    });
+  }
 });

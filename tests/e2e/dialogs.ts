@@ -34,6 +34,25 @@ export async function answerMessageBoxes(app: ElectronApplication, button: numbe
 }
 
 /**
+ * From now on the window closes although there is something unsaved. Answers a function that tells, even after the end, what
+ * was said.
+ */
+export async function closeWithoutSaving(app: ElectronApplication): Promise<() => string[]> {
+  let output = '';
+  app.process().stdout?.on('data', (text: Buffer) => {
+    output += text.toString();
+  });
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBoxSync = (...parameters: unknown[]) => {
+      const { message } = parameters.at(-1) as Electron.MessageBoxSyncOptions;
+      process.stdout.write(`closing: ${message}\n`);
+      return 1;
+    };
+  });
+  return () => [...output.matchAll(/^closing: (.*)$/gm)].map(([, message = '']) => message);
+}
+
+/**
  * Files shown in the file manager, addresses opened in other programs: recorded instead of done. Answers a function that
  * tells what was asked for up to then.
  */

@@ -15,6 +15,8 @@ export interface PackagedOption {
 }
 
 export interface LaunchOptions {
+  /** A copy of the application: its program when packaged, else its folder. */
+  application?: string;
   flags?: readonly string[];
   environment?: Record<string, string>;
 }
@@ -72,13 +74,14 @@ export const test = base.extend<ReaderFixtures & PackagedOption & { problems: Pr
     const running = new Set<ElectronApplication>();
     let launches = 0;
 
-    const launch = async ({ flags = [], environment = {} }: LaunchOptions = {}): Promise<RunningReader> => {
+    const launch = async (options: LaunchOptions = {}): Promise<RunningReader> => {
+      const { application = packaged ? packagedExecutable() : root, flags = [], environment = {} } = options;
       launches += 1;
       const name = `launch-${launches}`;
       const app = await electron.launch({
-        ...(packaged ? { executablePath: packagedExecutable() } : {}),
+        ...(packaged ? { executablePath: application } : {}),
         args: [
-          ...(packaged ? [] : [root]),
+          ...(packaged ? [] : [application]),
           `--user-data-dir=${profile}`,
           '--disable-gpu',
           '--log-level=3',

@@ -6,11 +6,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toHast } from 'mdast-util-to-hast';
 import { hostileMarkdown } from '../fixtures/hostile/markdown-vectors.ts';
 import { test } from './attacks/fixtures.ts';
-import { foreignNote, noteFolder, placeNotes } from './attacks/note-files.ts';
 import { livingMarkup, offendingMarkup } from './attacks/note-markup.ts';
 import { answerMessageBoxes, recordShell } from './dialogs.ts';
 import { lost, noteOn } from './export-notes.ts';
 import { expect } from './fixtures.ts';
+import { foreignNote, noteFolder, placeNotes } from './placed-notes.ts';
 import { notes, writeNote } from './reader-actions.ts';
 
 const refusals =

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Annotation } from '../../../src/core/annotation/annotation.ts';
-import { serialiseNoteFile, storableBody } from '../../../src/core/annotation/note-file.ts';
-import { noteOn, plan } from '../export-notes.ts';
+import type { Annotation } from '../../src/core/annotation/annotation.ts';
+import { serialiseNoteFile, storableBody } from '../../src/core/annotation/note-file.ts';
+import { noteOn, plan } from './export-notes.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
