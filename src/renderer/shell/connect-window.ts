@@ -38,7 +38,6 @@ function resolveTheme(theme: Theme, isDark: boolean): Exclude<Theme, 'system'> {
 
 /** Saves what is being typed and the view, then lets the window close. */
 async function flush(api: Api, store: AppStore): Promise<void> {
-  const edits = [...store.getState().pendingEdits];
-  const [saved] = await Promise.all([Promise.all(edits.map((save) => save())), store.getState().flushView()]);
-  await api['application.flushed']({ unsaved: saved.filter((isSaved) => !isSaved).length });
+  const [unsaved] = await Promise.all([store.getState().saveWritings(), store.getState().flushView()]);
+  await api['application.flushed']({ unsaved });
 }

@@ -2,6 +2,7 @@ import type { Annotation } from '#core/annotation/annotation';
 import type { UnreadableFile } from '#ipc/contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { Slice } from './app-store.ts';
+import type { NoteWriting } from './note-writing.ts';
 
 export interface AnnotationsSlice {
   annotations: Annotation[];
@@ -14,11 +15,13 @@ export interface AnnotationsSlice {
   selectedAnnotation: string | null;
   /** The annotation whose note is open for writing. */
   editedAnnotation: string | null;
-  /** Functions that save what is being typed; called before the window closes. Each answers whether it succeeded. */
-  pendingEdits: Set<() => Promise<boolean>>;
+  /** Notes that are being written or not yet saved, by id. */
+  writings: Map<string, NoteWriting>;
   loadAnnotations: () => Promise<void>;
   selectAnnotation: (id: string | null) => void;
   editAnnotation: (id: string | null) => void;
+  /** Saves what is being typed; answers how many notes could not be saved. */
+  saveWritings: () => Promise<number>;
 }
 
 export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => ({
@@ -28,7 +31,7 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
   saving: { state: 'idle' },
   selectedAnnotation: null,
   editedAnnotation: null,
-  pendingEdits: new Set(),
+  writings: new Map(),
   loadAnnotations: async () => {
     const { plan } = get();
     if (plan === null) return;
@@ -38,4 +41,8 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
   },
   selectAnnotation: (id) => set({ selectedAnnotation: id }),
   editAnnotation: (id) => set({ editedAnnotation: id, ...(id === null ? {} : { selectedAnnotation: id }) }),
+  saveWritings: async () => {
+    const saved = await Promise.all([...get().writings.values()].map((writing) => writing.save()));
+    return saved.filter((isSaved) => !isSaved).length;
+  },
 });

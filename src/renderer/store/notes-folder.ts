@@ -21,7 +21,7 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
   },
   chooseFolder: async () => {
     // What is being written belongs into the old folder.
-    await Promise.all([...get().pendingEdits].map((save) => save()));
+    await get().saveWritings();
     const answer = await api['notesFolder.choose'](null);
     if (!answer.ok) return get().notifyError(answer.error);
     if ('cancelled' in answer.value) return;

@@ -52,6 +52,7 @@ export function fakeApi() {
       }),
     'annotations.remove': ({ id }) => write(() => move(id, stored, removed)),
     'annotations.restore': ({ id }) => write(() => move(id, removed, stored)),
+    'notesFolder.status': async () => success({ path: '/笔记', state: 'ready' as const }),
     'settings.read': async () => success({ settings: defaultSettings, reset: false }),
     'settings.change': async (change) =>
       state.failWith === undefined ? success({ ...defaultSettings, ...change }) : failure(state.failWith),

@@ -18,9 +18,10 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
   const { text, change, save } = useAutosave(annotation.id, annotation.body);
   const [isPreview, setPreview] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const finish = () => {
-    void save();
-    store.getState().editAnnotation(null);
+  // Closed only when all is saved: what could not be saved must stay before the reader's eyes.
+  const finish = async () => {
+    const { editAnnotation } = store.getState();
+    if ((await save()) && store.getState().editedAnnotation === annotation.id) editAnnotation(null);
   };
 
   useLayoutEffect(() => {
@@ -57,7 +58,7 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
             if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
               event.preventDefault();
               event.stopPropagation();
-              finish();
+              void finish();
             }
           }}
         />
@@ -72,7 +73,7 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
       />
       <div className={styles.actions}>
         <Button onPress={() => setPreview(!isPreview)}>{isPreview ? words.write : words.preview}</Button>
-        <Button variant="primary" onPress={finish}>
+        <Button variant="primary" onPress={() => void finish()}>
           {words.finish}
         </Button>
       </div>

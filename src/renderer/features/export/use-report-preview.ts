@@ -20,7 +20,7 @@ export function useReportPreview(options: ExportOptions): ReportPreview {
   useEffect(() => {
     let isWanted = true;
     const prepare = async () => {
-      await Promise.all([...store.getState().pendingEdits].map((save) => save()));
+      await store.getState().saveWritings();
       const chosen = { document, layout, includeHighlights, ...(section === undefined ? {} : { section }) };
       const answer = await api['export.prepare'](chosen);
       if (!isWanted) return;
