@@ -27,7 +27,7 @@ export interface RunningReader {
   window: Page;
 }
 
-interface ReaderFixtures {
+export interface ReaderFixtures {
   /** The folder of settings and view state, fresh for each test. */
   profile: string;
   /** Where notes are kept, unless a test chooses another folder; the application makes it. */

@@ -146,7 +146,9 @@ test('nothing leaves the computer while a reader works', async ({ launch }, test
   const { app, window } = await launch({ flags: [netLogFlag(log)] });
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   await window.getByRole('searchbox', { name: '搜索', exact: true }).fill('教育');
+  await expect(window.getByText('1/90', { exact: true })).toBeVisible();
   await window.keyboard.press('Enter');
+  await expect(window.getByText('2/90', { exact: true })).toBeVisible();
   await highlight(window, '加大力度配齐配好中小学体育教师', '数据');
   await writeNote(window, '健全公办民办同步招生入学机制', '![x](http://example.cn/a.png) [x](https://example.cn)');
   await window.keyboard.press('Control+e');

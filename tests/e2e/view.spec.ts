@@ -19,7 +19,7 @@ test('theme, type size, panes, position and bounds are remembered', async ({ app
   await window.getByRole('treeitem', { name: /^（五）加快构建|^（四）加快构建终身学习/ }).click();
   await expect(window.locator('[data-section="8.4"]')).toBeInViewport();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1240, 760));
-  await expect.poll(() => window.evaluate(() => window.innerWidth)).toBe(1240);
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(1240);
   const y = (await window.locator('[data-section="8.4"]').boundingBox())?.y;
 
   const { app: againApp, window: again } = await relaunch();
