@@ -2,7 +2,14 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageCommand, root, runNode } from './command.mjs';
 
-const sources = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = [
+  'src',
+  'resources/plans',
+  'scripts/reader-fonts.mjs',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const outputs = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 /** Builds `out/`. */
