@@ -1,11 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../store/use-app.ts';
+import { notesBounds, outlineBounds, usePaneWidths } from './pane-widths.ts';
 import styles from './panes.module.css';
 import { Splitter } from './splitter.tsx';
-
-const outlineBounds = { minimum: 200, maximum: 480 };
-const notesBounds = { minimum: 260, maximum: 640 };
 
 interface PanesProps {
   outline: ReactNode;
@@ -15,26 +13,22 @@ interface PanesProps {
 
 /** Three panes; the side ones resize, hide and are remembered. */
 export function Panes({ outline, reading, notes }: PanesProps) {
-  const { outlineVisible, notesVisible, outlineWidth, notesWidth } = useApp((state) => state.view);
+  const { outlineVisible, notesVisible } = useApp((state) => state.view);
+  const widths = usePaneWidths();
   const changeView = useApp((state) => state.changeView);
-  const width = useWindowWidth();
-  // In a narrow window the side panes give way before the text does.
-  const spare = Math.max(0, width - 460);
-  const shownNotes = Math.min(notesWidth, Math.max(notesBounds.minimum, spare * 0.55));
-  const shownOutline = Math.min(outlineWidth, Math.max(outlineBounds.minimum, spare * 0.45));
   return (
     <div className={styles.panes}>
       {outlineVisible ? (
         <nav
           className={styles.side}
-          style={{ width: shownOutline }}
+          style={{ width: widths.outline }}
           aria-label={messages.outline.pane}
           data-pane="outline"
         >
           {outline}
           <Splitter
             name={messages.outline.resize}
-            width={shownOutline}
+            width={widths.outline}
             side="right"
             {...outlineBounds}
             onResize={(next) => changeView({ outlineWidth: next })}
@@ -45,14 +39,14 @@ export function Panes({ outline, reading, notes }: PanesProps) {
       {notesVisible ? (
         <aside
           className={styles.side}
-          style={{ width: shownNotes }}
+          style={{ width: widths.notes }}
           aria-label={messages.annotations.pane}
           data-pane="annotations"
         >
           {notes}
           <Splitter
             name={messages.reading.resizeNotes}
-            width={shownNotes}
+            width={widths.notes}
             side="left"
             {...notesBounds}
             onResize={(next) => changeView({ notesWidth: next })}
@@ -61,14 +55,4 @@ export function Panes({ outline, reading, notes }: PanesProps) {
       ) : null}
     </div>
   );
-}
-
-function useWindowWidth(): number {
-  const [width, setWidth] = useState(window.innerWidth);
-  useEffect(() => {
-    const measure = () => setWidth(window.innerWidth);
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, []);
-  return width;
 }

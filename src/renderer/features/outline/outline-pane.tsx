@@ -6,11 +6,9 @@ import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
-import { useAfterFirstPaint } from '../../ui/first-paint.ts';
 import { countNotes } from './count-notes.ts';
 import { filterOutline } from './filter-outline.ts';
 import styles from './outline-pane.module.css';
-import { OutlineSketch } from './outline-sketch.tsx';
 import { OutlineTree } from './outline-tree.tsx';
 
 const words = messages.outline;
@@ -34,7 +32,6 @@ export function OutlinePane() {
   const placed = usePlacedAnnotations();
   const folded = useApp((state) => state.view.folded);
   const changeView = useApp((state) => state.changeView);
-  const isPainted = useAfterFirstPaint();
   const [filter, setFilter] = useState('');
   const isSpelled = usePinyin(filter !== '');
   const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
@@ -60,9 +57,9 @@ export function OutlinePane() {
           onPress={() => changeView({ folded: branches.map((section) => section.id) })}
         />
       </div>
-      {isPainted ? null : <OutlineSketch plan={plan} nodes={visible} folded={folded} />}
-      {isPainted && visible.length === 0 ? <p className={styles.nothing}>{words.nothingMatches}</p> : null}
-      {isPainted && visible.length > 0 ? (
+      {visible.length === 0 ? (
+        <p className={styles.nothing}>{words.nothingMatches}</p>
+      ) : (
         <OutlineTree
           plan={plan}
           nodes={visible}
@@ -73,7 +70,7 @@ export function OutlinePane() {
           }}
           onFoldAll={() => changeView({ folded: branches.map((section) => section.id) })}
         />
-      ) : null}
+      )}
     </div>
   );
 }

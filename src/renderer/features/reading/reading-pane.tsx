@@ -1,11 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';
 import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
-import { useAfterFirstPaint } from '../../ui/first-paint.ts';
 import { PlanPage } from './plan-page.tsx';
 import styles from './reading-pane.module.css';
+import { useReadingStyle } from './reading-style.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useHighlights } from './use-highlights.ts';
 import { useReadingPosition } from './use-reading-position.ts';
@@ -20,22 +20,13 @@ const scrollsByKeyboard = { tabIndex: 0 } as const;
 export function ReadingPane() {
   const plan = useApp((state) => state.plan);
   const error = useApp((state) => state.planError);
-  const settings = useApp((state) => state.settings);
   const placed = usePlacedAnnotations();
-  const isWhole = useAfterFirstPaint();
   const pane = useRef<HTMLElement>(null);
-  useHighlights(pane, plan, placed, isWhole);
-  useReadingPosition(pane, plan, isWhole);
+  useHighlights(pane, plan, placed);
+  useReadingPosition(pane, plan);
   const chosen = useTextSelection(pane, plan, placed);
   const announcement = useSelectionMode(pane, plan, chosen.openForSelection);
-  const style = useMemo(
-    () => ({
-      '--body-size': `${settings.fontSize}px`,
-      '--body-leading': settings.lineHeight,
-      '--body-measure': settings.columnWidth,
-    }),
-    [settings.fontSize, settings.lineHeight, settings.columnWidth],
-  );
+  const style = useReadingStyle();
 
   return (
     <main
@@ -44,10 +35,10 @@ export function ReadingPane() {
       aria-label={words.pane}
       data-pane="reading"
       {...scrollsByKeyboard}
-      style={style as React.CSSProperties}
+      style={style}
       {...chosen.events}
     >
-      {plan === null ? null : <PlanPage plan={plan} placed={placed} isWhole={isWhole} />}
+      {plan === null ? null : <PlanPage plan={plan} placed={placed} isWhole />}
       {error === null ? null : (
         <div className={styles.failed} role="alert">
           <h2>{words.failedTitle}</h2>

@@ -10,18 +10,17 @@ export function useHighlights(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
   placed: readonly PlacedAnnotation[],
-  isWhole: boolean,
 ): void {
   const selected = useApp((state) => state.selectedAnnotation);
   const search = useApp((state) => state.searchPaint);
   const [painter, setPainter] = useState<Painter | null>(null);
 
   useLayoutEffect(() => {
-    if (plan === null || pane.current === null || !isWhole) return undefined;
+    if (plan === null || pane.current === null) return undefined;
     const created = createPainter(plan, blockElements(pane.current));
     setPainter(created);
     return () => created.clear();
-  }, [pane, plan, isWhole]);
+  }, [pane, plan]);
 
   useEffect(() => painter?.paintAnnotations(placed, selected), [painter, placed, selected]);
   useEffect(() => painter?.paintSearch(search.ranges, search.current), [painter, search]);

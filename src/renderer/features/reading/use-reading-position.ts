@@ -10,20 +10,13 @@ import { blockElements, domRangeOf } from './document-offsets.ts';
 const readingLine = 120;
 
 /** Follows the reader (current section, position to come back to) and takes the reader where the store asks. */
-export function useReadingPosition(
-  pane: RefObject<HTMLElement | null>,
-  plan: PlanDocument | null,
-  isWhole: boolean,
-): void {
+export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: PlanDocument | null): void {
   const store = useAppStore();
 
-  // In the first frame only what is near the last position is there; with the rest in place the position is taken anew.
   useLayoutEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
-    const { position } = store.getState().view;
-    if (position?.document === plan.id) moveTo(scroller, plan, { section: position.section, offset: position.offset });
-    if (!isWhole) return undefined;
+    const isRestored = restorePosition(scroller, plan, store.getState());
     const headings = Array.from(scroller.querySelectorAll<HTMLElement>('[data-section]'));
     // Rows, not the text in them: the box of inline text changes with its font.
     const blocks = Array.from(scroller.querySelectorAll<HTMLElement>('[data-row]'));
@@ -61,13 +54,13 @@ export function useReadingPosition(
       if (frame === 0) frame = requestAnimationFrame(track);
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
-    if (position !== undefined) track();
+    if (isRestored) track();
     return () => {
       observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
     };
-  }, [pane, plan, store, isWhole]);
+  }, [pane, plan, store]);
 
   useEffect(() => {
     const scroller = pane.current;
@@ -77,6 +70,13 @@ export function useReadingPosition(
       if (place !== undefined) moveFor(scroller, plan, place);
     });
   }, [pane, plan, store]);
+}
+
+/** Goes to where the reader was last; answers whether there was such a place in this plan. */
+export function restorePosition(scroller: HTMLElement, plan: PlanDocument, { view: { position } }: AppState): boolean {
+  if (position?.document !== plan.id) return false;
+  moveTo(scroller, plan, { section: position.section, offset: position.offset });
+  return true;
 }
 
 /** Where the latest change of state asks to go: an explicit request, or the annotation or hit that became current. */
