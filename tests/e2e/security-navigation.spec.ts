@@ -116,7 +116,12 @@ test('from a blank page, which none is kept from, the window comes home', async 
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('a file that is dropped is not opened', async ({ app, window, openWindow, allowProblem }, testInfo) => {
+test('a file that is dropped is not opened, and none is downloaded', async ({
+  app,
+  window,
+  openWindow,
+  allowProblem,
+}, testInfo) => {
   allowProblem(refusals);
   const path = testInfo.outputPath('dropped.html');
   await writeFile(path, '<title>dropped</title>');
@@ -134,10 +139,7 @@ test('a file that is dropped is not opened', async ({ app, window, openWindow, a
   const prevented = await recordPrevented(app);
   await dropFile(window, path);
   await expectStayed(app, window, prevented);
-});
 
-test('nothing is downloaded', async ({ app, window }) => {
-  await mark(window);
   const downloads = await app.evaluateHandle(({ session }) => {
     const seen: string[] = [];
     session.defaultSession.on('will-download', (event, item) => {
