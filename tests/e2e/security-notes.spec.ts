@@ -92,9 +92,17 @@ test('hostile notes are shown, and do nothing, in the list and in the export', a
   const frame = report() ?? window.mainFrame();
   expect(await livingMarkup(frame)).toEqual([]);
   expect(await offendingMarkup(frame, '.note')).toEqual([]);
-  expect(
-    await frame.evaluate(() => [typeof Reflect.get(globalThis, 'api'), typeof Reflect.get(globalThis, 'require')]),
-  ).toEqual(['undefined', 'undefined']);
+  const reach = await frame.evaluate(() => {
+    const neighbour = () => {
+      try {
+        return typeof Reflect.get(parent, 'api');
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    return [typeof Reflect.get(globalThis, 'api'), typeof Reflect.get(globalThis, 'require'), neighbour()];
+  });
+  expect(reach).toEqual(['undefined', 'undefined', 'SecurityError']);
 
   expect(await ran()).toBe(0);
   expect(await shell()).toEqual([]);

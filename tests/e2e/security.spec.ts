@@ -55,7 +55,32 @@ test.describe('what the page holds in its hands', () => {
       (name) => Reflect.has(globalThis, name),
     );
 
-  test('is no part of Node and of Electron, neither in the page nor in its worker', async ({ window, openWindow }) => {
+  /** From a timer: what a test calls directly is exempt from the policy. */
+  const workerAttacks = (outside: string) => {
+    const attempts = [
+      () => Reflect.get(globalThis, 'eval')('1'),
+      () => Reflect.construct(Function, ['return 1'])(),
+      () => fetch(outside),
+    ];
+    const outcome = async (attack: () => unknown) => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return Promise.resolve()
+        .then(attack)
+        .then(
+          () => 'ran',
+          (error) => error.name,
+        );
+    };
+    return Promise.all(attempts.map(outcome));
+  };
+
+  test('is no part of Node and of Electron, neither in the page nor in its worker', async ({
+    window,
+    openWindow,
+    outside,
+    allowProblem,
+  }) => {
+    allowProblem(refusals);
     expect(await openWindow.evaluate(nodeGlobals), 'control').toContain('require');
 
     await window.getByRole('searchbox', { name: '搜索', exact: true }).fill('教育');
@@ -64,6 +89,7 @@ test.describe('what the page holds in its hands', () => {
     for (const worker of window.workers()) {
       expect(await worker.evaluate(nodeGlobals)).toEqual([]);
       expect(await worker.evaluate(() => Reflect.has(globalThis, 'api'))).toBe(false);
+      expect(await worker.evaluate(workerAttacks, outside.address)).toEqual(['EvalError', 'EvalError', 'TypeError']);
     }
   });
 
