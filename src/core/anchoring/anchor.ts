@@ -1,8 +1,8 @@
 import type { Selectors } from '../annotation/annotation.ts';
-import { canonicalText } from '../plan/canonical-text.ts';
+import { canonicalOffset, canonicalSlice, canonicalText } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
 import { textHash } from '../plan/text-hash.ts';
-import { codePointLength, codePointOffset, sliceByCodePoints, type TextRange } from '../text/code-points.ts';
+import { codePointLength, type TextRange } from '../text/code-points.ts';
 
 /** Where an annotation stands in a text. `review`: probably here, the reader should look; `orphaned`: nowhere for sure. */
 export interface Anchoring {
@@ -24,15 +24,15 @@ export interface Anchoring {
 export function anchorSelectors(plan: PlanDocument, selectors: Selectors): Anchoring {
   const text = canonicalText(plan);
   const { exact, start, end } = selectors;
-  if (selectors.textHash === textHash(plan) && sliceByCodePoints(text, { start, end }) === exact) {
+  if (selectors.textHash === textHash(plan) && canonicalSlice(plan, { start, end }) === exact) {
     return { state: 'anchored', range: { start, end }, score: 1, suggestions: [] };
   }
   const places = occurrencesOf(text, exact);
   const inContext = places.filter(
-    (at) => text.startsWith(selectors.suffix, at + exact.length) && text.slice(0, at).endsWith(selectors.prefix),
+    (at) => text.startsWith(selectors.suffix, at + exact.length) && text.endsWith(selectors.prefix, at),
   );
   const toRange = (at: number): TextRange => {
-    const from = codePointOffset(text, at);
+    const from = canonicalOffset(plan, at);
     return { start: from, end: from + codePointLength(exact) };
   };
   if (inContext.length === 1 && inContext[0] !== undefined) {

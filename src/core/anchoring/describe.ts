@@ -1,9 +1,9 @@
 import type { Selectors } from '../annotation/annotation.ts';
-import { blockIndexAt, blockRanges, canonicalText } from '../plan/canonical-text.ts';
+import { blockIndexAt, blockRanges, canonicalSlice, canonicalText, canonicalUnits } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
 import { sectionPath } from '../plan/section-tree.ts';
 import { textHash } from '../plan/text-hash.ts';
-import { sliceByCodePoints, type TextRange, utf16Offset } from '../text/code-points.ts';
+import type { TextRange } from '../text/code-points.ts';
 import { countOccurrences } from './occurrences.ts';
 
 /** UTF-16 units of context kept on each side of a passage: measured; 16 loses accuracy, 64 adds none. */
@@ -12,8 +12,8 @@ const contextLength = 32;
 /** Everything that helps to find the passage `range` (code points of the canonical text) again in another edition. */
 export function describeRange(plan: PlanDocument, range: TextRange): Selectors {
   const text = canonicalText(plan);
-  const exact = sliceByCodePoints(text, range);
-  const from = utf16Offset(text, range.start);
+  const exact = canonicalSlice(plan, range);
+  const from = canonicalUnits(plan, range.start);
   const to = from + exact.length;
   const block = plan.blocks[blockIndexAt(blockRanges(plan), range.start)];
   const path = block?.section === undefined ? [] : sectionPath(plan, block.section);

@@ -13,18 +13,33 @@ export interface PlacedAnnotation {
   section?: string;
 }
 
-/** All annotations in document order (then the longer passage first, then the older one); orphans come last. */
+const placesInPlans = new WeakMap<PlanDocument, WeakMap<Annotation, PlacedAnnotation>>();
+
+/**
+ * All annotations in document order (then the longer passage first, then the older one); orphans come last. An annotation
+ * that was placed before is not looked for again, and its place is the same object: only what changed costs time.
+ */
 export function placeAnnotations(plan: PlanDocument, annotations: readonly Annotation[]): PlacedAnnotation[] {
-  const ranges = blockRanges(plan);
-  return annotations
-    .map((annotation): PlacedAnnotation => {
-      const anchoring = anchorSelectors(plan, annotation.target);
-      if (anchoring.range === undefined) return { annotation, anchoring };
-      const block = blockIndexAt(ranges, anchoring.range.start);
-      const section = plan.blocks[block]?.section;
-      return { annotation, anchoring, block, ...(section === undefined ? {} : { section }) };
-    })
-    .sort(inDocumentOrder);
+  let known = placesInPlans.get(plan);
+  if (known === undefined) {
+    known = new WeakMap();
+    placesInPlans.set(plan, known);
+  }
+  const placed: PlacedAnnotation[] = [];
+  for (const annotation of annotations) {
+    const place = known.get(annotation) ?? placeAnnotation(plan, annotation);
+    known.set(annotation, place);
+    placed.push(place);
+  }
+  return placed.sort(inDocumentOrder);
+}
+
+function placeAnnotation(plan: PlanDocument, annotation: Annotation): PlacedAnnotation {
+  const anchoring = anchorSelectors(plan, annotation.target);
+  if (anchoring.range === undefined) return { annotation, anchoring };
+  const block = blockIndexAt(blockRanges(plan), anchoring.range.start);
+  const section = plan.blocks[block]?.section;
+  return { annotation, anchoring, block, ...(section === undefined ? {} : { section }) };
 }
 
 function inDocumentOrder(left: PlacedAnnotation, right: PlacedAnnotation): number {

@@ -6,6 +6,26 @@ export interface SectionNode {
   children: SectionNode[];
 }
 
+interface SectionIndex {
+  byId: ReadonlyMap<string, PlanSection>;
+  /** Ids of the sections that have children. */
+  branches: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<PlanDocument, SectionIndex>();
+
+function indexOf(plan: PlanDocument): SectionIndex {
+  let index = indexes.get(plan);
+  if (index === undefined) {
+    index = {
+      byId: new Map(plan.sections.map((section) => [section.id, section])),
+      branches: new Set(plan.sections.flatMap(({ parent }) => parent ?? [])),
+    };
+    indexes.set(plan, index);
+  }
+  return index;
+}
+
 export function sectionTree(plan: PlanDocument): SectionNode[] {
   const nodes = new Map<string, SectionNode>();
   const roots: SectionNode[] = [];
@@ -20,7 +40,7 @@ export function sectionTree(plan: PlanDocument): SectionNode[] {
 
 /** The sections from the chapter down to `id`, inclusive; empty when there is no such section. */
 export function sectionPath(plan: PlanDocument, id: string): PlanSection[] {
-  const byId = new Map(plan.sections.map((section) => [section.id, section]));
+  const { byId } = indexOf(plan);
   const path: PlanSection[] = [];
   for (
     let section = byId.get(id);
@@ -30,6 +50,11 @@ export function sectionPath(plan: PlanDocument, id: string): PlanSection[] {
     path.unshift(section);
   }
   return path;
+}
+
+/** True when other sections stand below section `id`. */
+export function isBranch(plan: PlanDocument, id: string): boolean {
+  return indexOf(plan).branches.has(id);
 }
 
 /**

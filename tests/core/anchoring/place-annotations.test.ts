@@ -37,3 +37,21 @@ test('document order: earlier first, then the longer, then the older; orphans la
   expect(placed[4]).toMatchObject({ anchoring: { state: 'orphaned' } });
   expect(placed[4]?.section).toBeUndefined();
 });
+
+test('only what changed is placed anew; the others keep their place as the same object', () => {
+  const kept = annotation('01', { start: 300, end: 310 });
+  const edited = annotation('02', { start: 896, end: 910 });
+  const before = placeAnnotations(bundledPlan, [kept, edited]);
+  const after = placeAnnotations(bundledPlan, [{ ...edited, body: '报备。' }, kept]);
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+  expect(after[1]).toEqual({ ...before[1], annotation: { ...edited, body: '报备。' } });
+});
+
+test('another text is another place', () => {
+  const mark = annotation('01', { start: 300, end: 310 });
+  const [here] = placeAnnotations(bundledPlan, [mark]);
+  const [there] = placeAnnotations({ ...bundledPlan, blocks: bundledPlan.blocks.slice(0, 2) }, [mark]);
+  expect(here?.anchoring.state).toBe('anchored');
+  expect(there?.anchoring.state).toBe('orphaned');
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planFromText } from '#core/outline/parse-outline';
 import { isMissing } from '#core/plan/plan';
-import { type SectionNode, sectionNumber, sectionPath, sectionTree } from '#core/plan/section-tree';
+import { isBranch, type SectionNode, sectionNumber, sectionPath, sectionTree } from '#core/plan/section-tree';
 import { examplePlan } from './example-plan.ts';
 
 const idsOf = (nodes: readonly SectionNode[]): unknown[] =>
@@ -25,6 +25,11 @@ describe('the tree of sections', () => {
     { id: '9', path: [] },
   ])('path to $id', ({ id, path }) => {
     expect(sectionPath(examplePlan, id).map((section) => section.id)).toEqual(path);
+  });
+
+  test('a branch has sections below it', () => {
+    expect(examplePlan.sections.filter(({ id }) => isBranch(examplePlan, id)).map(({ id }) => id)).toEqual(['1', '2']);
+    expect(isBranch(examplePlan, '9')).toBe(false);
   });
 
   test('a section without a heading in the source is missing', () => {

@@ -1,6 +1,6 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { sectionTree } from '#core/plan/section-tree';
+import { isBranch, sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -39,7 +39,7 @@ export function OutlinePane() {
   const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;
 
-  const branches = plan.sections.filter((section) => plan.sections.some((other) => other.parent === section.id));
+  const foldAll = () => changeView({ folded: plan.sections.map(({ id }) => id).filter((id) => isBranch(plan, id)) });
   return (
     <div className={styles.pane}>
       <div className={styles.head}>
@@ -51,11 +51,7 @@ export function OutlinePane() {
           icon={<ChevronsUpDown size={16} strokeWidth={1.5} />}
           onPress={() => changeView({ folded: [] })}
         />
-        <IconButton
-          name={words.collapseAll}
-          icon={<ChevronsDownUp size={16} strokeWidth={1.5} />}
-          onPress={() => changeView({ folded: branches.map((section) => section.id) })}
-        />
+        <IconButton name={words.collapseAll} icon={<ChevronsDownUp size={16} strokeWidth={1.5} />} onPress={foldAll} />
       </div>
       {visible.length === 0 ? (
         <p className={styles.nothing}>{words.nothingMatches}</p>
@@ -68,7 +64,7 @@ export function OutlinePane() {
           onFold={(next) => {
             if (filter === '') changeView({ folded: next });
           }}
-          onFoldAll={() => changeView({ folded: branches.map((section) => section.id) })}
+          onFoldAll={foldAll}
         />
       )}
     </div>

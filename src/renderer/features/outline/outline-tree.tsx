@@ -28,7 +28,8 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
   const notify = useApp((state) => state.notify);
   const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
   const element = useRef<HTMLDivElement>(null);
-  const expanded = plan.sections.map((section) => section.id).filter((id) => !folded.includes(id));
+  const closed = new Set(folded);
+  const expanded = plan.sections.map((section) => section.id).filter((id) => !closed.has(id));
 
   useEffect(() => {
     const tree = element.current;

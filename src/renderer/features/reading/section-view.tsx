@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
+import { isBranch } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { BlockView } from './block-view.tsx';
 import styles from './section-view.module.css';
@@ -18,8 +19,7 @@ interface SectionViewProps {
 /** One section: its heading and its own paragraphs, or the honest statement that the source lacks them. */
 export function SectionView({ plan, section, marks }: SectionViewProps) {
   const isChapter = section.level === 1;
-  const isBranch = plan.sections.some((other) => other.parent === section.id);
-  const isHeadingOnly = !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch;
+  const isHeadingOnly = !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch(plan, section.id);
   return (
     <>
       <SectionHeading plan={plan} section={section} marks={marks} />

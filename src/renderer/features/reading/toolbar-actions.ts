@@ -1,8 +1,8 @@
 import type { Annotation } from '#core/annotation/annotation';
-import { blockIndexAt, blockRanges, canonicalText } from '#core/plan/canonical-text';
+import { blockIndexAt, blockRanges, canonicalSlice } from '#core/plan/canonical-text';
 import { citation } from '#core/plan/citation';
 import type { PlanDocument } from '#core/plan/plan';
-import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
+import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import { api } from '../../api.ts';
 import type { AppStore } from '../../store/app-store.ts';
@@ -16,7 +16,7 @@ interface ToolbarSubject {
 
 /** What the buttons of the selection toolbar do with a passage. */
 export function toolbarActions(store: AppStore, { plan, range, annotation }: ToolbarSubject) {
-  const quote = sliceByCodePoints(canonicalText(plan), range);
+  const quote = canonicalSlice(plan, range);
   const section = plan.blocks[blockIndexAt(blockRanges(plan), range.start)]?.section;
   const copy = async (text: string, message: string) => {
     const answer = await api['clipboard.writeText']({ text });
