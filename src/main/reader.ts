@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, session, shell } from 'electron';
 import { ulid } from 'ulid';
 import type { Handlers } from '#ipc/contract';
@@ -6,7 +7,7 @@ import type { EventName, EventPayloads } from '#ipc/events';
 import { messages } from '#messages/zh-CN';
 import { serveApp } from './app-protocol.ts';
 import { flushBeforeClose } from './closing.ts';
-import { chooseFile, chooseFolder, confirmLink } from './dialogs.ts';
+import { chooseFile, chooseFolder, confirmLeaving, confirmLink, confirmLoss } from './dialogs.ts';
 import { makePdf } from './export/pdf.ts';
 import { createReportPages } from './export/report-pages.ts';
 import { reportStyleSheet } from './export/report-style-sheet.ts';
@@ -18,6 +19,7 @@ import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { registerOperations } from './ipc/register.ts';
+import { createSavingTracker } from './ipc/saving.ts';
 import { installMenu, installTextMenu } from './menu.ts';
 import { guardSession } from './session-guard.ts';
 import { openStorage } from './storage/open-storage.ts';
@@ -44,10 +46,12 @@ export async function startReader(): Promise<void> {
     theme: settings.ok ? settings.value.settings.theme : 'system',
     title: messages.application.name,
     home,
+    icon: join(folders.resources, 'icons/icon.png'),
   });
   const send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
   };
+  const saving = createSavingTracker();
   const handlers: Handlers = {
     ...libraryHandlers(storage),
     ...annotationHandlers(storage),
@@ -74,11 +78,18 @@ export async function startReader(): Promise<void> {
       openExternal: (address) => shell.openExternal(address),
       flushed: flushBeforeClose(window, {
         requestFlush: () => send('flush', null),
-        settle: () => storage.windowState.write(windowStateOf(window)),
+        settle: async () => {
+          await storage.windowState.write(windowStateOf(window));
+          const lost = await saving.settle();
+          await storage.writer.idle();
+          return lost;
+        },
+        confirmLoss: (unsaved) => confirmLoss(window, unsaved),
+        confirmLeaving: (signal) => confirmLeaving(window, signal),
       }),
     }),
   };
-  registerOperations(handlers, ({ senderFrame }) => isReaderPage(window, home, senderFrame));
+  registerOperations(saving.watch(handlers), ({ senderFrame }) => isReaderPage(window, home, senderFrame));
   // Nobody opens a menu before there is something to see.
   window.once('ready-to-show', () => installMenu((command) => send('command', command)));
   installTextMenu(window);

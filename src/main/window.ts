@@ -15,6 +15,8 @@ export interface MainWindowOptions {
   title: string;
   /** Address of the reader's page. */
   home: string;
+  /** Path of the picture that stands for the window in a Linux task bar; elsewhere the program brings its own. */
+  icon: string;
 }
 
 /** The page that the window shows: that of the development server, if the app runs from one. */
@@ -22,13 +24,14 @@ export function homeAddress(developmentUrl: string | undefined): string {
   return developmentUrl === undefined ? readerUrl : new URL(developmentUrl).href;
 }
 
-export function createMainWindow({ state, theme, title, home }: MainWindowOptions): BrowserWindow {
+export function createMainWindow({ state, theme, title, home, icon }: MainWindowOptions): BrowserWindow {
   applyTheme(theme);
   const window = new BrowserWindow({
     ...visibleBounds(state),
     minWidth: 900,
     minHeight: 600,
     title,
+    ...(process.platform === 'linux' ? { icon } : {}),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: paper[resolvedTheme(theme)],
