@@ -1,60 +1,88 @@
-import { type BrowserWindow, dialog } from 'electron';
-import { messages } from '#messages/zh-CN';
+import type { BrowserWindow } from 'electron';
 
-/** How long a page may take to save what was being typed before the window closes without it, in ms. */
+/** How long the reader waits for a window to close before they are told why it does not, in ms. */
 const patience = 5000;
 
-interface Closing {
+export interface Closing {
   /** Asks the page to save what is being typed. */
   requestFlush: () => void;
-  /** Finishes what the main process itself still has to write. */
-  settle: () => Promise<void>;
+  /** Waits for everything that is being written; answers how many annotations could not be saved. */
+  settle: () => Promise<number>;
+  /** Asks whether to close though so many annotations could not be saved. */
+  confirmLoss: (unsaved: number) => Promise<boolean>;
+  /** Asks whether to close though saving has not come to an end. The question is withdrawn when `signal` aborts. */
+  confirmLeaving: (signal: AbortSignal) => Promise<boolean>;
 }
 
+type ClosingWindow = Pick<BrowserWindow, 'on' | 'destroy' | 'isDestroyed'> & {
+  webContents: Pick<BrowserWindow['webContents'], 'on'>;
+};
+
 /**
- * Lets the page save what is being typed before its window closes, whatever asked for the closing (button, menu, signal,
- * log-off). Returns the function that takes the page's answer.
+ * Lets everything be saved before a window closes, whatever asked for the closing (button, menu, signal, log-off). Only the
+ * reader may cut that short. Returns the function that takes the page's answer to the flush.
  */
-export function flushBeforeClose(
-  window: BrowserWindow,
-  { requestFlush, settle }: Closing,
-): (unsaved: number) => Promise<void> {
-  let waiting: NodeJS.Timeout | undefined;
-  let hasPage = true;
+export function flushBeforeClose(window: ClosingWindow, closing: Closing): (unsaved: number) => Promise<void> {
+  let hasPage = false;
+  let answer: ((unsaved: number) => void) | undefined;
+  const flushPage = () =>
+    new Promise<number>((resolve) => {
+      answer = resolve;
+      if (hasPage) closing.requestFlush();
+      else resolve(0);
+    });
   const close = async () => {
-    await settle();
-    window.destroy();
+    const saving = flushPage().then(async (unsaved) => unsaved + (await closing.settle()));
+    const unsaved = await orLeave(saving, closing.confirmLeaving);
+    if (unsaved === 'leave' || unsaved === 0 || (await closing.confirmLoss(unsaved))) window.destroy();
   };
-  window.webContents.on('render-process-gone', () => {
-    hasPage = false;
-  });
+
+  let isClosing = false;
   window.webContents.on('did-finish-load', () => {
     hasPage = true;
   });
+  // What was being typed is lost with its page.
+  window.webContents.on('render-process-gone', () => {
+    hasPage = false;
+    answer?.(0);
+  });
   window.on('close', (event) => {
     event.preventDefault();
-    if (waiting !== undefined) return;
-    waiting = setTimeout(() => void close(), hasPage ? patience : 0);
-    requestFlush();
+    if (isClosing) return;
+    isClosing = true;
+    void close().finally(() => {
+      isClosing = false;
+      answer = undefined;
+    });
   });
-  return async (unsaved) => {
-    if (waiting === undefined) return;
-    clearTimeout(waiting);
-    waiting = undefined;
-    if (unsaved === 0 || confirmLoss(window, unsaved)) await close();
-  };
+  return async (unsaved) => answer?.(unsaved);
 }
 
-function confirmLoss(window: BrowserWindow, unsaved: number): boolean {
-  const words = messages.application.closing;
-  const answer = dialog.showMessageBoxSync(window, {
-    type: 'warning',
-    message: words.unsaved(unsaved),
-    detail: words.unsavedDetail,
-    buttons: [words.stay, words.closeAnyway],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
+/** Waits for `saving`, but asks the reader now and then, who may have enough of it. */
+async function orLeave(saving: Promise<number>, confirmLeaving: Closing['confirmLeaving']): Promise<number | 'leave'> {
+  for (;;) {
+    const early = await within(saving, patience);
+    if (early !== undefined) return early;
+    const question = new AbortController();
+    const leave = confirmLeaving(question.signal);
+    const first = await Promise.race([saving, leave]);
+    if (typeof first === 'number') {
+      question.abort();
+      return first;
+    }
+    if (first) return 'leave';
+  }
+}
+
+/** The outcome of `work`, or `undefined` when it takes longer than so many milliseconds. */
+async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
   });
-  return answer === 1;
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -37,3 +37,34 @@ export async function chooseFile(window: BrowserWindow, fileName: string): Promi
   });
   return canceled || filePath === '' ? undefined : filePath;
 }
+
+/** Asks whether to close the window though so many annotations could not be saved. */
+export async function confirmLoss(window: BrowserWindow, unsaved: number): Promise<boolean> {
+  const words = messages.application.closing;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words.unsaved(unsaved),
+    detail: words.unsavedDetail,
+    buttons: [words.stay, words.closeAnyway],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
+}
+
+/** Asks whether to close the window though saving has not come to an end; withdrawn when `signal` aborts. */
+export async function confirmLeaving(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const words = messages.application.closing;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words.saving,
+    detail: words.savingDetail,
+    buttons: [words.wait, words.closeAnyway],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+    signal,
+  });
+  return response === 1;
+}

@@ -43,10 +43,10 @@ export async function closeWithoutSaving(app: ElectronApplication): Promise<() =
     output += text.toString();
   });
   await app.evaluate(({ dialog }) => {
-    dialog.showMessageBoxSync = (...parameters: unknown[]) => {
-      const { message } = parameters.at(-1) as Electron.MessageBoxSyncOptions;
+    dialog.showMessageBox = async (...parameters: unknown[]) => {
+      const { message } = parameters.at(-1) as Electron.MessageBoxOptions;
       process.stdout.write(`closing: ${message}\n`);
-      return 1;
+      return { response: 1, checkboxChecked: false };
     };
   });
   return () => [...output.matchAll(/^closing: (.*)$/gm)].map(([, message = '']) => message);

@@ -22,6 +22,8 @@ export interface AtomicWriter {
   keep(path: string): Promise<Result<null, OperationError>>;
   /** Deletes what an earlier run that was killed in mid-write left in this folder. */
   removeLeftovers(folder: string): Promise<void>;
+  /** Resolves when no file is being written or removed. */
+  idle(): Promise<void>;
 }
 
 export interface AtomicWriterOptions {
@@ -65,6 +67,7 @@ export function createAtomicWriter(options: AtomicWriterOptions = {}): AtomicWri
       const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));
       for (const path of paths.filter(isLeftover)) await fileSystem.unlink(path).catch(() => undefined);
     },
+    idle: queue.idle,
   };
 }
 

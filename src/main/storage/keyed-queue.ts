@@ -2,6 +2,8 @@
 export interface KeyedQueue {
   /** Settles as the task does. A task that fails does not hold up the next one. */
   run<Value>(key: string, task: () => Promise<Value>): Promise<Value>;
+  /** Resolves when no task is running or waiting. */
+  idle(): Promise<void>;
 }
 
 export function createKeyedQueue(): KeyedQueue {
@@ -16,6 +18,9 @@ export function createKeyedQueue(): KeyedQueue {
       } finally {
         if (tails.get(key) === tail) tails.delete(key);
       }
+    },
+    idle: async () => {
+      while (tails.size > 0) await Promise.all(tails.values());
     },
   };
 }

@@ -69,6 +69,9 @@ export const application = {
     unsaved: (count: number) => `有 ${count} 条批注未能保存`,
     unsavedDetail: '现在关闭会丢失这些批注中尚未保存的文字。请返回窗口，按提示处理后再关闭。',
     stay: '返回窗口',
+    saving: '仍在保存…',
+    savingDetail: '磁盘响应很慢，或笔记文件夹暂时无法访问。现在关闭可能丢失刚才的改动。',
+    wait: '继续等待',
     closeAnyway: '仍要关闭',
   },
   links: {
