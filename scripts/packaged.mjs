@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageCommand, readJson, root, runNode } from './command.mjs';
 
@@ -15,6 +16,7 @@ export function packagedExecutable() {
 
 /** Packs `out/` with the runtime into a folder under `dist/`, with every fuse set but the one that the tests need. */
 export async function packForTests() {
+  await rm(join(root, 'dist'), { recursive: true, force: true });
   const parameters = ['--config', 'electron-builder.config.mjs', '--dir', '--publish', 'never'];
   const { code, output } = await runNode(packageCommand('electron-builder'), parameters, { quiet: true });
   if (code !== 0 || !existsSync(packagedExecutable())) throw new Error(`electron-builder failed:\n${output}`);
