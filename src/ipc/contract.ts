@@ -54,7 +54,8 @@ export const contract = {
     output: annotationSchema,
   },
   'annotations.change': {
-    input: z.strictObject({ id: annotationIdSchema, change: annotationChangeSchema }),
+    /** `base`: what the fields were that the reader changes, when the reader began. */
+    input: z.strictObject({ id: annotationIdSchema, change: annotationChangeSchema, base: annotationChangeSchema }),
     output: annotationSchema,
   },
   /** Moves the note to the recycle bin. */

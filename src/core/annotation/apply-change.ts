@@ -24,17 +24,6 @@ export function nextRevision(annotation: Annotation, stamp: ChangeStamp): Annota
   return { ...annotation, ...stamp, rev: annotation.rev + 1 };
 }
 
-/**
- * True when `change` would undo what someone else did: a field that it sets is no longer what it was when the reader saw
- * it (`seen`), and is not what the reader wants either.
- */
-export function collides(change: AnnotationChange, seen: Annotation, current: Annotation): boolean {
-  const wanted = storableChange(change);
-  return changedFields(wanted).some(
-    (field) => !same(seen[field], current[field]) && !same(wanted[field], current[field]),
-  );
-}
-
 function changedFields(change: AnnotationChange): (keyof AnnotationChange)[] {
   return changeableFields.filter((field) => change[field] !== undefined);
 }

@@ -30,3 +30,11 @@ export function paintedAs(label: string): LabelId {
 
 /** Folders inside the data folder. File-format vocabulary too: they never change with the language of the window. */
 export const dataFolderNames = { notes: '笔记', recycleBin: '回收站' } as const;
+
+/** How such a line begins. */
+export const conflictMark = '— 冲突副本';
+
+/** The line above a text that someone else wrote into the same note at the same time; part of the note from then on. */
+export function conflictHeading(device: string, modified: string): string {
+  return `${conflictMark}（${device}，${modified}）—`;
+}

@@ -30,7 +30,11 @@ export interface AnnotationRepository {
   /** The same for anyone but the page, e.g. for an export. */
   read(document: string): Promise<Result<AnnotationList, OperationError>>;
   create(draft: AnnotationDraft): Promise<Result<Annotation, OperationError>>;
-  change(id: string, change: AnnotationChange): Promise<Result<Annotation, OperationError>>;
+  /**
+   * `base`: what the reader saw in the fields that they change, when they began. What others have written meanwhile is
+   * kept beside the change.
+   */
+  change(id: string, change: AnnotationChange, base?: AnnotationChange): Promise<Result<Annotation, OperationError>>;
   /** Moves a note to the recycle bin. */
   remove(id: string): Promise<Result<Annotation, OperationError>>;
   /** Brings a removed note back. */
@@ -58,7 +62,7 @@ export function createAnnotationRepository(options: AnnotationRepositoryOptions)
     list: (document) => readNotes(context, document, 'forPage'),
     read: (document) => readNotes(context, document, 'forOthers'),
     create: (draft) => createNote(context, draft),
-    change: (id, change) => queue.run(id, () => changeNote(context, id, change)),
+    change: (id, change, base = {}) => queue.run(id, () => changeNote(context, id, change, base)),
     remove: (id) => queue.run(id, () => removeNote(context, id)),
     restore: (id) => queue.run(id, () => restoreNote(context, id)),
   };

@@ -1,6 +1,7 @@
 import { dirname, extname, join, relative } from 'node:path';
 import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
-import { applyChange, type ChangeStamp, collides, nextRevision } from '#core/annotation/apply-change';
+import { applyChange, type ChangeStamp, nextRevision } from '#core/annotation/apply-change';
+import { mergeChange } from '#core/annotation/merge-change';
 import { type ForeignEntry, parseNoteFile, serialiseNoteFile } from '#core/annotation/note-file';
 import { formatTimestamp } from '#core/annotation/timestamp';
 import { failure, type Result, success } from '#core/text/result';
@@ -37,15 +38,19 @@ export async function createNote(context: NoteContext, draft: AnnotationDraft): 
   return success(saved.value.annotation);
 }
 
-/** Reads the file again before writing, so that what other programs did to it meanwhile is kept or reported. */
-export async function changeNote(context: NoteContext, id: string, change: AnnotationChange): Outcome {
+/** Reads the file again before writing, so that what other programs did to it meanwhile is kept. */
+export async function changeNote(
+  context: NoteContext,
+  id: string,
+  change: AnnotationChange,
+  base: AnnotationChange,
+): Outcome {
   const current = await readAgain(context, id, 'notes');
   if (!current.ok) return current;
   const { indexed, note, isAsSeen } = current.value;
-  if (!isAsSeen && collides(change, indexed.annotation, note.annotation)) {
-    return failure({ code: 'changed-elsewhere', detail: note.path });
-  }
-  const annotation = applyChange(note.annotation, change, stamp(context));
+  const seen = isAsSeen ? note.annotation : indexed.annotation;
+  const merged = mergeChange(change, { label: seen.label, tags: seen.tags, body: seen.body, ...base }, note.annotation);
+  const annotation = applyChange(note.annotation, merged, stamp(context));
   if (annotation === note.annotation) {
     // The file may hold it already because a save failed, or was cut off, in its very last step.
     const kept = await context.writer.keep(note.path);

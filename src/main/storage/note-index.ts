@@ -1,4 +1,6 @@
+import { sep } from 'node:path';
 import type { Annotation } from '#core/annotation/annotation';
+import type { DataFolderPaths } from './data-folder.ts';
 
 /** What is known about one note that was given to the page. */
 export interface IndexedNote {
@@ -24,6 +26,7 @@ interface Entry extends IndexedNote {
  */
 export interface NoteIndex {
   find(id: string, place: IndexedNote['place']): IndexedNote | undefined;
+  /** Does nothing when another data folder has been entered since the note was written. */
   put(id: string, note: IndexedNote): void;
   /** Notes that this content, should it be found in the note's file, comes from this program. */
   attempt(id: string, hash: string): void;
@@ -33,14 +36,23 @@ export interface NoteIndex {
   /** Takes over what was read of a document since `begun`; what was written meanwhile is newer and stays. */
   takeOver(document: string, read: ReadonlyMap<string, IndexedNote>, begun: number): void;
   notesOf(document: string): Annotation[];
-  /** Forgets all notes when they are those of another data folder. */
-  enterRoot(root: string): void;
+  /** Begins to look for the data folder. Visits are numbered in the order in which they begin. */
+  beginVisit(): number;
+  /**
+   * Says what a visit has found; all notes are forgotten when they are those of another folder. `false`: a visit that
+   * began later has found another folder already.
+   */
+  enter(folder: DataFolderPaths, visit: number): boolean;
 }
 
 export function createNoteIndex(): NoteIndex {
   const entries = new Map<string, Entry>();
   let writes = 0;
-  let lastRoot: string | undefined;
+  let visits = 0;
+  let present: { folder: DataFolderPaths; visit: number } | undefined;
+  const isPresent = (path: string) =>
+    present !== undefined &&
+    [present.folder.notes, present.folder.recycleBin].some((folder) => path.startsWith(folder + sep));
   const newerThan = (id: string, begun: number) => (entries.get(id)?.written ?? 0) > begun;
   return {
     find: (id, place) => {
@@ -48,6 +60,7 @@ export function createNoteIndex(): NoteIndex {
       return entry?.place === place ? entry : undefined;
     },
     put: (id, note) => {
+      if (!isPresent(note.path)) return;
       writes += 1;
       entries.set(id, { ...note, attempts: new Set(), written: writes });
     },
@@ -69,9 +82,16 @@ export function createNoteIndex(): NoteIndex {
       [...entries.values()]
         .filter((entry) => entry.document === document && entry.place === 'notes')
         .map((entry) => entry.annotation),
-    enterRoot: (root) => {
-      if (root !== lastRoot) entries.clear();
-      lastRoot = root;
+    beginVisit: () => {
+      visits += 1;
+      return visits;
+    },
+    enter: (folder, visit) => {
+      const isOther = present?.folder.root !== folder.root;
+      if (isOther && present !== undefined && present.visit > visit) return false;
+      if (isOther) entries.clear();
+      present = { folder, visit: Math.max(visit, present?.visit ?? 0) };
+      return true;
     },
   };
 }

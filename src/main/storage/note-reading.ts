@@ -17,9 +17,11 @@ export interface NoteContext extends AnnotationRepositoryOptions {
 
 /** The data folder, for one operation. Ids that were given out for another folder are worth nothing in this one. */
 export async function openDataFolder(context: NoteContext): Promise<Result<DataFolderPaths, OperationError>> {
-  const opened = await context.dataFolder.open();
-  if (opened.ok) context.index.enterRoot(opened.value.root);
-  return opened;
+  for (;;) {
+    const visit = context.index.beginVisit();
+    const opened = await context.dataFolder.open();
+    if (!opened.ok || context.index.enter(opened.value, visit)) return opened;
+  }
 }
 
 /** The error, or that the whole folder is gone, which explains any other. */
@@ -48,6 +50,8 @@ export async function readNotes(
   // A drive that is pulled out in the middle must not look like a folder without notes.
   const stillOpen = await openDataFolder(context);
   if (!stillOpen.ok) return stillOpen;
+  // The reader has chosen another folder meanwhile; what was read is of no use in it.
+  if (stillOpen.value.root !== opened.value.root) return readNotes(context, document, audience);
   const notes = indexed(document, live.notes, removed.notes);
   if (audience === 'forPage') context.index.takeOver(document, notes, begun);
   const shown = audience === 'forPage' ? context.index.notesOf(document) : annotationsIn(notes);

@@ -55,5 +55,7 @@ export const annotations = {
   undone: (step: string) => `已撤销：${step}`,
   redone: (step: string) => `已重做：${step}`,
   removed: '批注已移到回收站',
+  bothKept: '这条批注同时被其他程序修改，两份文字都已保留',
+  rescued: '原批注已不在文件夹中，您的文字已另存为一条新批注',
   time: { now: '刚刚', minutes: (count: number) => `${count} 分钟前`, hours: (count: number) => `${count} 小时前` },
 };

@@ -1,7 +1,7 @@
 /** What happened, what was kept, what to do. One sentence for each `ErrorCode`. */
 export const errors = {
   'invalid-input': '程序内部的一次请求不合规定，已被拒绝。您的数据没有改动，请重试；若仍出现，请重新启动程序。',
-  'not-found': '没有找到这一条，可能已被其他程序移走。请刷新批注列表后再试。',
+  'not-found': '没有找到这条批注，可能已被其他程序移走或删除。您正在写的文字不会丢失。',
   'plan-missing': '没有找到规划文本。请重新安装程序；您的批注不受影响。',
   'plan-damaged': '规划文本已损坏，无法显示。请重新安装程序；您的批注都在，没有改动。',
   'folder-missing':
@@ -13,7 +13,7 @@ export const errors = {
   'too-many-open-files': '系统打开的文件过多，这次没有保存；原有批注完好。请关闭一些程序后重试。',
   'name-too-long': '文件路径过长，无法保存。请把笔记文件夹移到路径较短的位置。',
   'file-system': '读写文件时出错，这次没有保存；原有批注完好。请检查磁盘后重试。',
-  'changed-elsewhere': '这条批注刚被其他程序改动，为避免覆盖，这次没有保存。请重新打开该批注后再改。',
+  'changed-elsewhere': '这个批注文件已被其他程序换成另一条，为避免覆盖，这次没有保存；您正在写的文字仍在窗口中。',
   'note-unreadable': '这个批注文件无法读取，已原样保留。请用文本编辑器检查该文件。',
   'export-empty': '没有可导出的批注。请先在正文中划选文字、添加高亮或批注。',
   'export-failed': '导出没有完成，没有留下不完整的文件。请换一个保存位置重试。',

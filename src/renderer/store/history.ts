@@ -1,3 +1,4 @@
+import type { AnnotationChange } from '#core/annotation/annotation';
 import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
 
@@ -7,6 +8,8 @@ export interface HistoryStep {
   name: string;
   /** Steps with the same key that follow one another are one step for the reader, such as typing in one note. */
   mergeKey?: string;
+  /** What the note was before; of steps that are one for the reader, before the first. */
+  back?: AnnotationChange;
   undo: () => Promise<boolean>;
   redo: () => Promise<boolean>;
 }
@@ -30,7 +33,11 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
     if (step === undefined || busy) return;
     busy = true;
     try {
-      if (!(await step[direction]())) return;
+      if (!(await step[direction]())) {
+        // The note is gone, so this step can never be made; those before it can.
+        if (get().isGone()) set({ [from]: get()[from].filter((other) => other !== step) });
+        return;
+      }
       set({ [from]: get()[from].filter((other) => other !== step), [to]: [...get()[to], step] });
       const say = direction === 'undo' ? messages.annotations.undone : messages.annotations.redone;
       get().notify({ kind: 'done', text: say(step.name) });
@@ -44,9 +51,8 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
     recordStep: (step) => {
       const steps = get().undoSteps;
       const last = steps.at(-1);
-      const merged =
-        last?.mergeKey !== undefined && last.mergeKey === step.mergeKey ? { ...step, undo: last.undo } : undefined;
-      set({ undoSteps: merged ? [...steps.slice(0, -1), merged] : [...steps, step].slice(-longest), redoSteps: [] });
+      const isMore = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey;
+      set({ undoSteps: [...(isMore ? steps.slice(0, -1) : steps), step].slice(-longest), redoSteps: [] });
     },
     undo: () => travel('undo'),
     redo: () => travel('redo'),

@@ -20,13 +20,14 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
     if (isBack) await get().loadAnnotations();
   },
   chooseFolder: async () => {
-    // What is being written belongs into the old folder.
+    // What is being written belongs into the old folder, if that can still be reached.
     await get().saveWritings();
     const answer = await api['notesFolder.choose'](null);
     if (!answer.ok) return get().notifyError(answer.error);
     if ('cancelled' in answer.value) return;
     set({ folder: answer.value, undoSteps: [], redoSteps: [], selectedAnnotation: null, editedAnnotation: null });
     await get().loadAnnotations();
+    await Promise.all([...get().writings.values()].map((writing) => writing.rescue()));
   },
   revealFolder: async () => {
     const answer = await api['notesFolder.reveal'](null);

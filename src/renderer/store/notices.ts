@@ -33,8 +33,11 @@ export const noticesSlice: Slice<NoticesSlice> = () => (set, get) => {
   return {
     notices: [],
     notify: (notice) => {
+      const same = get().notices.find((other) => other.text === notice.text);
+      // An error that goes on is said once, not again with every new attempt.
+      if (same?.kind === 'error' && notice.kind === 'error') return;
       lastId += 1;
-      const others = get().notices.filter((other) => other.text !== notice.text);
+      const others = get().notices.filter((other) => other !== same);
       set({ notices: [...others, { ...notice, id: lastId }].slice(-most) });
     },
     notifyError: (error) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChange, collides, nextRevision } from '#core/annotation/apply-change';
+import { applyChange, nextRevision } from '#core/annotation/apply-change';
 import { compareCopies, isDeletedBy } from '#core/annotation/compare-copies';
 import { formatTimestamp, timestampFromId } from '#core/annotation/timestamp';
 import { sampleAnnotation } from './sample-annotation.ts';
@@ -40,20 +40,6 @@ describe('applyChange', () => {
 
   it('moves to the next revision without other changes', () => {
     expect(nextRevision(sampleAnnotation, stamp)).toEqual({ ...sampleAnnotation, ...stamp, rev: 3 });
-  });
-});
-
-describe('collides', () => {
-  const theirs = { ...sampleAnnotation, body: 'theirs', rev: 3 };
-  it.each([
-    ['the same field was changed by both', { body: 'mine' }, theirs, true],
-    ['both wrote the same', { body: 'theirs' }, theirs, false],
-    ['different fields were changed', { tags: ['mine'] }, theirs, false],
-    ['nobody else changed it', { body: 'mine' }, sampleAnnotation, false],
-    ['tags were changed by both', { tags: ['mine'] }, { ...sampleAnnotation, tags: ['theirs'] }, true],
-    ['nothing is to be changed', {}, theirs, false],
-  ])('%s', (_name, change, current, expected) => {
-    expect(collides(change, sampleAnnotation, current)).toBe(expected);
   });
 });
 

@@ -19,11 +19,26 @@ describe('what another program changed meanwhile', () => {
     expect(changed).toMatchObject({ body: 'mine 2', tags: ['theirs'], rev: 2 });
   });
 
-  it('is not overwritten when it is the same field', async () => {
+  it('stands below when it is the same field', async () => {
     await notes.edit(pathOf(1), (text) => text.replace('\nmine\n', '\ntheirs\n'));
-    const result = await notes.annotations.change(idNumber(1), { body: 'mine 2' });
-    expect(result).toMatchObject({ ok: false, error: { code: 'changed-elsewhere' } });
-    expect(await notes.text(pathOf(1))).toContain('theirs');
+    const { body } = successOf(await notes.annotations.change(idNumber(1), { body: 'mine 2' }));
+    expect(body).toMatch(/^mine 2\n\n— 冲突副本（PC-A，.+）—\n\ntheirs$/u);
+    expect(await notes.text(pathOf(1))).toContain(body);
+  });
+
+  it('is kept even when the list was read again, while the reader still wrote on from the text before', async () => {
+    await notes.edit(pathOf(1), (text) => text.replace('\nmine\n', '\ntheirs\n'));
+    await notes.list();
+    const { body } = successOf(await notes.annotations.change(idNumber(1), { body: 'mine 2' }, { body: 'mine' }));
+    expect(body).toContain('mine 2');
+    expect(body).toContain('theirs');
+  });
+
+  it('is not doubled when the same change is made once more', async () => {
+    await notes.edit(pathOf(1), (text) => text.replace('\nmine\n', '\ntheirs\n'));
+    const base = { body: 'mine' };
+    const first = successOf(await notes.annotations.change(idNumber(1), { body: 'mine 2' }, base));
+    expect(successOf(await notes.annotations.change(idNumber(1), { body: 'mine 2' }, base)).body).toBe(first.body);
   });
 
   it('can be changed once the page has seen it', async () => {
@@ -35,8 +50,7 @@ describe('what another program changed meanwhile', () => {
   it('has not been seen by the page when it was only read for an export', async () => {
     await notes.edit(pathOf(1), (text) => text.replace('\nmine\n', '\ntheirs\n'));
     expect(bodies(successOf(await notes.annotations.read(draft.document)))).toEqual(['theirs']);
-    const result = await notes.annotations.change(idNumber(1), { body: 'mine 2' });
-    expect(result).toMatchObject({ ok: false, error: { code: 'changed-elsewhere' } });
+    expect(successOf(await notes.annotations.change(idNumber(1), { body: 'mine 2' })).body).toContain('theirs');
   });
 
   it('goes to the recycle bin with the note', async () => {
@@ -120,20 +134,15 @@ describe('at the same time', () => {
     expect(bodies(await notes.list())).toEqual(['text 19']);
   });
 
-  it('two programs on one folder lose nothing: the second is told', async () => {
+  it('two programs on one folder lose nothing: both texts stay', async () => {
     const { id } = successOf(await notes.annotations.create({ ...draft, body: 'a' }));
     const other = createStorage(notes.base, nodeFileSystem, 'PC-B');
     await notes.list();
     successOf(await other.annotations.list(draft.document));
     successOf(await notes.annotations.change(id, { body: 'from A' }));
-    expect(await other.annotations.change(id, { body: 'from B' })).toMatchObject({
-      ok: false,
-      error: { code: 'changed-elsewhere' },
-    });
-    expect(successOf(await other.annotations.change(id, { tags: ['B'] }))).toMatchObject({
-      body: 'from A',
-      tags: ['B'],
-    });
+    const { body } = successOf(await other.annotations.change(id, { body: 'from B' }));
+    expect(body).toMatch(/^from B\n\n— 冲突副本（.+）—\n\nfrom A$/u);
+    expect(successOf(await other.annotations.change(id, { tags: ['B'] }))).toMatchObject({ body, tags: ['B'] });
   });
 
   it('a list that is being read does not forget what is written meanwhile', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
 import { fakeApi } from './fake-api.ts';
 
@@ -103,4 +103,33 @@ test('back and forward lead through the places that were left', async () => {
   stand('1');
   get().forward();
   expect(get().request?.place).toEqual({ section: '2.3', offset: 0 });
+});
+
+test('撤销 in the notice of a removal takes back that removal, whatever came after', async () => {
+  const { get, stored } = await openStore();
+  const first = (await get().annotate(measure, 'highlighting', 'important'))?.id ?? '';
+  await get().removeAnnotation(first);
+  const notice = get().notices.find(({ action }) => action !== undefined);
+  const second = (await get().annotate({ start: 300, end: 310 }, 'highlighting', 'data'))?.id ?? '';
+  notice?.action?.run();
+  await vi.waitFor(() => expect([...stored.keys()].sort()).toEqual([first, second].sort()));
+});
+
+test('two tags added one right after the other are both kept', async () => {
+  const { get, stored } = await openStore();
+  const id = (await get().annotate(measure, 'commenting', 'important'))?.id ?? '';
+  await Promise.all([get().changeAnnotation(id, { tags: ['招生'] }), get().changeAnnotation(id, { tags: ['备案'] })]);
+  expect(stored.get(id)?.tags).toEqual(['招生', '备案']);
+});
+
+test('a step whose note is gone does not block those before it', async () => {
+  const { get, stored } = await openStore();
+  const kept = (await get().annotate(measure, 'commenting', 'important'))?.id ?? '';
+  const lost = (await get().annotate({ start: 300, end: 310 }, 'highlighting', 'data'))?.id ?? '';
+  await get().changeAnnotation(lost, { label: 'todo' });
+  stored.delete(lost);
+  await get().undo();
+  await get().undo();
+  await get().undo();
+  expect(stored.has(kept)).toBe(false);
 });

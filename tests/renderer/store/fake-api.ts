@@ -1,4 +1,5 @@
 import type { Annotation } from '#core/annotation/annotation';
+import { mergeChange } from '#core/annotation/merge-change';
 import { defaultSettings, defaultViewState } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
@@ -9,9 +10,15 @@ import { bundledPlan } from '../../core/search/bundled-plan.ts';
 export function fakeApi() {
   const stored = new Map<string, Annotation>();
   const removed = new Map<string, Annotation>();
-  const state: { failWith: OperationError | undefined; viewWrites: number } = { failWith: undefined, viewWrites: 0 };
+  const state: {
+    failWith: OperationError | undefined;
+    viewWrites: number;
+    /** Writes wait for it. */
+    gate: Promise<void>;
+  } = { failWith: undefined, viewWrites: 0, gate: Promise.resolve() };
   let made = 0;
   const write = async (make: () => Annotation | undefined) => {
+    await state.gate;
     if (state.failWith !== undefined) return failure(state.failWith);
     const annotation = make();
     return annotation === undefined ? failure({ code: 'not-found' as const }) : success(annotation);
@@ -42,11 +49,11 @@ export function fakeApi() {
         stored.set(annotation.id, annotation);
         return annotation;
       }),
-    'annotations.change': ({ id, change }) =>
+    'annotations.change': ({ id, change, base }) =>
       write(() => {
         const before = stored.get(id);
         if (before === undefined) return undefined;
-        const after = { ...before, ...change, rev: before.rev + 1 };
+        const after = { ...before, ...mergeChange(change, base, before), rev: before.rev + 1 };
         stored.set(id, after);
         return after;
       }),

@@ -15,7 +15,7 @@ export function annotationHandlers(dependencies: {
   return {
     'annotations.list': ({ document }) => annotations.list(document),
     'annotations.create': (draft) => annotations.create(draft),
-    'annotations.change': ({ id, change }) => annotations.change(id, change),
+    'annotations.change': ({ id, change, base }) => annotations.change(id, change, base),
     'annotations.remove': ({ id }) => annotations.remove(id),
     'annotations.restore': ({ id }) => annotations.restore(id),
   };

@@ -15,7 +15,7 @@ const words = messages.annotations;
 /** Writes a note in place; everything is saved by itself. */
 export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
   const store = useAppStore();
-  const { text, change, save } = useAutosave(annotation.id, annotation.body);
+  const { text, change, save, draftTag } = useAutosave(annotation);
   const [isPreview, setPreview] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   // Closed only when all is saved: what could not be saved must stay before the reader's eyes.
@@ -35,7 +35,7 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
     if (area === null) return;
     area.style.height = 'auto';
     area.style.height = `${Math.min(area.scrollHeight + 2, 480)}px`;
-  });
+  }, [text, isPreview]);
 
   return (
     <div className={styles.editor}>
@@ -69,6 +69,7 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
       />
       <TagsField
         tags={annotation.tags}
+        onDraft={draftTag}
         onChange={(tags) => void store.getState().changeAnnotation(annotation.id, { tags })}
       />
       <div className={styles.actions}>

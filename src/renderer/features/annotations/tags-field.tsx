@@ -4,16 +4,29 @@ import { messages } from '#messages/zh-CN';
 import styles from './annotation-editor.module.css';
 
 const words = messages.annotations;
+/** Characters of a tag. */
+const longestTag = 30;
+
+interface TagsFieldProps {
+  tags: readonly string[];
+  onChange: (tags: string[]) => void;
+  /** What is typed and not yet a tag: it is not to be lost when the window closes. */
+  onDraft: (tag: string) => void;
+}
 
 /** Tags as chips with a field to add more: Enter, comma or leaving the field adds, Backspace in the empty field removes. */
-export function TagsField({ tags, onChange }: { tags: readonly string[]; onChange: (tags: string[]) => void }) {
+export function TagsField({ tags, onChange, onDraft }: TagsFieldProps) {
   const [text, setText] = useState('');
+  const type = (value: string) => {
+    setText(value);
+    onDraft(value);
+  };
   const add = () => {
     const added = text
       .split(/[,，;；\n]/u)
-      .map((tag) => tag.trim().slice(0, 60))
+      .map((tag) => Array.from(tag.trim()).slice(0, longestTag).join(''))
       .filter((tag) => tag !== '' && !tags.includes(tag));
-    setText('');
+    type('');
     if (added.length > 0) onChange([...tags, ...new Set(added)]);
   };
   return (
@@ -35,7 +48,7 @@ export function TagsField({ tags, onChange }: { tags: readonly string[]; onChang
         aria-label={words.tagsField}
         placeholder={words.tagsPlaceholder}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onBlur={add}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
