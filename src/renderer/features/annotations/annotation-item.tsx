@@ -1,7 +1,6 @@
 import { PencilLine, Trash2 } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
-import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
@@ -17,105 +16,94 @@ import { timeInWords } from './time-in-words.ts';
 
 const words = messages.annotations;
 
-/** One annotation in the list: quote, note, tags; opens for writing in place. */
-export const AnnotationItem = memo(
-  function AnnotationItem({ plan, mark }: { plan: PlanDocument; mark: PlacedAnnotation }) {
-    const { annotation, anchoring, section } = mark;
-    const store = useAppStore();
-    const isSelected = useApp((state) => state.selectedAnnotation === annotation.id);
-    const isEdited = useApp((state) => state.editedAnnotation === annotation.id);
-    const settings = useApp((state) => state.settings);
-    const element = useRef<HTMLLIElement>(null);
-    const [menu, setMenu] = useState<ContextMenuPlace | null>(null);
-    useEffect(() => {
-      if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
-    }, [isSelected]);
-    const label = labelName(settings, annotation.label);
-    const number = section === undefined ? '' : sectionNumber(plan, section);
-    const edit = () => store.getState().editAnnotation(annotation.id);
-    const goToText = () => {
-      const { selectAnnotation, goTo } = store.getState();
-      selectAnnotation(annotation.id);
-      if (anchoring.range !== undefined) goTo({ range: anchoring.range });
-    };
+/** What stands in one item of the list: quote, note, tags; opens for writing in place. */
+export const AnnotationItem = memo(function AnnotationItem({
+  plan,
+  mark,
+}: {
+  plan: PlanDocument;
+  mark: PlacedAnnotation;
+}) {
+  const { annotation, anchoring, section } = mark;
+  const store = useAppStore();
+  const isSelected = useApp((state) => state.selectedAnnotation === annotation.id);
+  const isEdited = useApp((state) => state.editedAnnotation === annotation.id);
+  const settings = useApp((state) => state.settings);
+  const [menu, setMenu] = useState<ContextMenuPlace | null>(null);
+  const label = labelName(settings, annotation.label);
+  const number = section === undefined ? '' : sectionNumber(plan, section);
+  const edit = () => store.getState().editAnnotation(annotation.id);
+  const goToText = () => {
+    const { selectAnnotation, goTo } = store.getState();
+    selectAnnotation(annotation.id);
+    if (anchoring.range !== undefined) goTo({ range: anchoring.range });
+  };
 
-    return (
-      <li
-        ref={element}
-        className={styles.item}
-        data-annotation={annotation.id}
-        data-label={paintedAs(annotation.label)}
-        data-selected={isSelected || undefined}
-      >
-        <div className={styles.head}>
-          <span className={styles.label}>{label}</span>
-          {number === '' ? null : <span className={styles.section}>{number}</span>}
-          {anchoring.state === 'anchored' ? null : (
-            <span className={styles.state} data-state={anchoring.state}>
-              {words.states[anchoring.state]}
-            </span>
-          )}
-          <time className={styles.time} dateTime={annotation.modified} title={annotation.modified}>
-            {timeInWords(annotation.modified, new Date())}
-          </time>
-        </div>
-        <button
-          type="button"
-          className={styles.quote}
-          aria-label={words.itemName(label, annotation.target.exact, number)}
-          aria-current={isSelected}
-          onClick={goToText}
-          onContextMenu={(event) => {
-            event.preventDefault();
-            setMenu({ x: event.clientX, y: event.clientY });
-          }}
-          onDoubleClick={edit}
-        >
-          {annotation.target.exact}
-        </button>
-        {anchoring.state === 'orphaned' ? (
-          <p className={styles.orphan}>
-            {words.orphanHint}
-            {annotation.target.sectionPath === '' ? null : words.lastKnownPlace(annotation.target.sectionPath)}
-          </p>
-        ) : null}
-        {isEdited ? (
-          <AnnotationEditor key={annotation.id} annotation={annotation} />
-        ) : (
-          <>
-            {annotation.body === '' ? null : (
-              <div className={styles.body}>
-                <NoteText markdown={annotation.body} />
-              </div>
-            )}
-            {annotation.tags.length === 0 ? null : (
-              <p className={styles.tags}>
-                {annotation.tags.map((tag) => (
-                  <span key={tag}>{tag}</span>
-                ))}
-              </p>
-            )}
-            <div className={styles.actions}>
-              <IconButton
-                name={annotation.body === '' ? words.addNote : words.edit}
-                icon={<PencilLine size={15} strokeWidth={1.6} />}
-                onPress={edit}
-              />
-              <IconButton
-                name={words.remove}
-                icon={<Trash2 size={15} strokeWidth={1.6} />}
-                onPress={() => void store.getState().removeAnnotation(annotation.id)}
-              />
-            </div>
-          </>
+  return (
+    <>
+      <div className={styles.head}>
+        <span className={styles.label}>{label}</span>
+        {number === '' ? null : <span className={styles.section}>{number}</span>}
+        {anchoring.state === 'anchored' ? null : (
+          <span className={styles.state} data-state={anchoring.state}>
+            {words.states[anchoring.state]}
+          </span>
         )}
-        {menu === null ? null : <AnnotationMenu plan={plan} mark={mark} place={menu} onClose={() => setMenu(null)} />}
-      </li>
-    );
-  },
-  (before, after) =>
-    before.plan === after.plan &&
-    before.mark.annotation === after.mark.annotation &&
-    before.mark.anchoring.state === after.mark.anchoring.state &&
-    before.mark.anchoring.range?.start === after.mark.anchoring.range?.start,
-);
+        <time className={styles.time} dateTime={annotation.modified} title={annotation.modified}>
+          {timeInWords(annotation.modified, new Date())}
+        </time>
+      </div>
+      <button
+        type="button"
+        className={styles.quote}
+        aria-label={words.itemName(label, annotation.target.exact, number)}
+        aria-current={isSelected}
+        onClick={goToText}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          setMenu({ x: event.clientX, y: event.clientY });
+        }}
+        onDoubleClick={edit}
+      >
+        {annotation.target.exact}
+      </button>
+      {anchoring.state === 'orphaned' ? (
+        <p className={styles.orphan}>
+          {words.orphanHint}
+          {annotation.target.sectionPath === '' ? null : words.lastKnownPlace(annotation.target.sectionPath)}
+        </p>
+      ) : null}
+      {isEdited ? (
+        <AnnotationEditor key={annotation.id} annotation={annotation} />
+      ) : (
+        <>
+          {annotation.body === '' ? null : (
+            <div className={styles.body}>
+              <NoteText markdown={annotation.body} />
+            </div>
+          )}
+          {annotation.tags.length === 0 ? null : (
+            <p className={styles.tags}>
+              {annotation.tags.map((tag) => (
+                <span key={tag}>{tag}</span>
+              ))}
+            </p>
+          )}
+          <div className={styles.actions}>
+            <IconButton
+              name={annotation.body === '' ? words.addNote : words.edit}
+              icon={<PencilLine size={15} strokeWidth={1.6} />}
+              onPress={edit}
+            />
+            <IconButton
+              name={words.remove}
+              icon={<Trash2 size={15} strokeWidth={1.6} />}
+              onPress={() => void store.getState().removeAnnotation(annotation.id)}
+            />
+          </div>
+        </>
+      )}
+      {menu === null ? null : <AnnotationMenu plan={plan} mark={mark} place={menu} onClose={() => setMenu(null)} />}
+    </>
+  );
+});

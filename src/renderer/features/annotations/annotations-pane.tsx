@@ -5,7 +5,7 @@ import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
-import { AnnotationItem } from './annotation-item.tsx';
+import { AnnotationList } from './annotation-list.tsx';
 import styles from './annotations-pane.module.css';
 import { filterAnnotations } from './filter-annotations.ts';
 import { FolderProblem } from './folder-problem.tsx';
@@ -51,7 +51,7 @@ export function AnnotationsPane() {
           </>
         )}
       </header>
-      <div className={styles.scroller} data-scroller="annotations">
+      <AnnotationList plan={plan} marks={shown}>
         <FolderProblem />
         <UnreadableFiles files={unreadable} />
         {isLoaded && placed.length === 0 && folder?.state !== 'missing' ? <EmptyState /> : null}
@@ -63,12 +63,7 @@ export function AnnotationsPane() {
             </Button>
           </div>
         ) : null}
-        <ul className={styles.list} aria-label={words.list}>
-          {shown.map((mark) => (
-            <AnnotationItem key={mark.annotation.id} plan={plan} mark={mark} />
-          ))}
-        </ul>
-      </div>
+      </AnnotationList>
     </div>
   );
 }

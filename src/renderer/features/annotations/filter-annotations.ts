@@ -14,8 +14,9 @@ export interface AnnotationFilter {
 export function filterAnnotations(
   placed: readonly PlacedAnnotation[],
   { text, labels, keep }: AnnotationFilter,
-): PlacedAnnotation[] {
+): readonly PlacedAnnotation[] {
   const wanted = text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
+  if (wanted.length === 0 && labels.size === 0) return placed;
   return placed.filter(({ annotation }) => {
     if (annotation.id === keep) return true;
     if (labels.size > 0 && !labels.has(paintedAs(annotation.label))) return false;

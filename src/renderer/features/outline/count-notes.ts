@@ -11,3 +11,9 @@ export function countNotes(plan: PlanDocument, placed: readonly PlacedAnnotation
   }
   return counts;
 }
+
+/** `next`, or `before` when it says the same: what shows the counts then need not be made anew. */
+export function sameCounts(before: ReadonlyMap<string, number>, next: ReadonlyMap<string, number>) {
+  const isSame = before.size === next.size && [...next].every(([id, count]) => before.get(id) === count);
+  return isSame ? before : next;
+}

@@ -24,7 +24,11 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
       endOffset: to.offset,
     });
   };
+  const painted = new Map<PaintName, readonly TextRange[]>();
   const paint = (name: PaintName, ranges: readonly TextRange[], priority: number) => {
+    // Saving a note moves nothing: thousands of highlights are not to be made anew at each pause in typing.
+    if (areEqual(painted.get(name) ?? [], ranges)) return;
+    painted.set(name, ranges);
     if (ranges.length === 0) {
       CSS.highlights.delete(name);
       return;
@@ -54,6 +58,13 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
       for (const name of ['annotation-selected', 'search', 'search-current']) CSS.highlights.delete(name);
     },
   };
+}
+
+function areEqual(before: readonly TextRange[], next: readonly TextRange[]): boolean {
+  return (
+    before.length === next.length &&
+    before.every(({ start, end }, index) => start === next[index]?.start && end === next[index]?.end)
+  );
 }
 
 export type Painter = ReturnType<typeof createPainter>;
