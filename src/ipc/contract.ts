@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   annotationChangeSchema,
+  annotationDraftSchema,
   annotationIdSchema,
   annotationSchema,
   documentIdSchema,
@@ -42,15 +43,7 @@ export const contract = {
     output: z.object({ annotations: z.array(annotationSchema), unreadable: z.array(unreadableFile) }),
   },
   'annotations.create': {
-    input: annotationSchema.pick({
-      document: true,
-      documentTitle: true,
-      motivation: true,
-      label: true,
-      tags: true,
-      target: true,
-      body: true,
-    }),
+    input: annotationDraftSchema,
     output: annotationSchema,
   },
   'annotations.change': {

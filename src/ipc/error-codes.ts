@@ -2,6 +2,8 @@
 export const errorCodes = [
   /** The page sent something that the contract does not allow, or an unknown frame asked. */
   'invalid-input',
+  /** A note, a passage or a list of tags is longer than a note file takes (`core/annotation/limits.ts`). */
+  'too-long',
   'not-found',
   'plan-missing',
   'plan-damaged',

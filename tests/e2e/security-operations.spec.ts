@@ -44,7 +44,7 @@ test('input that the contract does not allow is refused, and nothing is written'
   for (let start = 0; start < calls.length; start += 500) {
     const part = calls.slice(start, start + 500);
     const answers = await callAll(window, part);
-    const others = part.filter((_call, index) => answers[index] !== 'invalid-input');
+    const others = part.filter((_call, index) => !['invalid-input', 'too-long'].includes(answers[index] ?? ''));
     expect(others.map((call, index) => [call, answers[index]])).toEqual([]);
   }
   expect(await fileTree(folder)).toEqual(before);

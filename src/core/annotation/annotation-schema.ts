@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Annotation, AnnotationChange, Selectors } from './annotation.ts';
+import { maximumBodyLength, maximumQuoteLength, maximumTagCount, maximumTagLength } from './limits.ts';
 
-/** Longest note body accepted, in UTF-16 units: 1 MB of Chinese text is far beyond any note. */
-export const maximumBodyLength = 400_000;
-/** Longest passage accepted, in UTF-16 units. */
-const maximumQuoteLength = 200_000;
+/** Longest passage that is read, in UTF-16 units: other programs may write longer ones than this one does. */
+const maximumReadQuoteLength = 200_000;
 
 const offset = z.number().int().nonnegative();
 /** Crockford base 32 as ULIDs use it: an id is also a file name, so nothing else may pass. */
@@ -13,12 +12,12 @@ export const annotationIdSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}
 export const documentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const timestamp = z.iso.datetime({ offset: true });
 const label = z.string().min(1).max(40);
-const tags = z.array(z.string().min(1).max(60)).max(100);
+const tags = z.array(z.string().min(1).max(maximumTagLength)).max(maximumTagCount);
 const body = z.string().max(maximumBodyLength);
 
 const selectorsSchema = z
   .strictObject({
-    exact: z.string().min(1).max(maximumQuoteLength),
+    exact: z.string().min(1).max(maximumReadQuoteLength),
     prefix: z.string().max(64),
     suffix: z.string().max(64),
     start: offset,
@@ -46,6 +45,11 @@ export const annotationSchema = z.strictObject({
   target: selectorsSchema,
   body,
 }) satisfies z.ZodType<Annotation>;
+
+/** A new annotation, before it has an identity. */
+export const annotationDraftSchema = annotationSchema
+  .pick({ document: true, documentTitle: true, motivation: true, label: true, tags: true, body: true })
+  .safeExtend({ target: selectorsSchema.safeExtend({ exact: z.string().min(1).max(maximumQuoteLength) }) });
 
 export const annotationChangeSchema = z.strictObject({
   label: label.exactOptional(),

@@ -1,7 +1,8 @@
 import { failure, type Result, success } from '../text/result.ts';
 import type { Annotation, Motivation } from './annotation.ts';
-import { annotationIdSchema, annotationSchema, maximumBodyLength } from './annotation-schema.ts';
+import { annotationIdSchema, annotationSchema } from './annotation-schema.ts';
 import { labelFromFile, labelToFile } from './label.ts';
+import { maximumBodyLength } from './limits.ts';
 import { type HeaderEntry, splitHeader } from './note-header.ts';
 import { type HeaderValue, quoteHeaderText, readHeaderValue } from './note-header-value.ts';
 import { timestampFromId } from './timestamp.ts';

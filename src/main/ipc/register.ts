@@ -1,7 +1,9 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { z } from 'zod';
 import { failure } from '#core/text/result';
 import { contract, type Handlers } from '#ipc/contract';
-import { operationNames } from '#ipc/operations';
+import type { OperationError } from '#ipc/error-codes';
+import { type OperationName, operationNames } from '#ipc/operations';
 
 /**
  * The only door from a page into the main process. A call passes when its frame is trusted and its input fits the contract;
@@ -15,11 +17,17 @@ export function registerOperations(handlers: Handlers, isTrusted: (event: IpcMai
         if (!isTrusted(event)) return failure({ code: 'invalid-input', detail: 'sender' });
         const parsed = contract[name].input.safeParse(input);
         if (parsed.success) return await handle(parsed.data);
-        return failure({ code: 'invalid-input', detail: `${name}: ${parsed.error.issues[0]?.path.join('.')}` });
+        return failure(refusal(name, parsed.error));
       } catch (error) {
         console.error(name, error);
         return failure({ code: 'internal', detail: error instanceof Error ? error.message : String(error) });
       }
     });
   }
+}
+
+/** What a reader can write too much of is told apart from what only a defective page would send. */
+function refusal(name: OperationName, { issues }: z.ZodError): OperationError {
+  const isTooLong = name.startsWith('annotations.') && issues.every(({ code }) => code === 'too_big');
+  return { code: isTooLong ? 'too-long' : 'invalid-input', detail: `${name}: ${issues[0]?.path.join('.')}` };
 }

@@ -1,6 +1,7 @@
 import { dirname, extname, join, relative } from 'node:path';
 import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
 import { applyChange, type ChangeStamp, nextRevision } from '#core/annotation/apply-change';
+import { maximumBodyLength, maximumTagCount } from '#core/annotation/limits';
 import { mergeChange } from '#core/annotation/merge-change';
 import { type ForeignEntry, parseNoteFile, serialiseNoteFile } from '#core/annotation/note-file';
 import { formatTimestamp } from '#core/annotation/timestamp';
@@ -158,8 +159,11 @@ async function writeNote(
   path: string,
   content: { annotation: Annotation; extra: ForeignEntry[] },
 ): Promise<Result<StoredNote, OperationError>> {
+  const { body, tags } = content.annotation;
+  // Both may have grown by what another program wrote meanwhile.
+  if (body.length > maximumBodyLength || tags.length > maximumTagCount) return failure({ code: 'too-long' });
   const text = serialiseNoteFile(content);
-  if (!text.ok) return failure({ code: 'invalid-input', detail: text.error });
+  if (!text.ok) return failure({ code: 'too-long', detail: text.error });
   const parsed = parseNoteFile(text.value);
   if (!parsed.ok) return failure({ code: 'internal', detail: `${path}: ${parsed.error}` });
   const hash = hashOf(text.value);

@@ -1,6 +1,8 @@
 /** What happened, what was kept, what to do. One sentence for each `ErrorCode`. */
 export const errors = {
   'invalid-input': '程序内部的一次请求不合规定，已被拒绝。您的数据没有改动，请重试；若仍出现，请重新启动程序。',
+  'too-long':
+    '内容太长，这次没有保存；原有批注完好。所选原文最多 2 万字，批注最多 40 万字，标签最多 100 个、每个最多 60 字，请缩短后再试。',
   'not-found': '没有找到这条批注，可能已被其他程序移走或删除。您正在写的文字不会丢失。',
   'plan-missing': '没有找到规划文本。请重新安装程序；您的批注不受影响。',
   'plan-damaged': '规划文本已损坏，无法显示。请重新安装程序；您的批注都在，没有改动。',

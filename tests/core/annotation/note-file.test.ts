@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Annotation } from '#core/annotation/annotation';
 import { annotationSchema } from '#core/annotation/annotation-schema';
+import { maximumBodyLength, maximumQuoteLength, maximumTagCount, maximumTagLength } from '#core/annotation/limits';
 import {
   type ForeignEntry,
   maximumHeaderLength,
@@ -177,6 +178,30 @@ describe('the note file', () => {
       ok: false,
       error: 'header-too-long',
     });
+  });
+
+  it('has room for the longest passage beside everything else at its longest', () => {
+    const longest: Annotation = {
+      ...sampleAnnotation,
+      documentTitle: '"'.repeat(400),
+      author: '"'.repeat(200),
+      device: '"'.repeat(200),
+      label: '"'.repeat(40),
+      tags: Array.from({ length: maximumTagCount }, () => '"'.repeat(maximumTagLength)),
+      target: {
+        ...sampleAnnotation.target,
+        exact: '\n'.repeat(maximumQuoteLength),
+        prefix: '"'.repeat(64),
+        suffix: '"'.repeat(64),
+        start: Number.MAX_SAFE_INTEGER - 1,
+        end: Number.MAX_SAFE_INTEGER,
+        sectionPath: '"'.repeat(400),
+        sectionHeading: '"'.repeat(2000),
+      },
+      body: '字'.repeat(maximumBodyLength),
+    };
+    expect(annotationSchema.parse(longest)).toEqual(longest);
+    expect(parseNoteFile(written(longest))).toMatchObject({ ok: true, value: { annotation: longest } });
   });
 
   it('may have the longest header', () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { success } from '#core/text/result';
 import { contract, type Handlers } from '#ipc/contract';
 import { operationNames } from '#ipc/operations';
+import { draft, idNumber } from '../storage/storage-set.ts';
 
 type Listener = (event: unknown, input: unknown) => Promise<unknown>;
 
@@ -56,6 +57,38 @@ test.each(operationNames)('%s is refused to a frame that is not trusted, whateve
 test('a handler gets what the contract lets through', async () => {
   expect(await call('links.open', { url: 'https://example.cn' })).toEqual(success(null));
   expect(calls).toEqual([{ name: 'links.open', input: { url: 'https://example.cn' } }]);
+});
+
+describe('too much of something', () => {
+  const id = idNumber(1);
+  const passage = (length: number) => ({ ...draft, target: { ...draft.target, exact: '字'.repeat(length) } });
+  const tags = (count: number) => Array.from({ length: count }, (_, index) => `标签${index}`);
+
+  test.each<[name: string, operation: string, input: unknown]>([
+    ['a note', 'annotations.change', { id, change: { body: '字'.repeat(400_001) }, base: {} }],
+    ['tags', 'annotations.change', { id, change: { tags: tags(101) }, base: {} }],
+    ['a tag', 'annotations.change', { id, change: { tags: ['字'.repeat(61)] }, base: {} }],
+    ['a new note', 'annotations.create', { ...draft, body: '字'.repeat(400_001) }],
+    ['a passage', 'annotations.create', passage(20_001)],
+    ['a passage longer than any that is read', 'annotations.create', passage(200_001)],
+  ])('is said to be that: %s', async (_name, operation, input) => {
+    expect(await call(operation, input)).toMatchObject({ ok: false, error: { code: 'too-long' } });
+    expect(calls).toEqual([]);
+  });
+
+  test.each<[name: string, operation: string, input: unknown]>([
+    ['beside something that is not allowed', 'annotations.create', { ...passage(20_001), path: '/etc/passwd' }],
+    ['where only a defective page sends it', 'links.open', { url: 'x'.repeat(2001) }],
+  ])('is no excuse: %s', async (_name, operation, input) => {
+    expect(await call(operation, input)).toEqual(refused);
+  });
+
+  test('the most is accepted', async () => {
+    expect(await call('annotations.create', { ...passage(20_000), tags: tags(100) })).toEqual(success(null));
+    expect(await call('annotations.change', { id, change: { body: '字'.repeat(400_000) }, base: {} })).toEqual(
+      success(null),
+    );
+  });
 });
 
 describe('an exception becomes an error', () => {

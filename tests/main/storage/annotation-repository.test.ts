@@ -97,9 +97,19 @@ describe('a note', () => {
   it('is refused when its passage is too long for a header', async () => {
     const target = { ...draft.target, exact: '健'.repeat(70_000) };
     const result = await notes.annotations.create({ ...draft, target });
-    expect(result).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'too-long' } });
     expect(await notes.files()).toEqual([]);
   });
+});
+
+it('a note that would grow too long by what another program wrote is refused, and both texts stay', async () => {
+  await notes.annotations.create({ ...draft, body: 'mine' });
+  await notes.list();
+  const theirs = '他'.repeat(250_000);
+  await notes.edit(pathOf(1), (text) => text.replace('\nmine\n', `\n${theirs}\n`));
+  const change = { body: '我'.repeat(250_000) };
+  expect(await notes.annotations.change(idNumber(1), change)).toMatchObject({ ok: false, error: { code: 'too-long' } });
+  expect(await notes.text(pathOf(1))).toContain(theirs);
 });
 
 describe('only ids that were given out lead to files', () => {

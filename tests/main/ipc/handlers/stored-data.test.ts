@@ -51,7 +51,7 @@ describe('annotations', () => {
     const all = handlers();
     expect(await call(all, 'annotations.create', draft)).toMatchObject({ ok: true, value: { id: idNumber(1) } });
     const id = idNumber(1);
-    expect(await call(all, 'annotations.change', { id, change: { body: 'b' } })).toMatchObject({
+    expect(await call(all, 'annotations.change', { id, change: { body: 'b' }, base: { body: '' } })).toMatchObject({
       ok: true,
       value: { body: 'b' },
     });
