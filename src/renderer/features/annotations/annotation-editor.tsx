@@ -32,7 +32,8 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
   }, [isPreview]);
   useLayoutEffect(() => {
     const area = field.current;
-    if (area === null) return;
+    // Measuring makes the browser lay out the page: only when there is other text to measure.
+    if (area === null || isPreview || area.value !== text) return;
     area.style.height = 'auto';
     area.style.height = `${Math.min(area.scrollHeight + 2, 480)}px`;
   }, [text, isPreview]);
