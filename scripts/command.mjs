@@ -42,10 +42,16 @@ export function run(command, parameters, { cwd = root, environment = {}, quiet =
     };
     child.stdout?.setEncoding('utf8').on('data', collect);
     child.stderr?.setEncoding('utf8').on('data', collect);
-    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    let isInterrupted = false;
+    const forward = (/** @type {NodeJS.Signals} */ signal) => {
+      isInterrupted = true;
+      child.kill(signal);
+    };
     process.on('SIGINT', forward).on('SIGTERM', forward);
     const finish = (/** @type {number} */ code) => {
       process.off('SIGINT', forward).off('SIGTERM', forward);
+      // whoever stops the command means the whole job, not its next step
+      if (isInterrupted) process.exit(130);
       resolve({ code, output });
     };
     child.once('error', (error) => {
