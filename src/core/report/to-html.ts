@@ -1,6 +1,7 @@
 import { type Html, html } from '../text/html.ts';
 import { entryHtml } from './entry-html.ts';
-import type { Report, ReportSection } from './report.ts';
+import { noteHtml } from './note-html.ts';
+import type { Report, ReportEntry, ReportSection } from './report.ts';
 import { type OutlineItem, reportOutline, sectionTitle } from './report-outline.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -12,10 +13,17 @@ export interface PageOptions {
   words: ReportWords;
   /** Address of the style sheet. */
   styleSheet: string;
+  /** The markup of notes that has been made before, by their text. */
+  markup?: ReadonlyMap<string, Html>;
 }
 
+type EntryMaker = (entry: ReportEntry) => Html;
+
 /** The whole page that is shown as preview and printed. It carries no script and loads nothing but its style sheet. */
-export function toHtml(report: Report, { layout, words, styleSheet }: PageOptions): string {
+export function toHtml(report: Report, options: PageOptions): string {
+  const { layout, words, styleSheet } = options;
+  const noteMarkup = (note: string) => options.markup?.get(note) ?? noteHtml(note, words);
+  const toEntry: EntryMaker = (entry) => entryHtml(entry, words, noteMarkup);
   const title = words.title(report.document.title);
   const page = html`<!doctype html>
 <html lang="zh-CN">
@@ -28,9 +36,9 @@ export function toHtml(report: Report, { layout, words, styleSheet }: PageOption
 ${destinations(reportOutline(report, words))}
 <main>
 ${header(report, words, title)}
-${report.front.length > 0 && html`<section id="front"><h2>${words.front}</h2>\n${entries(report.front, words)}</section>\n`}${report.chapters.map(
-  (chapter) => sectionHtml(chapter, words),
-)}${orphans(report, words)}${missing(report, words)}</main>
+${report.front.length > 0 && html`<section id="front"><h2>${words.front}</h2>\n${report.front.map(toEntry)}</section>\n`}${report.chapters.map(
+  (chapter) => sectionHtml(chapter, words, toEntry),
+)}${orphans(report, words, toEntry)}${missing(report, words)}</main>
 </body>
 </html>
 `;
@@ -58,27 +66,23 @@ ${scope && html`<p class="scope">${words.scope(scope.number, scope.heading ?? ''
 }${counts.entries === 0 && html`<p class="empty">${words.empty}</p>\n`}</header>`;
 }
 
-function sectionHtml(section: ReportSection, words: ReportWords): Html {
+function sectionHtml(section: ReportSection, words: ReportWords, toEntry: EntryMaker): Html {
   const isChapter = section.level === 1;
   const title = sectionTitle(section, words);
   const inferred =
     section.inferred && section.heading !== undefined && html`<span class="lack">${words.inferred}</span>`;
   return html`<section class="${isChapter ? 'chapter' : 'clause'}" id="${section.key}">
 ${isChapter ? html`<h2>${title}${inferred}</h2>` : html`<h3>${title}${inferred}</h3>`}
-${entries(section.entries, words)}${section.sections.map((child) => sectionHtml(child, words))}</section>
+${section.entries.map(toEntry)}${section.sections.map((child) => sectionHtml(child, words, toEntry))}</section>
 `;
 }
 
-function entries(list: Report['orphans'], words: ReportWords): Html[] {
-  return list.map((entry) => entryHtml(entry, words));
-}
-
-function orphans(report: Report, words: ReportWords): Html | undefined {
+function orphans(report: Report, words: ReportWords, toEntry: EntryMaker): Html | undefined {
   if (report.orphans.length === 0) return undefined;
   return html`<section class="orphans" id="orphans">
 <h2>${words.orphans.heading}</h2>
 <p class="explanation">${words.orphans.explanation}</p>
-${entries(report.orphans, words)}</section>
+${report.orphans.map(toEntry)}</section>
 `;
 }
 

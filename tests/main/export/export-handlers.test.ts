@@ -81,6 +81,54 @@ describe('export.prepare', () => {
     expect(await handlers['export.prepare']({ ...everything, ...options })).toEqual(failure({ code: 'export-empty' }));
   });
 
+  describe('of very many notes', () => {
+    const many = Array.from({ length: 1500 }, (_, index) => ({
+      ...note,
+      id: idOf(index + 1),
+      body: `第 ${index} 条：**要办**，见[网页](https://example.cn/${index})。\n\n- 甲\n- 乙`,
+    }));
+    /** How long, in ms, other work had to wait at most until `work` was done. */
+    const longestWait = async (work: Promise<unknown>) => {
+      let isDone = false;
+      const done = work.then(() => {
+        isDone = true;
+      });
+      let longest = 0;
+      while (!isDone) {
+        const begun = performance.now();
+        await new Promise((resolve) => setImmediate(resolve));
+        longest = Math.max(longest, performance.now() - begun);
+      }
+      await done;
+      return longest;
+    };
+
+    test('does not hold up everything else, and is the same whether or not notes were in a report before', async () => {
+      const { handlers, pages } = setUp(many);
+      await preparedBy(setUp([note]).handlers);
+      const begun = performance.now();
+      let first = '';
+      const waited = await longestWait(
+        preparedBy(handlers).then((id) => {
+          first = id;
+        }),
+      );
+      expect(waited).toBeLessThan((performance.now() - begun) / 3);
+      expect(pages.get(await preparedBy(handlers))).toBe(pages.get(first));
+      expect(pages.get(first)).toContain('<strong>要办</strong>');
+    });
+
+    test('is given up when a newer one is wanted', async () => {
+      const { handlers } = setUp(many);
+      const order: string[] = [];
+      const older = handlers['export.prepare'](everything).finally(() => order.push('older'));
+      const newer = handlers['export.prepare']({ ...everything, layout: 'plain' }).finally(() => order.push('newer'));
+      expect(await older).toMatchObject({ ok: false, error: { code: 'export-failed' } });
+      expect(await newer).toMatchObject({ ok: true });
+      expect(order).toEqual(['older', 'newer']);
+    });
+  });
+
   test.each([
     ['the plan', { library: { open: async () => failure({ code: 'plan-damaged' as const }) } }, 'plan-damaged'],
     [

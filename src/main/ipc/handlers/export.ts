@@ -5,6 +5,7 @@ import { failure, type Result, success } from '#core/text/result';
 import type { ExportOptions, Handlers } from '#ipc/contract';
 import type { ErrorCode, OperationError } from '#ipc/error-codes';
 import type { FinishedPdf } from '../../export/finish-pdf.ts';
+import { createNoteMarkup, type NoteMarkup } from '../../export/note-markup.ts';
 import type { PdfJob } from '../../export/pdf.ts';
 import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
@@ -37,8 +38,15 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
   const { pages, showItemInFolder } = dependencies;
   const running = new Map<string, AbortController>();
   const saved = new Map<string, string>();
+  const noteMarkup = createNoteMarkup();
+  let preparing: AbortController | undefined;
   return {
-    'export.prepare': (options) => prepare(dependencies, options),
+    'export.prepare': (options) => {
+      // The page waits for the latest report only.
+      preparing?.abort();
+      preparing = new AbortController();
+      return prepare(dependencies, options, { signal: preparing.signal, noteMarkup });
+    },
     'export.savePdf': async ({ report }) => {
       const page = pages.find(report);
       if (page === undefined) return failure({ code: 'not-found' });
@@ -72,6 +80,7 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
 async function prepare(
   { library, annotations, settings, pages, styleSheet, now }: ExportDependencies,
   { document, section, layout, includeHighlights }: ExportOptions,
+  { signal, noteMarkup }: { signal: AbortSignal; noteMarkup: NoteMarkup },
 ): ReturnType<Handlers['export.prepare']> {
   const [plan, notes, stored] = await Promise.all([
     library.open(document),
@@ -83,7 +92,7 @@ async function prepare(
   if (!stored.ok) return stored;
   // Loaded when it is needed: starting the application must not wait for Markdown.
   const { reportPage } = await import('../../export/report-page.ts');
-  const { page, counts } = reportPage({
+  const input = {
     plan: plan.value,
     annotations: notes.value.annotations,
     unreadable: notes.value.unreadable.length,
@@ -92,7 +101,11 @@ async function prepare(
     layout,
     labelNames: stored.value.settings.labelNames,
     styleSheet: await styleSheet(),
-  });
+    noteMarkup,
+  };
+  const made = await reportPage(input, signal);
+  if (made === undefined) return failure({ code: 'export-failed', detail: 'a newer report is wanted' });
+  const { page, counts } = made;
   if (counts.entries === 0) return failure({ code: 'export-empty' });
   return success({ report: pages.add(page).id, entries: counts.entries, orphans: counts.orphans });
 }
