@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serialiseNoteFile } from '../../src/core/annotation/note-file.ts';
 import { closeWithoutSaving } from './dialogs.ts';
 import { fileTree } from './file-tree.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, type RunningReader, test } from './fixtures.ts';
 import { foreignNote, noteFolder, noteId, placeNotes } from './placed-notes.ts';
 import { notes, writeNote } from './reader-actions.ts';
 
@@ -69,32 +69,62 @@ test('damaged notes are named, explained and left alone; the others can be used'
 });
 
 test.describe('while a note is being written', () => {
-  const intrusions: [name: string, intrude: (path: string) => Promise<void>, told: string][] = [
-    [
-      'another program changes its file',
-      async (path) => writeFile(path, (await readFile(path, 'utf8')).replace('原来的话', '同事的话')),
-      '刚被其他程序改动',
-    ],
-    ['its file becomes unreadable', (path) => writeFile(path, Buffer.alloc(500)), '这个批注文件无法读取，已原样保留'],
-    ['its file is taken away', (path) => rm(path), '没有找到这一条'],
-  ];
-
-  for (const [name, intrude, told] of intrusions) {
-    test(`${name}: it is said, nothing is overwritten, the words stay`, async ({ launch, notesFolder }) => {
-      await placeNotes(notesFolder, [foreignNote(0, { body: '原来的话' })]);
-      const { app, window } = await launch();
-      const said = await closeWithoutSaving(app);
-      await notes(window).getByRole('button', { name: '编辑批注' }).click();
-      await intrude(join(noteFolder(notesFolder), `${noteId(0)}.md`));
-      const before = await fileTree(notesFolder);
-      await window.getByRole('textbox', { name: '批注内容' }).fill('我的话');
-      await expect(window.getByRole('alert').filter({ hasText: told })).toBeVisible();
-      await expect(window.getByText('未保存', { exact: true })).toBeVisible();
-      await expect(window.getByRole('textbox', { name: '批注内容' })).toHaveValue('我的话');
-      expect(await fileTree(notesFolder)).toEqual(before);
-      await app.close();
-      expect(said()).toEqual(['有 1 条批注未能保存']);
-      expect(await fileTree(notesFolder)).toEqual(before);
-    });
+  async function beginToWrite({ app, window }: RunningReader, notesFolder: string) {
+    const said = await closeWithoutSaving(app);
+    await notes(window).getByRole('button', { name: '编辑批注' }).click();
+    const path = join(noteFolder(notesFolder), `${noteId(0)}.md`);
+    return { path, field: window.getByRole('textbox', { name: '批注内容' }), said };
   }
+
+  test.beforeEach(async ({ notesFolder }) => {
+    await placeNotes(notesFolder, [foreignNote(0, { body: '原来的话' })]);
+  });
+
+  test('its file becomes unreadable: it is said, nothing is overwritten, the words stay', async ({
+    launch,
+    notesFolder,
+  }) => {
+    const { app, window } = await launch();
+    const { path, field, said } = await beginToWrite({ app, window }, notesFolder);
+    await writeFile(path, Buffer.alloc(500));
+    const before = await fileTree(notesFolder);
+    await field.fill('我的话');
+    await expect(window.getByRole('alert').filter({ hasText: '这个批注文件无法读取，已原样保留' })).toBeVisible();
+    await expect(window.getByText('未保存', { exact: true })).toBeVisible();
+    await expect(field).toHaveValue('我的话');
+    await app.close();
+    expect(said()).toEqual(['有 1 条批注未能保存']);
+    expect(await fileTree(notesFolder)).toEqual(before);
+  });
+
+  test('another program changes its file: both texts are kept, and that is said', async ({ launch, notesFolder }) => {
+    const { app, window } = await launch();
+    const { path, field, said } = await beginToWrite({ app, window }, notesFolder);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('原来的话', '同事的话'));
+    await field.fill('我的话');
+    await expect(window.getByRole('status').filter({ hasText: '两份文字都已保留' })).toBeVisible();
+    await app.close();
+    expect(said()).toEqual([]);
+    expect(await readFile(path, 'utf8')).toMatch(/我的话.*冲突副本.*同事的话/s);
+  });
+
+  test('its file is taken away: the words are kept as a new note, and that is said', async ({
+    launch,
+    notesFolder,
+  }) => {
+    const { app, window } = await launch();
+    const { path, field, said } = await beginToWrite({ app, window }, notesFolder);
+    await rm(path);
+    await field.fill('我的话');
+    await expect(window.getByRole('alert').filter({ hasText: '没有找到这条批注' })).toBeVisible();
+    await expect(window.getByRole('status').filter({ hasText: '已另存为一条新批注' })).toBeVisible();
+    await expect(field).toHaveValue('我的话');
+    await field.fill('我的话，还没有写完');
+    await app.close();
+    expect(said()).toEqual([]);
+    const [kept = '', ...others] = Object.keys(await fileTree(notesFolder));
+    expect(others).toEqual([]);
+    expect(kept).not.toContain(noteId(0));
+    expect(await readFile(join(notesFolder, kept), 'utf8')).toContain('我的话，还没有写完');
+  });
 });

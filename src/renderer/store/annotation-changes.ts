@@ -20,7 +20,7 @@ export interface AnnotationChangesSlice {
   changeAnnotation: (id: string, change: AnnotationChange, options?: ChangeOptions) => Promise<Annotation | null>;
   removeAnnotation: (id: string) => Promise<boolean>;
   /** Saves the content of a note that is out of reach as a new one. */
-  keepAsNewNote: (annotation: Annotation) => Promise<boolean>;
+  keepAsNewNote: (annotation: Annotation) => Promise<Annotation | null>;
   /** The latest save failed because its note is not there any more. */
   isGone: () => boolean;
 }
@@ -74,7 +74,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const motivation = 'commenting';
       const kept = await save.create({ document, documentTitle, motivation, label, tags, target, body });
       if (kept !== null) get().notify({ kind: 'done', text: messages.annotations.rescued });
-      return kept !== null;
+      return kept;
     },
     isGone: () => {
       const { saving } = get();

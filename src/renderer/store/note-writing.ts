@@ -55,7 +55,7 @@ function createWriting(store: AppStore, annotation: Annotation): NoteWriting {
   const saveAll = async (): Promise<boolean> => {
     clearTimeout(timer);
     hasFailed = !(await saveWords());
-    if (hasFailed && store.getState().isGone()) await writing.rescue();
+    if (hasFailed && store.getState().isGone()) await rescueFromGone();
     else if (hasFailed) timer = setTimeout(() => void writing.save(), retryAfter);
     if (show === undefined && isDone()) writings.delete(id);
     return isDone();
@@ -96,13 +96,33 @@ function createWriting(store: AppStore, annotation: Annotation): NoteWriting {
       clearTimeout(timer);
       if (isDone()) return;
       const tags = words.tag === '' ? annotation.tags : [...annotation.tags, words.tag];
-      if (!(await store.getState().keepAsNewNote({ ...annotation, tags, body: words.text }))) return;
-      Object.assign(words, { saved: words.text, tag: '' });
+      const wanted = words.text;
+      const kept = await store.getState().keepAsNewNote({ ...annotation, tags, body: wanted });
+      if (kept === null) return;
+      const latest = words.text;
+      Object.assign(words, { text: wanted, saved: wanted, tag: '' });
       hasFailed = false;
       writings.delete(id);
+      goOnIn(store, { from: id, to: kept, text: latest });
     },
   };
+  const rescueFromGone = async () => {
+    await writing.rescue();
+    if (!isDone()) return;
+    store.setState(({ annotations }) => ({ annotations: annotations.filter((other) => other.id !== id) }));
+  };
   return writing;
+}
+
+/** Goes on writing in another note, with what was typed until now; otherwise each pause would make one more note. */
+function goOnIn(store: AppStore, { from, to, text }: { from: string; to: Annotation; text: string }): void {
+  const { writings, editedAnnotation, editAnnotation } = store.getState();
+  if (text !== to.body) {
+    const next = writingOf(store, to);
+    writings.set(to.id, next);
+    next.change(text);
+  }
+  if (editedAnnotation === from) editAnnotation(to.id);
 }
 
 /** Saves words until there are none left to save; answers whether that succeeded. */

@@ -102,6 +102,24 @@ test('words that the old folder could not take are kept in the newly chosen one'
   expect([...stored.values()].map(({ body }) => body)).toEqual(['拔盘之后的话']);
 });
 
+test('when its note is gone, the writing goes on in the one new note', async () => {
+  const { store, id, writing, stored } = await openNote();
+  store.getState().editAnnotation(id);
+  stored.delete(id);
+  writing.change('一');
+  const saving = writing.save();
+  writing.change('一二');
+  await saving;
+  const [annotation] = store.getState().annotations;
+  expect(store.getState().annotations).toHaveLength(1);
+  expect(store.getState().editedAnnotation).toBe(annotation?.id);
+  expect(annotation?.id).not.toBe(id);
+  writing.close();
+  if (annotation !== undefined) writingOf(store, annotation).open(() => {});
+  await vi.runAllTimersAsync();
+  expect([...stored.values()].map(({ body }) => body)).toEqual(['一二']);
+});
+
 test('typing goes on while a save is under way: nothing is taken for saved too early', async () => {
   const { writing, state, body } = await openNote();
   let open = () => {};
