@@ -21,7 +21,19 @@ export const settingsSlice: Slice<SettingsSlice> = (api) => (set, get) => ({
     set({ settings: { ...before, ...change } });
     const answer = await api['settings.change'](change);
     if (answer.ok) return;
-    set({ settings: before });
+    set({ settings: { ...get().settings, ...previousValues(before, change) } });
     get().notifyError(answer.error);
   },
 });
+
+/** Only what was changed is taken back: other changes may have been made and saved meanwhile. */
+function previousValues(before: Settings, change: SettingsChange): SettingsChange {
+  return {
+    ...(change.theme === undefined ? {} : { theme: before.theme }),
+    ...(change.fontSize === undefined ? {} : { fontSize: before.fontSize }),
+    ...(change.lineHeight === undefined ? {} : { lineHeight: before.lineHeight }),
+    ...(change.columnWidth === undefined ? {} : { columnWidth: before.columnWidth }),
+    ...(change.labelNames === undefined ? {} : { labelNames: before.labelNames }),
+    ...(change.author === undefined ? {} : { author: before.author }),
+  };
+}

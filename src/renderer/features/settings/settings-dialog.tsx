@@ -43,13 +43,12 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
                 <i />
                 <TextInput
                   label={messages.labels[label]}
-                  hideLabel
                   placeholder={messages.labels[label]}
                   value={settings.labelNames[label] ?? ''}
                   maxLength={12}
                   onChange={(name) => {
-                    const { [label]: _previous, ...others } = settings.labelNames;
-                    void change({ labelNames: name.trim() === '' ? others : { ...others, [label]: name.trim() } });
+                    const { [label]: _previous, ...others } = store.getState().settings.labelNames;
+                    void change({ labelNames: name === '' ? others : { ...others, [label]: name } });
                   }}
                 />
               </div>
@@ -61,7 +60,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           <h3>{words.author}</h3>
           <TextInput
             label={words.author}
-            hideLabel
             value={settings.author}
             maxLength={60}
             onChange={(author) => void change({ author })}
