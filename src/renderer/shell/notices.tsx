@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { messages } from '#messages/zh-CN';
 import type { Notice } from '../store/notices.ts';
 import { useApp } from '../store/use-app.ts';
@@ -10,14 +11,16 @@ const words = messages.application.notices;
 /** A message that something is done goes by itself, ms; an error stays until it is read. */
 const lifetime = 6000;
 
+/** Stands beside the page, because a dialog makes everything in the page inert, and above every dialog. */
 export function Notices() {
   const notices = useApp((state) => state.notices);
-  return (
-    <section className={styles.region} aria-label={words.region}>
+  return createPortal(
+    <section className={styles.region} aria-label={words.region} data-react-aria-top-layer>
       {notices.map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}
-    </section>
+    </section>,
+    document.body,
   );
 }
 

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { highlight, notes } from './reader-actions.ts';
+
+/** Types as an input method does: letter by letter, and then the words that are chosen for them. */
+async function compose(window: Page, letters: string, beforeChoice: () => Promise<void>, chosen: string) {
+  const input = await window.context().newCDPSession(window);
+  for (let length = 1; length <= letters.length; length += 1) {
+    const text = letters.slice(0, length);
+    await input.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+  }
+  await beforeChoice();
+  await input.send('Input.insertText', { text: chosen });
+}
+
+test('a label gets a name by an input method, with a blank in it, and keeps it', async ({ window, relaunch }) => {
+  await window.keyboard.press('Control+,');
+  const dialog = window.getByRole('dialog', { name: '设置' });
+  const field = dialog.getByRole('textbox', { name: '重点' });
+  await field.focus();
+  const letters = 'jiaoyuduanxiangmu';
+  await compose(window, letters, () => expect(field).toHaveValue(letters), '教育大项目');
+  await expect(field).toHaveValue('教育大项目');
+  await window.keyboard.type(' 甲');
+  await expect(field).toHaveValue('教育大项目 甲');
+  await window.keyboard.press('Enter');
+  await expect(field).toHaveValue('教育大项目 甲');
+  await dialog.getByRole('textbox', { name: '署名' }).fill('王老师');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(window.getByRole('alert')).toHaveCount(0);
+
+  const { window: again } = await relaunch();
+  await expect(again.getByRole('tree', { name: '目录' })).toBeVisible();
+  await highlight(again, '深化体育教育改革', '教育大项目 甲');
+  await again.keyboard.press('Control+,');
+  await expect(again.getByRole('textbox', { name: '署名' })).toHaveValue('王老师');
+});
+
+test('a filter waits until the input method has finished', async ({ window }) => {
+  await highlight(window, '深化体育教育改革', '重点');
+  await window.getByRole('searchbox', { name: '筛选批注' }).focus();
+  await compose(window, 'tiyu', () => expect(notes(window)).toHaveCount(1), '体育');
+  await expect(window.getByRole('searchbox', { name: '筛选批注' })).toHaveValue('体育');
+  await expect(notes(window)).toHaveCount(1);
+
+  const tree = window.getByRole('tree', { name: '目录' });
+  const filter = window.getByRole('searchbox', { name: '筛选目录' });
+  await filter.focus();
+  const all = await tree.getByRole('treeitem').count();
+  await compose(
+    window,
+    'meiyu',
+    async () => {
+      await expect(filter).toHaveValue('meiyu');
+      await expect(tree.getByRole('treeitem')).toHaveCount(all);
+    },
+    '美育',
+  );
+  await expect(filter).toHaveValue('美育');
+  await expect(tree.getByRole('treeitem', { name: /^（四）强化美育育人功能/ })).toBeVisible();
+  await expect.poll(() => tree.getByRole('treeitem').count()).toBeLessThan(all);
+});
+
+test('an error behind the dialog is told and can be dismissed, and the dialog stays', async ({ app, window }) => {
+  await app.evaluate(({ shell }) => {
+    shell.openPath = async () => '没有可用的程序';
+  });
+  await window.keyboard.press('Control+,');
+  const dialog = window.getByRole('dialog', { name: '设置' });
+  await dialog.getByRole('button', { name: '打开文件夹' }).click();
+  const alert = window.getByRole('alert').filter({ hasText: '没有可用的程序' });
+  await expect(alert).toBeVisible();
+  expect(await alert.evaluate((element) => element.closest('[inert], [aria-hidden="true"]'))).toBeNull();
+  await alert.getByRole('button', { name: '关闭提示' }).click();
+  await expect(alert).toBeHidden();
+  await expect(dialog).toBeVisible();
+});
