@@ -1,15 +1,13 @@
-import { blockIndexAt, blockRanges, canonicalText } from '#core/plan/canonical-text';
+import { blockIndexAt, blockRanges, canonicalSlice } from '#core/plan/canonical-text';
 import { citation } from '#core/plan/citation';
 import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
-import { sliceByCodePoints } from '#core/text/code-points';
 import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
-import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
 import { focusNextPane, focusPane } from './panes-focus.ts';
 
 /** What every command does. Menus, keys and the toolbar all come here. */
-export function createCommands(api: Api, store: AppStore): Record<CommandName, () => void> {
+export function createCommands(store: AppStore): Record<CommandName, () => void> {
   const state = store.getState;
   const theme = (chosen: Theme) => () => void state().changeSettings({ theme: chosen });
   const zoom = (step: number) => () => {
@@ -30,7 +28,7 @@ export function createCommands(api: Api, store: AppStore): Record<CommandName, (
     forward: () => state().forward(),
     highlight: () => void annotateSelection(store, 'highlighting'),
     note: () => void annotateSelection(store, 'commenting'),
-    copyCitation: () => void copyCitation(api, store),
+    copyCitation: () => void copyCitation(store),
     selectionMode: () => state().setSelectionMode(!state().selectionMode),
     nextSection: () => moveBySection(store, 1),
     previousSection: () => moveBySection(store, -1),
@@ -67,15 +65,12 @@ async function annotateSelection(store: AppStore, motivation: 'highlighting' | '
   editAnnotation(created.id);
 }
 
-async function copyCitation(api: Api, store: AppStore): Promise<void> {
-  const { plan, selection, notify, notifyError } = store.getState();
+async function copyCitation(store: AppStore): Promise<void> {
+  const { plan, selection, notify, copyText } = store.getState();
   if (plan === null) return;
   if (selection === null) return notify({ kind: 'done', text: messages.reading.selectFirst });
   const section = plan.blocks[blockIndexAt(blockRanges(plan), selection.start)]?.section;
-  const text = citation(plan, section, sliceByCodePoints(canonicalText(plan), selection));
-  const answer = await api['clipboard.writeText']({ text });
-  if (answer.ok) notify({ kind: 'done', text: messages.reading.citationCopied });
-  else notifyError(answer.error);
+  await copyText(citation(plan, section, canonicalSlice(plan, selection)), messages.reading.citationCopied);
 }
 
 function moveBySection(store: AppStore, step: 1 | -1): void {

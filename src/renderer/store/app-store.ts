@@ -2,12 +2,14 @@ import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../api.ts';
 import { type AnnotationChangesSlice, annotationChangesSlice } from './annotation-changes.ts';
 import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
+import { type DesktopSlice, desktopSlice } from './desktop.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
 import { type HistorySlice, historySlice } from './history.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
 import { type NavigationSlice, navigationSlice } from './navigation.ts';
 import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
 import { type NoticesSlice, noticesSlice } from './notices.ts';
+import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type SearchSlice, searchSlice } from './search.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
 import { type ViewSlice, viewSlice } from './view.ts';
@@ -23,6 +25,8 @@ export type AppState = LibrarySlice &
   NavigationSlice &
   SearchSlice &
   DialogsSlice &
+  DesktopSlice &
+  ReportsSlice &
   NoticesSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -42,6 +46,8 @@ export function createAppStore(api: Api): AppStore {
     ...navigationSlice(api)(...store),
     ...searchSlice(api)(...store),
     ...dialogsSlice(api)(...store),
+    ...desktopSlice(api)(...store),
+    ...reportsSlice(api)(...store),
     ...noticesSlice(api)(...store),
   }));
 }

@@ -2,7 +2,6 @@ import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { type ComponentProps, useMemo } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { parseMarkdown } from '#core/markdown/parse-markdown';
-import { api } from '../../api.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import styles from './markdown-view.module.css';
 
@@ -17,16 +16,12 @@ export function MarkdownView({ markdown }: { markdown: string }) {
 
 function ExternalLink({ href, children }: ComponentProps<'a'>) {
   const store = useAppStore();
-  const open = async (url: string) => {
-    const answer = await api['links.open']({ url });
-    if (!answer.ok) store.getState().notifyError(answer.error);
-  };
   return (
     <a
       href={href}
       onClick={(event) => {
         event.preventDefault();
-        if (href !== undefined) void open(href);
+        if (href !== undefined) void store.getState().openLink(href);
       }}
     >
       {children}

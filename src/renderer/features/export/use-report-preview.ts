@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ExportOptions, OperationOutput } from '#ipc/contract';
 import type { OperationError } from '#ipc/error-codes';
-import { api } from '../../api.ts';
 import { useAppStore } from '../../store/use-app.ts';
 
 export type PreparedReport = OperationOutput<'export.prepare'>;
@@ -20,9 +19,8 @@ export function useReportPreview(options: ExportOptions): ReportPreview {
   useEffect(() => {
     let isWanted = true;
     const prepare = async () => {
-      await store.getState().saveWritings();
       const chosen = { document, layout, includeHighlights, ...(section === undefined ? {} : { section }) };
-      const answer = await api['export.prepare'](chosen);
+      const answer = await store.getState().prepareReport(chosen);
       if (!isWanted) return;
       setPreview(answer.ok ? { prepared: answer.value, error: null } : { prepared: null, error: answer.error });
     };

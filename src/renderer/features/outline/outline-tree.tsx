@@ -4,7 +4,6 @@ import { citation } from '#core/plan/citation';
 import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
 import type { SectionNode } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
-import { api } from '../../api.ts';
 import { useApp } from '../../store/use-app.ts';
 import { ContextMenu, type ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
@@ -25,7 +24,7 @@ interface OutlineTreeProps {
 export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: OutlineTreeProps) {
   const current = useApp((state) => state.currentSection);
   const goTo = useApp((state) => state.goTo);
-  const notify = useApp((state) => state.notify);
+  const copyText = useApp((state) => state.copyText);
   const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const closed = new Set(folded);
@@ -37,9 +36,6 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
     tree.querySelector(`[data-key="${current}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
 
-  const copy = (text: string) => {
-    void api['clipboard.writeText']({ text }).then(() => notify({ kind: 'done', text: words.copied }));
-  };
   const openMenu = (event: MouseEvent) => {
     const key = (event.target as Element).closest('[data-key]')?.getAttribute('data-key');
     const section = plan.sections.find((candidate) => candidate.id === key);
@@ -98,11 +94,14 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
           <MenuItem name={words.expandAll} onAction={() => onFold([])} />
           <MenuItem name={words.collapseAll} onAction={onFoldAll} />
           <MenuSeparator />
-          <MenuItem name={words.copyTitle} onAction={() => copy(sectionTitle(plan, menu.section))} />
+          <MenuItem
+            name={words.copyTitle}
+            onAction={() => void copyText(sectionTitle(plan, menu.section), words.copied)}
+          />
           <MenuItem
             name={words.copyCitation}
             isDisabled={isMissing(menu.section)}
-            onAction={() => copy(headingCitation(plan, menu.section))}
+            onAction={() => void copyText(headingCitation(plan, menu.section), messages.reading.citationCopied)}
           />
         </ContextMenu>
       )}

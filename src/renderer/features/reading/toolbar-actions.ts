@@ -4,7 +4,6 @@ import { citation } from '#core/plan/citation';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
-import { api } from '../../api.ts';
 import type { AppStore } from '../../store/app-store.ts';
 
 interface ToolbarSubject {
@@ -18,11 +17,7 @@ interface ToolbarSubject {
 export function toolbarActions(store: AppStore, { plan, range, annotation }: ToolbarSubject) {
   const quote = canonicalSlice(plan, range);
   const section = plan.blocks[blockIndexAt(blockRanges(plan), range.start)]?.section;
-  const copy = async (text: string, message: string) => {
-    const answer = await api['clipboard.writeText']({ text });
-    if (answer.ok) store.getState().notify({ kind: 'done', text: message });
-    else store.getState().notifyError(answer.error);
-  };
+  const { copyText } = store.getState();
   return {
     highlight: async (label: string) => {
       if (annotation === undefined) await store.getState().annotate(range, 'highlighting', label);
@@ -35,8 +30,8 @@ export function toolbarActions(store: AppStore, { plan, range, annotation }: Too
       changeView({ notesVisible: true });
       editAnnotation(noted.id);
     },
-    copy: () => copy(quote, messages.reading.copied),
-    copyCitation: () => copy(citation(plan, section, quote), messages.reading.citationCopied),
+    copy: () => copyText(quote, messages.reading.copied),
+    copyCitation: () => copyText(citation(plan, section, quote), messages.reading.citationCopied),
     search: () => store.getState().searchFor(quote.split('\n')[0] ?? ''),
     remove: async () => {
       if (annotation !== undefined) await store.getState().removeAnnotation(annotation.id);
