@@ -150,3 +150,42 @@ test('a double click selects the word under the pointer, a triple click stays in
   await toolbarButton(window, '高亮：重点').click();
   await expect.poll(() => painted(window, 'annotation-important')).toEqual(['（一）深化教育评价改革。']);
 });
+
+test.describe('the focus', () => {
+  test('goes from the toolbar back to the text, where the mode goes on until Esc', async ({ window }) => {
+    const text = window.getByRole('main', { name: '正文' });
+    await window.keyboard.press('F7');
+    await window.keyboard.press('p');
+    await window.keyboard.press('Enter');
+    await expect(toolbarButton(window, '高亮：重点')).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('toolbar', { name: '选区工具' })).toBeHidden();
+    await expect(text).toBeFocused();
+    const selected = await window.evaluate(() => String(document.getSelection()));
+    await window.keyboard.press('Shift+ArrowDown');
+    await expect.poll(() => window.evaluate(() => String(document.getSelection()))).not.toBe(selected);
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('status').filter({ hasText: /选择模式|^已选/ })).toHaveCount(0);
+
+    await window.keyboard.press('F7');
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Enter');
+    await expect(notes(window)).toHaveCount(1);
+    await expect(text).toBeFocused();
+  });
+
+  test('goes from a note that is written to its button, from one that is removed to the next', async ({ window }) => {
+    for (const text of ['深化体育教育改革', '健全安全保障体系']) await highlight(window, text, '其他');
+    await notes(window).first().getByRole('button', { name: '写批注' }).click();
+    await window.keyboard.type('先写一条');
+    await window.keyboard.press('Control+Enter');
+    await expect(notes(window).first().getByRole('button', { name: '编辑批注' })).toBeFocused();
+
+    await notes(window).first().getByRole('button', { name: '删除' }).press('Enter');
+    await expect(notes(window)).toHaveCount(1);
+    await expect(notes(window).getByRole('button', { name: /健全安全保障体系/ })).toBeFocused();
+    await notes(window).getByRole('button', { name: '删除' }).press('Enter');
+    await expect(notes(window)).toHaveCount(0);
+    await expect(window.locator('[data-scroller="annotations"]')).toBeFocused();
+  });
+});

@@ -1,5 +1,5 @@
 import { PencilLine, Trash2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
@@ -16,20 +16,21 @@ import { timeInWords } from './time-in-words.ts';
 
 const words = messages.annotations;
 
-/** What stands in one item of the list: quote, note, tags; opens for writing in place. */
-export const AnnotationItem = memo(function AnnotationItem({
-  plan,
-  mark,
-}: {
+interface AnnotationItemProps {
   plan: PlanDocument;
   mark: PlacedAnnotation;
-}) {
+  onRemove: (id: string) => void;
+}
+
+/** What stands in one item of the list: quote, note, tags; opens for writing in place. */
+export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemove }: AnnotationItemProps) {
   const { annotation, anchoring, section } = mark;
   const store = useAppStore();
   const isSelected = useApp((state) => state.selectedAnnotation === annotation.id);
   const isEdited = useApp((state) => state.editedAnnotation === annotation.id);
   const settings = useApp((state) => state.settings);
   const [menu, setMenu] = useState<ContextMenuPlace | null>(null);
+  const actions = useFocusAfterWriting(isEdited);
   const label = labelName(settings, annotation.label);
   const number = section === undefined ? '' : sectionNumber(plan, section);
   const edit = () => store.getState().editAnnotation(annotation.id);
@@ -89,7 +90,7 @@ export const AnnotationItem = memo(function AnnotationItem({
               ))}
             </p>
           )}
-          <div className={styles.actions}>
+          <div ref={actions} className={styles.actions}>
             <IconButton
               name={annotation.body === '' ? words.addNote : words.edit}
               icon={<PencilLine size={15} strokeWidth={1.6} />}
@@ -98,12 +99,26 @@ export const AnnotationItem = memo(function AnnotationItem({
             <IconButton
               name={words.remove}
               icon={<Trash2 size={15} strokeWidth={1.6} />}
-              onPress={() => void store.getState().removeAnnotation(annotation.id)}
+              onPress={() => onRemove(annotation.id)}
             />
           </div>
         </>
       )}
-      {menu === null ? null : <AnnotationMenu plan={plan} mark={mark} place={menu} onClose={() => setMenu(null)} />}
+      {menu === null ? null : (
+        <AnnotationMenu plan={plan} mark={mark} place={menu} onRemove={onRemove} onClose={() => setMenu(null)} />
+      )}
     </>
   );
 });
+
+/** The place of the buttons; the first takes the focus when writing ends and nothing else has it. */
+function useFocusAfterWriting(isEdited: boolean) {
+  const actions = useRef<HTMLDivElement>(null);
+  const wasEdited = useRef(isEdited);
+  useEffect(() => {
+    const isFinished = wasEdited.current && !isEdited;
+    wasEdited.current = isEdited;
+    if (isFinished && document.activeElement === document.body) actions.current?.querySelector('button')?.focus();
+  }, [isEdited]);
+  return actions;
+}

@@ -4,7 +4,7 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
-import { useApp } from '../../store/use-app.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
 
@@ -51,9 +51,10 @@ export function AnnotationList({ plan, marks, children }: AnnotationListProps) {
     useFlushSync: false,
   });
   useScrollToSelected(marks, selected, list.scrollToIndex);
+  const remove = useRemoval(scroller);
 
   return (
-    <div ref={scroller} className={styles.scroller} data-scroller="annotations">
+    <div ref={scroller} className={styles.scroller} data-scroller="annotations" tabIndex={-1}>
       <div ref={above} className={styles.above}>
         {children}
       </div>
@@ -81,12 +82,30 @@ export function AnnotationList({ plan, marks, children }: AnnotationListProps) {
               data-label={paintedAs(label)}
               data-selected={id === selected || undefined}
             >
-              <AnnotationItem plan={plan} mark={mark} />
+              <AnnotationItem plan={plan} mark={mark} onRemove={remove} />
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+/** Removes an annotation; when its item had the focus, the one that takes its place has it next, or else the list. */
+function useRemoval(scroller: { readonly current: HTMLElement | null }): (id: string) => void {
+  const store = useAppStore();
+  return useCallback(
+    async (id: string) => {
+      const itemAt = (filter: string) => scroller.current?.querySelector<HTMLElement>(`li${filter}`);
+      const index = Number(itemAt(`[data-annotation="${CSS.escape(id)}"]`)?.dataset.index);
+      if (!(await store.getState().removeAnnotation(id))) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const next = itemAt(`[data-index="${index}"]`) ?? itemAt(`[data-index="${index - 1}"]`);
+        (next?.querySelector('button') ?? scroller.current)?.focus();
+      });
+    },
+    [scroller, store],
   );
 }
 

@@ -2,7 +2,6 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { citation } from '#core/plan/citation';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
-import { api } from '../../api.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { ContextMenu, type ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
@@ -13,20 +12,17 @@ interface AnnotationMenuProps {
   plan: PlanDocument;
   mark: PlacedAnnotation;
   place: ContextMenuPlace;
+  onRemove: (id: string) => void;
   onClose: () => void;
 }
 
 /** The context menu of an annotation in the list. */
-export function AnnotationMenu({ plan, mark, place, onClose }: AnnotationMenuProps) {
+export function AnnotationMenu({ plan, mark, place, onRemove, onClose }: AnnotationMenuProps) {
   const store = useAppStore();
   const { annotation, anchoring, section } = mark;
   const { range } = anchoring;
-  const copyCitation = async () => {
-    const { notify, notifyError } = store.getState();
-    const answer = await api['clipboard.writeText']({ text: citation(plan, section, annotation.target.exact) });
-    if (answer.ok) notify({ kind: 'done', text: messages.reading.citationCopied });
-    else notifyError(answer.error);
-  };
+  const copyCitation = () =>
+    store.getState().copyText(citation(plan, section, annotation.target.exact), messages.reading.citationCopied);
   return (
     <ContextMenu place={place} name={words.list} onClose={onClose}>
       <MenuItem
@@ -42,7 +38,7 @@ export function AnnotationMenu({ plan, mark, place, onClose }: AnnotationMenuPro
       />
       <MenuItem name={words.contextMenu.copyCitation} onAction={() => void copyCitation()} />
       <MenuSeparator />
-      <MenuItem name={words.remove} onAction={() => void store.getState().removeAnnotation(annotation.id)} />
+      <MenuItem name={words.remove} onAction={() => onRemove(annotation.id)} />
     </ContextMenu>
   );
 }

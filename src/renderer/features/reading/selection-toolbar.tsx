@@ -38,7 +38,9 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
   }, [target]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
+      if (event.key !== 'Escape' || event.isComposing) return;
+      returnFocus(element.current);
+      onClose();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -47,6 +49,7 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
   const perform = (action: () => unknown) => () => {
     document.getSelection()?.removeAllRanges();
     store.getState().setSelectionMode(false);
+    returnFocus(element.current);
     onClose();
     void action();
   };
@@ -107,6 +110,13 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
       </Toolbar>
     </div>
   );
+}
+
+/** The toolbar goes: who came into it from the text goes on there. */
+function returnFocus(toolbar: HTMLElement | null): void {
+  if (toolbar?.contains(document.activeElement)) {
+    toolbar.closest<HTMLElement>('[data-pane="reading"]')?.focus({ preventScroll: true });
+  }
 }
 
 function Tool({ name, onPress, children }: { name: string; onPress: () => void; children: ReactNode }) {
