@@ -160,7 +160,7 @@ test('a chapter in plain layout, without mere highlights', async ({ app, window,
   const again = await relaunch();
   const dialog = await openDialog(again.window);
   await dialog.getByRole('button', { name: /内容/ }).click();
-  await expect(again.window.getByRole('option', { name: /^全文/ })).toContainText('3 条');
+  await expect(again.window.getByRole('option', { name: /^全部批注/ })).toContainText('3 条');
   await again.window.getByRole('option', { name: /^二、落实立德树人/ }).click();
   await dialog.getByText('简洁', { exact: true }).click();
   await expect(dialog.getByText('共 2 条')).toBeVisible();

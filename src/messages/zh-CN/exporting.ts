@@ -1,7 +1,7 @@
 export const exporting = {
   dialog: '导出',
   scope: '内容',
-  wholeDocument: '全文',
+  wholeDocument: '全部批注',
   items: (count: number) => `${count} 条`,
   chapterWithoutHeading: '〔原文此处缺章标题〕',
   layout: '版式',
@@ -12,7 +12,7 @@ export const exporting = {
   includeHighlights: '含无批注的高亮',
   preview: '预览',
   count: (entries: number, orphans: number) => `共 ${entries} 条${orphans > 0 ? `，其中失联 ${orphans} 条` : ''}`,
-  empty: '所选范围内没有可导出的批注。可改选全文，或勾选“含无批注的高亮”。',
+  empty: '所选范围内没有可导出的批注。可改选全部批注，或勾选“含无批注的高亮”。',
   save: '导出 PDF',
   saving: '正在导出 PDF…',
   progress: '导出进度',

@@ -10,8 +10,9 @@ export function FirstHint() {
   const isSeen = useApp((state) => state.view.hintSeen);
   const hasNotes = useApp((state) => state.annotations.length > 0);
   const isReady = useApp((state) => state.plan !== null && state.isLoaded);
+  const isBusy = useApp((state) => state.search.open || state.selection !== null);
   const changeView = useApp((state) => state.changeView);
-  if (isSeen || hasNotes || !isReady) return null;
+  if (isSeen || hasNotes || isBusy || !isReady) return null;
   return (
     <aside className={styles.hint} aria-label={words.title}>
       <div>

@@ -28,6 +28,21 @@ export interface AnnotationChangesSlice {
 export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (set, get) => {
   const save = createSaving(api, set, get);
   const { steps } = messages.annotations;
+  const removing = new Set<string>();
+  const remove = async (id: string): Promise<boolean> => {
+    // Words that are still being written belong to the note, wherever it goes.
+    const isWritten = (await get().writings.get(id)?.save()) ?? true;
+    if (!isWritten || !(await save.remove(id))) return false;
+    const step: HistoryStep = { name: steps.remove, undo: () => save.restore(id), redo: () => save.remove(id) };
+    get().recordStep(step);
+    const undo = () => (get().undoSteps.at(-1) === step ? get().undo() : save.restore(id));
+    get().notify({
+      kind: 'done',
+      text: messages.annotations.removed,
+      action: { label: messages.commands.undo, run: () => void undo() },
+    });
+    return true;
+  };
   return {
     annotate: async (range, motivation, label) => {
       const { plan } = get();
@@ -57,18 +72,14 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       return changed;
     },
     removeAnnotation: async (id) => {
-      // Words that are still being written belong to the note, wherever it goes.
-      const isWritten = (await get().writings.get(id)?.save()) ?? true;
-      if (!isWritten || !(await save.remove(id))) return false;
-      const step: HistoryStep = { name: steps.remove, undo: () => save.restore(id), redo: () => save.remove(id) };
-      get().recordStep(step);
-      const undo = () => (get().undoSteps.at(-1) === step ? get().undo() : save.restore(id));
-      get().notify({
-        kind: 'done',
-        text: messages.annotations.removed,
-        action: { label: messages.commands.undo, run: () => void undo() },
-      });
-      return true;
+      // A second click on the same button asks for nothing new.
+      if (removing.has(id)) return false;
+      removing.add(id);
+      try {
+        return await remove(id);
+      } finally {
+        removing.delete(id);
+      }
     },
     keepAsNewNote: async ({ document, documentTitle, label, tags, target, body }) => {
       const motivation = 'commenting';

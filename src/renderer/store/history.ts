@@ -25,25 +25,25 @@ export interface HistorySlice {
 const longest = 200;
 
 export const historySlice: Slice<HistorySlice> = () => (set, get) => {
-  let busy = false;
+  // One step after the other, in the order of the keys.
+  let last: Promise<void> = Promise.resolve();
   const travel = async (direction: 'undo' | 'redo') => {
     const from = direction === 'undo' ? 'undoSteps' : 'redoSteps';
     const to = direction === 'undo' ? 'redoSteps' : 'undoSteps';
     const step = get()[from].at(-1);
-    if (step === undefined || busy) return;
-    busy = true;
-    try {
-      if (!(await step[direction]())) {
-        // The note is gone, so this step can never be made; those before it can.
-        if (get().isGone()) set({ [from]: get()[from].filter((other) => other !== step) });
-        return;
-      }
-      set({ [from]: get()[from].filter((other) => other !== step), [to]: [...get()[to], step] });
-      const say = direction === 'undo' ? messages.annotations.undone : messages.annotations.redone;
-      get().notify({ kind: 'done', text: say(step.name) });
-    } finally {
-      busy = false;
-    }
+    if (step === undefined) return;
+    const isMade = await step[direction]();
+    // A step whose note is gone can never be made; those before it can.
+    if (!isMade && !get().isGone()) return;
+    set({ [from]: get()[from].filter((other) => other !== step) });
+    if (!isMade) return;
+    set({ [to]: [...get()[to], step] });
+    const say = direction === 'undo' ? messages.annotations.undone : messages.annotations.redone;
+    get().notify({ kind: 'done', text: say(step.name) });
+  };
+  const queue = (direction: 'undo' | 'redo') => {
+    last = last.then(() => travel(direction));
+    return last;
   };
   return {
     undoSteps: [],
@@ -54,7 +54,7 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
       const isMore = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey;
       set({ undoSteps: [...(isMore ? steps.slice(0, -1) : steps), step].slice(-longest), redoSteps: [] });
     },
-    undo: () => travel('undo'),
-    redo: () => travel('redo'),
+    undo: () => queue('undo'),
+    redo: () => queue('redo'),
   };
 };

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { AppState } from '../../store/app-store.ts';
 import type { Place } from '../../store/navigation.ts';
@@ -12,6 +13,7 @@ const readingLine = 120;
 /** Follows the reader (current section, position to come back to) and takes the reader where the store asks. */
 export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: PlanDocument | null): void {
   const store = useAppStore();
+  const arrival = useRef<{ section: string | undefined; scrollTop: number } | null>(null);
 
   useLayoutEffect(() => {
     const scroller = pane.current;
@@ -21,14 +23,19 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     // Rows, not the text in them: the box of inline text changes with its font.
     const blocks = Array.from(scroller.querySelectorAll<HTMLElement>('[data-row]'));
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
+    const hasNotScrolled = () => scroller.scrollTop === anchor?.scrollTop;
     const keepPlace = () => {
-      if (anchor === undefined) return;
-      // The reader has moved on since; the new place counts.
-      if (scroller.scrollTop !== anchor.scrollTop) return track();
+      // The reader has moved on since: the new place counts.
+      if (anchor === undefined || !hasNotScrolled()) return setAnchor();
       const moved = anchor.block.getBoundingClientRect().top - top(scroller) - anchor.y;
       if (Math.abs(moved) < 1) return;
       scroller.scrollTop += moved;
       anchor.scrollTop = scroller.scrollTop;
+    };
+    const setAnchor = () => {
+      const block = lastAbove(scroller, blocks);
+      if (block === undefined) return;
+      anchor = { block, y: block.getBoundingClientRect().top - top(scroller), scrollTop: scroller.scrollTop };
     };
     // Another width, type size or font sets the text anew; what was being read stays where it was.
     const observer = new ResizeObserver(keepPlace);
@@ -37,15 +44,12 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     let frame = 0;
     const track = () => {
       frame = 0;
-      const block = lastAbove(scroller, blocks);
-      anchor =
-        block === undefined
-          ? undefined
-          : { block, y: block.getBoundingClientRect().top - top(scroller), scrollTop: scroller.scrollTop };
+      keepPlace();
       const heading = lastAbove(scroller, headings);
       const section = heading?.dataset.section;
       const state = store.getState();
-      state.setCurrentSection(section ?? null);
+      const isWhereAsked = arrival.current?.scrollTop === scroller.scrollTop;
+      state.setCurrentSection((isWhereAsked ? arrival.current?.section : section) ?? null);
       if (heading === undefined || section === undefined) return;
       const offset = Math.round(top(scroller) - heading.getBoundingClientRect().top);
       state.changeView({ position: { document: plan.id, section, offset } });
@@ -67,7 +71,16 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     if (scroller === null || plan === null) return undefined;
     return store.subscribe((state, before) => {
       const place = requestedPlace(state, before);
-      if (place !== undefined) moveFor(scroller, plan, place);
+      if (place === undefined) return;
+      const section = sectionOf(plan, place);
+      const arrive = () => {
+        moveTo(scroller, plan, place);
+        arrival.current = { section, scrollTop: scroller.scrollTop };
+        state.setCurrentSection(section ?? null);
+      };
+      arrive();
+      // What comes near is only then laid out, which can push the goal away again.
+      requestAnimationFrame(() => requestAnimationFrame(arrive));
     });
   }, [pane, plan, store]);
 }
@@ -93,10 +106,10 @@ function requestedPlace(state: AppState, before: AppState): Place | undefined {
   return undefined;
 }
 
-/** What comes near is only then laid out, which can push the goal away again: so the move is made once more after it. */
-function moveFor(scroller: HTMLElement, plan: PlanDocument, place: Place): void {
-  moveTo(scroller, plan, place);
-  requestAnimationFrame(() => requestAnimationFrame(() => moveTo(scroller, plan, place)));
+/** The section that holds a place; it is the current one until the reader scrolls, wherever on the screen it stands. */
+function sectionOf(plan: PlanDocument, place: Place): string | undefined {
+  if ('section' in place) return place.section;
+  return plan.blocks[blockIndexAt(blockRanges(plan), place.range.start)]?.section;
 }
 
 function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): void {
