@@ -8,7 +8,8 @@ const textWidth = 460;
 
 /** The widths of the side panes as shown: in a narrow window they give way before the text does. */
 export function usePaneWidths(): { outline: number; notes: number } {
-  const { outlineWidth, notesWidth } = useApp((state) => state.view);
+  const outlineWidth = useApp((state) => state.view.outlineWidth);
+  const notesWidth = useApp((state) => state.view.notesWidth);
   const spare = Math.max(0, useWindowWidth() - textWidth);
   return {
     outline: Math.min(outlineWidth, Math.max(outlineBounds.minimum, spare * 0.45)),

@@ -13,7 +13,8 @@ interface PanesProps {
 
 /** Three panes; the side ones resize, hide and are remembered. */
 export function Panes({ outline, reading, notes }: PanesProps) {
-  const { outlineVisible, notesVisible } = useApp((state) => state.view);
+  const outlineVisible = useApp((state) => state.view.outlineVisible);
+  const notesVisible = useApp((state) => state.view.notesVisible);
   const widths = usePaneWidths();
   const changeView = useApp((state) => state.changeView);
   return (

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../store/use-app.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { keysOf } from '../ui/command-keys.ts';
 import { useCommands } from './commands-context.ts';
-import { keysOf } from './keymap.ts';
 import { MainMenu } from './main-menu.tsx';
 import styles from './toolbar.module.css';
 
@@ -21,7 +21,9 @@ export function Toolbar({ search, readingSettings }: ToolbarProps) {
   const title = useApp((state) => state.plan?.title ?? '');
   const canGoBack = useApp((state) => state.backPlaces.length > 0);
   const canGoForward = useApp((state) => state.forwardPlaces.length > 0);
-  const view = useApp((state) => state.view);
+  // Not the whole view: the place that is being read is a part of it, and changes with each frame of scrolling.
+  const outlineVisible = useApp((state) => state.view.outlineVisible);
+  const notesVisible = useApp((state) => state.view.notesVisible);
   return (
     <header className={styles.toolbar} data-pane="toolbar">
       <div className={styles.group}>
@@ -29,7 +31,7 @@ export function Toolbar({ search, readingSettings }: ToolbarProps) {
         <IconButton
           name={words.toggleOutline}
           icon={<PanelLeft {...icon} />}
-          aria-pressed={view.outlineVisible}
+          aria-pressed={outlineVisible}
           onPress={commands.toggleOutline}
         />
         <IconButton
@@ -60,7 +62,7 @@ export function Toolbar({ search, readingSettings }: ToolbarProps) {
         <IconButton
           name={words.toggleNotes}
           icon={<PanelRight {...icon} />}
-          aria-pressed={view.notesVisible}
+          aria-pressed={notesVisible}
           onPress={commands.toggleNotes}
         />
       </div>
