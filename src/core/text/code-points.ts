@@ -32,6 +32,12 @@ export function codePointOffset(text: string, units: number): number {
   return codePointLength(text.slice(0, isInsidePair(text, units) ? units + 1 : units));
 }
 
+/** The UTF-16 span of the character that holds index `units`: two units where that is half of a surrogate pair. */
+export function characterAt(text: string, units: number): { from: number; to: number } {
+  const from = isInsidePair(text, units) ? units - 1 : units;
+  return { from, to: from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1) };
+}
+
 /** The code points `[start, end)` of `text`. */
 export function sliceByCodePoints(text: string, { start, end }: TextRange): string {
   const from = utf16Offset(text, start);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codePointLength, codePointOffset, sliceByCodePoints, utf16Offset } from '#core/text/code-points';
+import { characterAt, codePointLength, codePointOffset, sliceByCodePoints, utf16Offset } from '#core/text/code-points';
 
 const pair = '𠮷';
 const high = '\uD842';
@@ -23,6 +23,16 @@ describe('lengths and offsets', () => {
 
   test('an index inside a pair counts the pair as before it', () => {
     expect([0, 1, 2, 3].map((units) => codePointOffset(`${pair}字`, units))).toEqual([0, 1, 1, 2]);
+  });
+
+  test.each([
+    { name: 'in the basic plane', units: 0, from: 0, to: 1 },
+    { name: 'first half of a pair', units: 1, from: 1, to: 3 },
+    { name: 'second half of a pair', units: 2, from: 1, to: 3 },
+    { name: 'after a pair', units: 3, from: 3, to: 4 },
+    { name: 'lone half', units: 4, from: 4, to: 5 },
+  ])('the character at an index: $name', ({ units, from, to }) => {
+    expect(characterAt(`a${pair}b${low}`, units)).toEqual({ from, to });
   });
 
   test('offsets beyond the end are at the end', () => {

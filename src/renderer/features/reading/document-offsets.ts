@@ -1,6 +1,6 @@
 import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { codePointLength, type TextRange, utf16Offset } from '#core/text/code-points';
+import { characterAt, codePointLength, type TextRange, utf16Offset } from '#core/text/code-points';
 
 /**
  * The only file that knows both the page and the offsets of a plan. Each block's text is the text content of exactly one
@@ -116,12 +116,13 @@ export function glyphAt(plan: PlanDocument, x: number, y: number): number | unde
   const glyph = document.createRange();
   for (const index of [caret.offset, caret.offset - 1]) {
     if (index < 0 || index >= caret.node.length) continue;
-    glyph.setStart(caret.node, index);
-    glyph.setEnd(caret.node, index + 1);
+    const { from, to } = characterAt(caret.node.data, index);
+    glyph.setStart(caret.node, from);
+    glyph.setEnd(caret.node, to);
     const isUnder = Array.from(glyph.getClientRects()).some(
       (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
     );
-    if (isUnder) return offsetOf(plan, caret.node, index);
+    if (isUnder) return offsetOf(plan, caret.node, from);
   }
   return undefined;
 }
