@@ -13,6 +13,7 @@ import styles from './annotation-item.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
 import { NoteText } from './note-text.tsx';
 import { timeInWords } from './time-in-words.ts';
+import { useMinute } from './use-minute.ts';
 
 const words = messages.annotations;
 
@@ -50,9 +51,7 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
             {words.states[anchoring.state]}
           </span>
         )}
-        <time className={styles.time} dateTime={annotation.modified} title={annotation.modified}>
-          {timeInWords(annotation.modified, new Date())}
-        </time>
+        <Age modified={annotation.modified} />
       </div>
       <button
         type="button"
@@ -110,6 +109,15 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
     </>
   );
 });
+
+function Age({ modified }: { modified: string }) {
+  useMinute();
+  return (
+    <time className={styles.time} dateTime={modified} title={modified}>
+      {timeInWords(modified, new Date())}
+    </time>
+  );
+}
 
 /** The place of the buttons; the first takes the focus when writing ends and nothing else has it. */
 function useFocusAfterWriting(isEdited: boolean) {
