@@ -28,9 +28,7 @@ export function anchorSelectors(plan: PlanDocument, selectors: Selectors): Ancho
     return { state: 'anchored', range: { start, end }, score: 1, suggestions: [] };
   }
   const places = occurrencesOf(text, exact);
-  const inContext = places.filter(
-    (at) => text.startsWith(selectors.suffix, at + exact.length) && text.endsWith(selectors.prefix, at),
-  );
+  const inContext = places.filter((at) => isInContext(text, selectors, at));
   const toRange = (at: number): TextRange => {
     const from = canonicalOffset(plan, at);
     return { start: from, end: from + codePointLength(exact) };
@@ -47,6 +45,14 @@ export function anchorSelectors(plan: PlanDocument, selectors: Selectors): Ancho
     reason: places.length === 0 ? 'not-found' : 'ambiguous',
     suggestions: places.slice(0, 5).map(toRange),
   };
+}
+
+/** An empty context was the edge of a text; anywhere else it is no evidence. */
+function isInContext(text: string, { exact, prefix, suffix }: Selectors, at: number): boolean {
+  const end = at + exact.length;
+  const isAfter = prefix === '' ? at === 0 : text.endsWith(prefix, at);
+  const isBefore = suffix === '' ? end === text.length : text.startsWith(suffix, end);
+  return isAfter && isBefore;
 }
 
 function occurrencesOf(text: string, exact: string): number[] {

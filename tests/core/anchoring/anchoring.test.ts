@@ -99,6 +99,22 @@ describe('anchoring a passage', () => {
     else expect(sliceByCodePoints(canonicalText(changed), anchoring.range ?? { start: 0, end: 0 })).toBe(found);
   });
 
+  const whole = '加强队伍建设';
+  const withoutContext: { name: string; after: string; occurrences: number; state: string }[] = [
+    { name: 'alone in another text', after: '一、甲\n今后加强队伍建设。', occurrences: 1, state: 'review' },
+    { name: 'one of many where it was made', after: '一、甲\n今后加强队伍建设。', occurrences: 2, state: 'orphaned' },
+    { name: 'the whole of another text', after: whole, occurrences: 2, state: 'anchored' },
+  ];
+  test.each(withoutContext)('a note without context: $name', ({ after, occurrences, state }) => {
+    const selectors = { ...describeRange(before, rangeOf(before, whole)), prefix: '', suffix: '', occurrences };
+    const changed: PlanDocument = {
+      ...before,
+      blocks: after.split('\n').map((line) => ({ kind: 'paragraph', text: line })),
+      sections: [],
+    };
+    expect(anchorSelectors(changed, selectors).state).toBe(state);
+  });
+
   test('an ambiguous passage offers its places', () => {
     const changed = planFromText('one', '一、甲\n（一）教师。必须加强队伍建设。\n（二）校长。也要加强队伍建设。');
     const anchoring = anchorSelectors(changed, describeRange(before, rangeOf(before, '加强队伍建设')));
