@@ -8,13 +8,14 @@ import { pathToFileURL } from 'node:url';
 import { root } from './command.mjs';
 import { electronInterfaces, fileWriting, htmlInsertion, windowApi } from './guards/dangerous-interfaces.mjs';
 import { meaningfulNames, noSuppressions } from './guards/habits.mjs';
-import { coreAreas, features, plainImports, typesOnly } from './guards/layers.mjs';
+import { coreAreas, features, plainImports, shell, typesOnly } from './guards/layers.mjs';
 import { sourceFile } from './guards/source-file.mjs';
 import { chineseWords, rawColours } from './guards/words-and-colours.mjs';
 
 const rules = {
   coreAreas,
   features,
+  shell,
   typesOnly,
   plainImports,
   electronInterfaces,

@@ -51,6 +51,19 @@ export function features(file) {
 }
 
 /**
+ * The shell puts everything together, so that nothing but the application itself may know it.
+ *
+ * @type {Rule}
+ */
+export function shell(file) {
+  if (!/^src\/renderer\/(?!shell\/)[^/]+\//.test(file.path)) return [];
+  return importsOf(file).flatMap(({ from, offset }) => {
+    if (!target(file.path, from).startsWith('src/renderer/shell/')) return [];
+    return [{ offset, message: `only the shell and the application import the shell: ${from}` }];
+  });
+}
+
+/**
  * Schemas are for the side that receives: the page and the preload script take their types only, so that the validator
  * is not in their bundles.
  *

@@ -89,6 +89,9 @@ export const contract = {
   },
   /** Answers the `flush` event: everything typed has been saved (`unsaved: 0`), or so many notes could not be. */
   'application.flushed': { input: z.strictObject({ unsaved: z.number().int().nonnegative() }), output: none },
+  'application.toggleFullScreen': { input: none, output: none },
+  /** Closes the window as its button does: what is being typed is saved first. */
+  'application.quit': { input: none, output: none },
 } satisfies Record<OperationName, { input: z.ZodType; output: z.ZodType }>;
 
 type Contract = typeof contract;

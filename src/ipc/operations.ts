@@ -21,6 +21,8 @@ export const operationNames = [
   'clipboard.writeText',
   'application.information',
   'application.flushed',
+  'application.toggleFullScreen',
+  'application.quit',
 ] as const;
 
 export type OperationName = (typeof operationNames)[number];

@@ -1,111 +1,94 @@
 import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { CommandName } from '#ipc/commands';
+import { type CommandName, commandMenus, type KeyCombination, programCommands, shownKeys } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
-
-type MenuEntry = CommandName | null | MenuItemConstructorOptions;
 
 const words = messages.application.menu;
 
-/** `null` is a separating line. */
-const structure: readonly { label: string; entries: readonly MenuEntry[] }[] = [
-  {
-    label: words.file,
-    entries: [
-      'export',
-      null,
-      'revealFolder',
-      'chooseFolder',
-      null,
-      'settings',
-      null,
-      { label: words.quit, accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
-    ],
-  },
-  {
-    label: words.edit,
-    entries: [
-      'undo',
-      'redo',
-      null,
-      { role: 'cut', label: words.cut },
-      { role: 'copy', label: words.copy },
-      { role: 'paste', label: words.paste },
-      { role: 'selectAll', label: words.selectAll },
-      null,
-      'find',
-      'findNext',
-      'findPrevious',
-      'searchAll',
-    ],
-  },
-  { label: words.annotate, entries: ['highlight', 'note', 'copyCitation', null, 'selectionMode'] },
-  {
-    label: words.go,
-    entries: ['back', 'forward', null, 'previousSection', 'nextSection', null, 'focusOutline', 'nextPane'],
-  },
-  {
-    label: words.view,
-    entries: [
-      'toggleOutline',
-      'toggleNotes',
-      null,
-      'themeSystem',
-      'themeLight',
-      'themeDark',
-      'themeSepia',
-      null,
-      'zoomIn',
-      'zoomOut',
-      'zoomReset',
-      null,
-      { role: 'togglefullscreen', label: words.fullScreen, accelerator: 'F11' },
-    ],
-  },
-  { label: words.help, entries: ['shortcuts', 'about'] },
+export interface MenuOptions {
+  platform: NodeJS.Platform;
+  /** Asks the page to run a command. */
+  send: (command: CommandName) => void;
+  toggleFullScreen: () => void;
+  quit: () => void;
+}
+
+type MenuItems = MenuItemConstructorOptions[];
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+/** On macOS these stand in the menu that bears the application's name. */
+const macOwn: readonly (CommandName | null)[] = ['about', null, 'settings', null, 'quit'];
+const clipboardItems: MenuItems = [
+  { role: 'cut', label: words.cut },
+  { role: 'copy', label: words.copy },
+  { role: 'paste', label: words.paste },
+  { role: 'selectAll', label: words.selectAll },
 ];
 
-const accelerators: Partial<Record<CommandName, string>> = {
-  export: 'CmdOrCtrl+E',
-  settings: 'CmdOrCtrl+,',
-  undo: 'CmdOrCtrl+Z',
-  redo: 'CmdOrCtrl+Shift+Z',
-  find: 'CmdOrCtrl+F',
-  findNext: 'F3',
-  findPrevious: 'Shift+F3',
-  searchAll: 'CmdOrCtrl+Shift+F',
-  highlight: 'CmdOrCtrl+H',
-  note: 'CmdOrCtrl+M',
-  copyCitation: 'CmdOrCtrl+Shift+C',
-  selectionMode: 'F7',
-  back: 'Alt+Left',
-  forward: 'Alt+Right',
-  previousSection: 'Alt+Up',
-  nextSection: 'Alt+Down',
-  focusOutline: 'CmdOrCtrl+T',
-  nextPane: 'F6',
-  zoomIn: 'CmdOrCtrl+=',
-  zoomOut: 'CmdOrCtrl+-',
-  zoomReset: 'CmdOrCtrl+0',
-  shortcuts: 'F1',
-};
+export function installMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
+}
+
+function menuTemplate(options: MenuOptions): MenuItems {
+  const isMac = options.platform === 'darwin';
+  const items = (commands: readonly (CommandName | null)[]): MenuItems =>
+    commands.map((command) => (command === null ? separator : commandItem(command, options)));
+  const submenu = (name: (typeof commandMenus)[number]['name']): MenuItems => {
+    const commands = commandMenus.find((menu) => menu.name === name)?.commands ?? [];
+    const own = isMac ? withoutMacOwn(commands) : commands;
+    if (name === 'edit') return [...items(own.slice(0, 2)), separator, ...clipboardItems, ...items(own.slice(2))];
+    if (name === 'view') return [...items(own), separator, { label: words.theme, submenu: submenu('theme') }];
+    return items(own);
+  };
+  const menus = commandMenus
+    .filter(({ name }) => name !== 'theme')
+    .map(({ name }) => ({ label: words[name], submenu: submenu(name) }));
+  return isMac ? [macMenu(items), ...menus] : menus;
+}
 
 /**
- * The application menu. Keys are shown but handled in the page (`registerAccelerator: false`), because the page alone knows
- * whether an input method is composing or a text field wants the key.
+ * Keys of the page are shown but not registered, because the page alone knows whether an input method is composing or a text
+ * field wants the key. macOS cannot show a key that is not registered.
  */
-export function installMenu(send: (command: CommandName) => void): void {
-  const item = (entry: MenuEntry): MenuItemConstructorOptions => {
-    if (entry === null) return { type: 'separator' };
-    if (typeof entry !== 'string') return entry;
-    const accelerator = accelerators[entry];
-    return {
-      label: messages.commands[entry],
-      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-      click: () => send(entry),
-    };
+function commandItem(command: CommandName, options: MenuOptions): MenuItemConstructorOptions {
+  const isMac = options.platform === 'darwin';
+  const isPrograms = programCommands.includes(command);
+  const keys = isMac && !isPrograms ? undefined : shownKeys(command, isMac);
+  return {
+    label: messages.commands[command],
+    ...(keys === undefined ? {} : { accelerator: acceleratorOf(keys), registerAccelerator: isPrograms }),
+    click: () => {
+      if (command === 'quit') options.quit();
+      else if (command === 'fullScreen') options.toggleFullScreen();
+      else options.send(command);
+    },
   };
-  const template = structure.map(({ label, entries }) => ({ label, submenu: entries.map(item) }));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** The first menu of macOS always bears the application's name. */
+function macMenu(items: (commands: readonly (CommandName | null)[]) => MenuItems): MenuItemConstructorOptions {
+  const own = items(macOwn);
+  const hiding: MenuItems = [
+    // Without the role, which would take ⌘H from the page.
+    { label: words.hide, click: () => app.hide() },
+    { role: 'hideOthers', label: words.hideOthers },
+    { role: 'unhide', label: words.showAll },
+    separator,
+  ];
+  return { label: messages.application.name, submenu: [...own.slice(0, -1), ...hiding, ...own.slice(-1)] };
+}
+
+/** What is left, without lines that separate nothing. */
+function withoutMacOwn(commands: readonly (CommandName | null)[]): readonly (CommandName | null)[] {
+  const left = commands.filter((command) => command === null || !macOwn.includes(command));
+  return left.filter((command, index) => command !== null || left.slice(index + 1, index + 2).some(Boolean));
+}
+
+function acceleratorOf({ key, mod, control, shift, alt }: KeyCombination): string {
+  const modifiers = [control && 'Control', mod && 'CommandOrControl', shift && 'Shift', alt && 'Alt'];
+  return [
+    ...modifiers.filter(Boolean),
+    key.replace(/^Arrow/, '').replace(/^[a-z]$/, (letter) => letter.toUpperCase()),
+  ].join('+');
 }
 
 /** The menu of text fields; everything else in the page has its own. */

@@ -19,10 +19,10 @@ import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { registerOperations } from './ipc/register.ts';
-import { createSavingTracker } from './ipc/saving.ts';
+import { createSavingTracker, type SavingTracker } from './ipc/saving.ts';
 import { installMenu, installTextMenu } from './menu.ts';
 import { guardSession } from './session-guard.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { openStorage, type Storage } from './storage/open-storage.ts';
 import { applyTheme, createMainWindow, homeAddress, isReaderPage } from './window.ts';
 import { windowStateOf } from './window-state.ts';
 
@@ -51,6 +51,7 @@ export async function startReader(): Promise<void> {
   const send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
   };
+  const program = { toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()), quit: () => app.quit() };
   const saving = createSavingTracker();
   const handlers: Handlers = {
     ...libraryHandlers(storage),
@@ -78,20 +79,18 @@ export async function startReader(): Promise<void> {
       openExternal: (address) => shell.openExternal(address),
       flushed: flushBeforeClose(window, {
         requestFlush: () => send('flush', null),
-        settle: async () => {
-          await storage.windowState.write(windowStateOf(window));
-          const lost = await saving.settle();
-          await storage.writer.idle();
-          return lost;
-        },
+        settle: () => settle(window, storage, saving),
         confirmLoss: (unsaved) => confirmLoss(window, unsaved),
         confirmLeaving: (signal) => confirmLeaving(window, signal),
       }),
+      ...program,
     }),
   };
   registerOperations(saving.watch(handlers), ({ senderFrame }) => isReaderPage(window, home, senderFrame));
   // Nobody opens a menu before there is something to see.
-  window.once('ready-to-show', () => installMenu((command) => send('command', command)));
+  window.once('ready-to-show', () =>
+    installMenu({ platform: process.platform, send: (command) => send('command', command), ...program }),
+  );
   installTextMenu(window);
   app.on('second-instance', () => show(window));
   // A hidden print window must not count as the last one.
@@ -99,6 +98,14 @@ export async function startReader(): Promise<void> {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') window.webContents.reload();
   });
+}
+
+/** Waits for everything that is being written; answers how many annotations could not be saved. */
+async function settle(window: BrowserWindow, { windowState, writer }: Storage, saving: SavingTracker): Promise<number> {
+  await windowState.write(windowStateOf(window));
+  const lost = await saving.settle();
+  await writer.idle();
+  return lost;
 }
 
 function show(window: BrowserWindow): void {

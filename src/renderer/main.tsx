@@ -13,7 +13,7 @@ import './styles/base.css';
 import './styles/label-colours.css';
 
 const store = createAppStore(api);
-const commands = createCommands(store);
+const commands = createCommands(store, api);
 const element = document.getElementById('root');
 if (element === null) throw new Error('no #root');
 const root = createRoot(element);

@@ -44,6 +44,22 @@ const cases: Record<string, { caught: Case[]; passed: Case[] }> = {
       ['the application imports a feature', 'src/renderer/app.tsx', `import { b } from './features/outline/b.ts';`],
     ],
   },
+  shell: {
+    caught: [
+      [
+        'a feature imports the shell',
+        'src/renderer/features/search/a.tsx',
+        `import { b } from '../../shell/keymap.ts';`,
+      ],
+      ['ui imports a type of the shell', 'src/renderer/ui/a.ts', `import type { B } from '../shell/b.ts';`],
+      ['the store imports the shell while it runs', 'src/renderer/store/a.ts', `await import('../shell/b.ts');`],
+    ],
+    passed: [
+      ['the shell imports itself', 'src/renderer/shell/a.ts', `import { b } from './b.ts';`],
+      ['the application imports the shell', 'src/renderer/main.tsx', `import { b } from './shell/b.ts';`],
+      ['a feature imports the shared keys', 'src/renderer/features/search/a.ts', `import { b } from '#ipc/commands';`],
+    ],
+  },
   typesOnly: {
     caught: [
       ['the renderer imports the contract', 'src/renderer/a.ts', `import { contract } from '#ipc/contract';`],

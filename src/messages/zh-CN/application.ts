@@ -15,8 +15,9 @@ export const application = {
     view: '视图',
     help: '帮助',
     theme: '主题',
-    fullScreen: '全屏',
-    quit: '退出',
+    hide: '隐藏规划研读',
+    hideOthers: '隐藏其他',
+    showAll: '全部显示',
     undo: '撤销',
     redo: '重做',
     cut: '剪切',
@@ -43,7 +44,6 @@ export const application = {
   },
   shortcuts: {
     title: '快捷键',
-    groups: { find: '查找', annotate: '批注', move: '移动', view: '显示', file: '文件' },
     selection: '选择模式',
     selectionKeys: [
       ['← →', '按词移动'],
@@ -55,7 +55,6 @@ export const application = {
       ['回车', '打开选区工具'],
       ['Esc', '退出'],
     ] as const,
-    fullScreen: '全屏',
   },
   about: {
     title: '关于规划研读',

@@ -31,4 +31,6 @@ export const commands = {
   themeSepia: '护眼',
   chooseFolder: '更改笔记文件夹…',
   revealFolder: '打开笔记文件夹',
+  fullScreen: '全屏',
+  quit: '退出',
 };

@@ -1,23 +1,31 @@
 import type { Theme } from '#core/settings/settings';
+import { type CommandName, programCommands } from '#ipc/commands';
 import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
 import type { Commands } from './commands-context.ts';
-import { commandFor } from './keymap.ts';
+import { commandFor, isTextField } from './keymap.ts';
 
 /** Ties the store to the window: keys and menu to commands, the theme to the page, the closing to saving. */
 export function connectWindow(api: Api, store: AppStore, commands: Commands): void {
+  // Behind an open dialog nothing moves.
+  const isBlocked = (command: CommandName) => store.getState().dialog !== null && !programCommands.includes(command);
   // Before any part of the page: a list would take Alt+← for its own ←.
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandFor(event);
-    // Behind an open dialog nothing moves.
-    if (command === undefined || store.getState().dialog !== null) return;
+    if (command === undefined || isBlocked(command)) return;
     event.preventDefault();
     event.stopPropagation();
     commands[command]();
   };
+  const onMenuCommand = (command: CommandName) => {
+    // Someone who is typing means the words, as with the keys.
+    const isOfText = (command === 'undo' || command === 'redo') && isTextField(document.activeElement);
+    if (isOfText) document.execCommand(command);
+    else if (!isBlocked(command)) commands[command]();
+  };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   window.addEventListener('focus', () => void store.getState().loadFolder());
-  api.events.command((command) => commands[command]());
+  api.events.command(onMenuCommand);
   api.events.flush(() => void flush(api, store));
 
   const dark = window.matchMedia('(prefers-color-scheme: dark)');

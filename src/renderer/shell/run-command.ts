@@ -3,11 +3,12 @@ import { citation } from '#core/plan/citation';
 import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
 import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
+import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
 import { focusNextPane, focusPane } from './panes-focus.ts';
 
 /** What every command does. Menus, keys and the toolbar all come here. */
-export function createCommands(store: AppStore): Record<CommandName, () => void> {
+export function createCommands(store: AppStore, api: Api): Record<CommandName, () => void> {
   const state = store.getState;
   const theme = (chosen: Theme) => () => void state().changeSettings({ theme: chosen });
   const zoom = (step: number) => () => {
@@ -52,6 +53,8 @@ export function createCommands(store: AppStore): Record<CommandName, () => void>
     themeSepia: theme('sepia'),
     chooseFolder: () => void state().chooseFolder(),
     revealFolder: () => void state().revealFolder(),
+    fullScreen: () => void api['application.toggleFullScreen'](null),
+    quit: () => void api['application.quit'](null),
   };
 }
 

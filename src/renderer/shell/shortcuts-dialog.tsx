@@ -1,37 +1,32 @@
-import type { CommandName } from '#ipc/commands';
+import { type CommandName, commandMenus } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
+import { keysOf } from '../ui/command-keys.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { keysOf } from './keymap.ts';
 import styles from './shortcuts-dialog.module.css';
 
 const words = messages.application.shortcuts;
 
-const groups: readonly { name: string; commands: readonly CommandName[] }[] = [
-  { name: words.groups.find, commands: ['find', 'findNext', 'findPrevious', 'searchAll'] },
-  { name: words.groups.annotate, commands: ['highlight', 'note', 'copyCitation', 'selectionMode', 'undo', 'redo'] },
-  {
-    name: words.groups.move,
-    commands: ['back', 'forward', 'previousSection', 'nextSection', 'focusOutline', 'nextPane'],
-  },
-  { name: words.groups.view, commands: ['zoomIn', 'zoomOut', 'zoomReset'] },
-  { name: words.groups.file, commands: ['export', 'settings', 'shortcuts'] },
-];
+/** As in the menus, without what has no keys. */
+const groups = commandMenus
+  .map(({ name, commands }) => ({ name: messages.application.menu[name], rows: commands.flatMap(rowOf) }))
+  .filter(({ rows }) => rows.length > 0);
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.title} width={720} onClose={onClose}>
       <div className={styles.columns}>
-        {groups.map(({ name, commands }) => (
-          <Group
-            key={name}
-            name={name}
-            rows={commands.map((command) => [messages.commands[command].replace('…', ''), keysOf(command) ?? ''])}
-          />
+        {groups.map((group) => (
+          <Group key={group.name} {...group} />
         ))}
         <Group name={words.selection} rows={words.selectionKeys.map(([keys, name]) => [name, keys])} />
       </div>
     </Dialog>
   );
+}
+
+function rowOf(command: CommandName | null): [action: string, keys: string][] {
+  const keys = command === null ? undefined : keysOf(command);
+  return command === null || keys === undefined ? [] : [[messages.commands[command].replace('…', ''), keys]];
 }
 
 function Group({ name, rows }: { name: string; rows: readonly (readonly [string, string])[] }) {

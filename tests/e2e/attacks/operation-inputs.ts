@@ -35,6 +35,8 @@ export const properInputs: Record<OperationName, unknown> = {
   'links.open': { url: 'https://example.cn' },
   'clipboard.writeText': { text: 'x' },
   'application.information': null,
+  'application.toggleFullScreen': null,
+  'application.quit': null,
   'application.flushed': { unsaved: 0 },
 };
 

@@ -9,11 +9,19 @@ interface ApplicationDependencies {
   openExternal: (address: string) => Promise<void>;
   /** The page has saved what was being typed, but for so many notes. */
   flushed: (unsaved: number) => Promise<void>;
+  toggleFullScreen: () => void;
+  quit: () => void;
 }
 
-export function applicationHandlers(
-  dependencies: ApplicationDependencies,
-): Pick<Handlers, 'application.information' | 'application.flushed' | 'clipboard.writeText' | 'links.open'> {
+type ApplicationOperation =
+  | 'application.information'
+  | 'application.flushed'
+  | 'application.toggleFullScreen'
+  | 'application.quit'
+  | 'clipboard.writeText'
+  | 'links.open';
+
+export function applicationHandlers(dependencies: ApplicationDependencies): Pick<Handlers, ApplicationOperation> {
   return {
     'application.information': async () =>
       success({
@@ -24,6 +32,14 @@ export function applicationHandlers(
       }),
     'application.flushed': async ({ unsaved }) => {
       await dependencies.flushed(unsaved);
+      return success(null);
+    },
+    'application.toggleFullScreen': async () => {
+      dependencies.toggleFullScreen();
+      return success(null);
+    },
+    'application.quit': async () => {
+      dependencies.quit();
       return success(null);
     },
     'clipboard.writeText': async ({ text }) => {

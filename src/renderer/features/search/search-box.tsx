@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, Search, TextSearch, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { messages } from '#messages/zh-CN';
-import { keysOf } from '../../shell/keymap.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { keysOf } from '../../ui/command-keys.ts';
 import { focusReading, focusResults } from './move-focus.ts';
 import styles from './search-box.module.css';
 
