@@ -189,3 +189,39 @@ test.describe('the focus', () => {
     await expect(window.locator('[data-scroller="annotations"]')).toBeFocused();
   });
 });
+
+test('selecting by keyboard: moving selects nothing, Shift does, S is the sentence, Esc lets all go', async ({
+  window,
+}) => {
+  const said = window.getByRole('status').filter({ hasText: /^已选/ });
+  const selected = () => window.evaluate(() => String(document.getSelection()));
+  await window.getByRole('treeitem', { name: /^（六）持续深化教育领域/ }).click();
+  await window.keyboard.press('F7');
+  for (let line = 0; line < 12; line += 1) await window.keyboard.press('ArrowDown');
+  await expect(said).toHaveCount(0);
+  await expect.poll(async () => (await selected()).length).toBeLessThanOrEqual(2);
+  const isVisible = await window.evaluate(() => {
+    const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+    const pane = document.querySelector('main')?.getBoundingClientRect();
+    return box !== undefined && pane !== undefined && box.top >= pane.top && box.bottom <= pane.bottom;
+  });
+  expect(isVisible).toBe(true);
+  await window.keyboard.press('Shift+ArrowRight');
+  await expect(said).toBeAttached();
+  await window.keyboard.press('s');
+  await expect.poll(selected).toMatch(/。$|[^。]{4,}$/u);
+  await window.keyboard.press('Escape');
+  await expect.poll(selected).toBe('');
+  await window.keyboard.press('Control+h');
+  await expect(window.getByText('请先在正文中选中一段文字')).toBeVisible();
+  await expect(notes(window)).toHaveCount(0);
+});
+
+test('a label that was just chosen is taken back by Ctrl+Z', async ({ window }) => {
+  await writeNote(window, measure, '报备。');
+  await notes(window).getByRole('button', { name: '编辑批注' }).click();
+  await notes(window).getByRole('radio', { name: '疑问' }).check({ force: true });
+  await expect(notes(window)).toHaveAttribute('data-label', 'question');
+  await window.keyboard.press('Control+z');
+  await expect(notes(window)).toHaveAttribute('data-label', 'important');
+});

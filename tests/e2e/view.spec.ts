@@ -76,3 +76,20 @@ for (const theme of ['浅色', '深色', '护眼']) {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
   });
 }
+
+test('a window that grows narrower and wider keeps the text in its place', async ({ app, window }) => {
+  await window.getByRole('treeitem', { name: /^（一）突出师德师风建设/ }).click();
+  const heading = window.locator('[data-section="9.1"]');
+  await expect(heading).toBeInViewport();
+  const y = async () => Math.round((await heading.boundingBox())?.y ?? 0);
+  const before = await y();
+  for (const width of [1100, 1040, 1000, 900, 1280]) {
+    await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size, 800), width);
+    await expect.poll(() => window.evaluate(() => window.innerWidth)).toBe(width);
+    await expect.poll(async () => Math.abs((await y()) - before)).toBeLessThan(40);
+  }
+  await expect(window.getByRole('treeitem', { name: /^（一）突出师德师风建设/ })).toHaveAttribute(
+    'data-current',
+    'true',
+  );
+});

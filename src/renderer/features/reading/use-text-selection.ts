@@ -1,4 +1,12 @@
-import { type DragEvent, type MouseEvent, type PointerEvent, type RefObject, useCallback, useState } from 'react';
+import {
+  type DragEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useState,
+} from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
@@ -26,6 +34,16 @@ export function useTextSelection(
   const store = useAppStore();
   const [target, setTarget] = useState<ToolbarTarget | null>(null);
   const close = useCallback(() => setTarget(null), []);
+  // A command that used the selection has let it go: its toolbar has nothing left to act on.
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.selection === null && before.selection !== null) {
+          setTarget((shown) => (shown === null || shown.annotations.length > 0 ? shown : null));
+        }
+      }),
+    [store],
+  );
 
   const open = useCallback(
     (range: TextRange, options: { annotations?: string[]; takesFocus?: boolean } = {}) => {
