@@ -6,7 +6,7 @@ import { dragOver, highlight, notes } from './reader-actions.ts';
 
 const measure = '健全公办民办同步招生入学机制';
 
-/** From now on each file takes this long to reach the disk, in ms. */
+/** The next file that is saved takes this long to reach the disk, in ms. */
 async function slowDown(app: ElectronApplication, milliseconds: number): Promise<void> {
   await app.evaluate(async (_electron, pause) => {
     const files: typeof import('node:fs/promises') | undefined = process.mainModule?.require('node:fs/promises');
@@ -16,6 +16,7 @@ async function slowDown(app: ElectronApplication, milliseconds: number): Promise
     await file.close();
     const { sync } = prototype;
     prototype.sync = async function slow() {
+      prototype.sync = sync;
       await new Promise((resolve) => setTimeout(resolve, pause));
       await sync.call(this);
     };
@@ -35,7 +36,7 @@ test('a highlight that is on its way to a slow disk is there after quitting', as
   relaunch,
 }) => {
   await highlight(window, '深化体育教育改革', '重点');
-  await slowDown(app, 500);
+  await slowDown(app, 4000);
   await dragOver(window, measure);
   await window.keyboard.press('Control+h');
   const closed = app.waitForEvent('close');
