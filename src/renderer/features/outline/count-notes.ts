@@ -1,9 +1,11 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath } from '#core/plan/section-tree';
+import type { AppState } from '../../store/app-store.ts';
+import { placedAnnotations } from '../../store/placed-annotations.ts';
 
 /** How many annotations each section has, those of its children included. */
-export function countNotes(plan: PlanDocument, placed: readonly PlacedAnnotation[]): Map<string, number> {
+function countNotes(plan: PlanDocument, placed: readonly PlacedAnnotation[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { section } of placed) {
     if (section === undefined) continue;
@@ -12,8 +14,23 @@ export function countNotes(plan: PlanDocument, placed: readonly PlacedAnnotation
   return counts;
 }
 
-/** `next`, or `before` when it says the same: what shows the counts then need not be made anew. */
-export function sameCounts(before: ReadonlyMap<string, number>, next: ReadonlyMap<string, number>) {
-  const isSame = before.size === next.size && [...next].every(([id, count]) => before.get(id) === count);
-  return isSame ? before : next;
+/**
+ * Selects how many annotations each section has: the same object until a number changes, so that saving a note, which
+ * changes none, does not make the outline anew.
+ */
+export function createCountSelector(): (state: AppState) => ReadonlyMap<string, number> {
+  let placed: readonly PlacedAnnotation[] = [];
+  let counts: ReadonlyMap<string, number> = new Map();
+  return (state) => {
+    const latest = placedAnnotations(state);
+    if (state.plan === null || latest === placed) return counts;
+    placed = latest;
+    const counted = countNotes(state.plan, latest);
+    if (!areSame(counts, counted)) counts = counted;
+    return counts;
+  };
+}
+
+function areSame(before: ReadonlyMap<string, number>, next: ReadonlyMap<string, number>): boolean {
+  return before.size === next.size && [...next].every(([id, count]) => before.get(id) === count);
 }

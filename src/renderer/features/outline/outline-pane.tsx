@@ -1,14 +1,11 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
-import type { PlanDocument } from '#core/plan/plan';
 import { isBranch, sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
-import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
-import { countNotes, sameCounts } from './count-notes.ts';
+import { createCountSelector } from './count-notes.ts';
 import { filterOutline } from './filter-outline.ts';
 import styles from './outline-pane.module.css';
 import { OutlineTree } from './outline-tree.tsx';
@@ -28,27 +25,16 @@ function usePinyin(isWanted: boolean): Matcher {
   return matcher;
 }
 
-const noCounts: ReadonlyMap<string, number> = new Map();
-
-/** How many annotations each section has; the same object until a number changes, which saving a note does not do. */
-function useCounts(plan: PlanDocument | null, placed: readonly PlacedAnnotation[]): ReadonlyMap<string, number> {
-  const counted = useMemo(() => (plan === null ? noCounts : countNotes(plan, placed)), [plan, placed]);
-  const [counts, setCounts] = useState(counted);
-  const current = sameCounts(counts, counted);
-  if (current !== counts) setCounts(current);
-  return current;
-}
-
 /** The left pane: the plan's outline with its filter. */
 export function OutlinePane() {
   const plan = useApp((state) => state.plan);
-  const placed = usePlacedAnnotations();
   const folded = useApp((state) => state.view.folded);
   const changeView = useApp((state) => state.changeView);
   const [filter, setFilter] = useState('');
   const isSpelled = usePinyin(filter !== '');
   const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
-  const counts = useCounts(plan, placed);
+  const [selectCounts] = useState(createCountSelector);
+  const counts = useApp(selectCounts);
   const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;
 
