@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { answerOpenDialog } from './dialogs.ts';
 import { expect, test } from './fixtures.ts';
 import { highlight, notes } from './reader-actions.ts';
 
@@ -62,14 +64,17 @@ test('a filter waits until the input method has finished', async ({ window }) =>
   await expect.poll(() => tree.getByRole('treeitem').count()).toBeLessThan(all);
 });
 
-test('an error behind the dialog is told and can be dismissed, and the dialog stays', async ({ app, window }) => {
-  await app.evaluate(({ shell }) => {
-    shell.openPath = async () => '没有可用的程序';
-  });
+test('an error behind the dialog is told and can be dismissed, and the dialog stays', async ({
+  app,
+  window,
+}, testInfo) => {
+  const file = testInfo.outputPath('不是文件夹');
+  await writeFile(file, '');
+  await answerOpenDialog(app, [file]);
   await window.keyboard.press('Control+,');
   const dialog = window.getByRole('dialog', { name: '设置' });
-  await dialog.getByRole('button', { name: '打开文件夹' }).click();
-  const alert = window.getByRole('alert').filter({ hasText: '没有可用的程序' });
+  await dialog.getByRole('button', { name: '更改…' }).click();
+  const alert = window.getByRole('region', { name: '提示' }).getByRole('alert');
   await expect(alert).toBeVisible();
   expect(await alert.evaluate((element) => element.closest('[inert], [aria-hidden="true"]'))).toBeNull();
   await alert.getByRole('button', { name: '关闭提示' }).click();
