@@ -136,6 +136,30 @@ function caretAt(x: number, y: number): { node: Node; offset: number } | undefin
   return range === null ? undefined : { node: range.startContainer, offset: range.startOffset };
 }
 
+/**
+ * The character that follows a boundary of the page, inside one block; the last one at a block's end. Between blocks it is
+ * the first of the next one, or going backward the last of the one before.
+ */
+export function characterNear(
+  plan: PlanDocument,
+  elements: readonly HTMLElement[],
+  { node, offset }: { node: Node; offset: number },
+  direction: 'forward' | 'backward',
+): Range | undefined {
+  const ranges = blockRanges(plan);
+  const inText = offsetOf(plan, node, offset);
+  const place = document.createRange();
+  place.setStart(node, offset);
+  const next = elements.findIndex((element) => place.comparePoint(element, 0) >= 0);
+  const after = next < 0 ? elements.length : next;
+  const block = inText === undefined ? (direction === 'forward' ? after : after - 1) : blockIndexAt(ranges, inText);
+  const range = ranges[Math.min(elements.length - 1, Math.max(0, block))];
+  if (range === undefined) return undefined;
+  const wanted = inText ?? (direction === 'forward' ? range.start : range.end);
+  const start = Math.max(range.start, Math.min(wanted, range.end - 1));
+  return domRangeOf(plan, elements, { start, end: start + 1 });
+}
+
 /** The word (as `Intl.Segmenter` cuts Chinese) that covers code point `offset`. */
 export function wordAt(plan: PlanDocument, offset: number): TextRange | undefined {
   const ranges = blockRanges(plan);

@@ -22,33 +22,33 @@ const steps: Record<string, Step> = {
   Home: { direction: 'backward', by: 'lineboundary' },
 };
 
-/** Browsers move no caret in such text, but `Selection.modify` does. A selection that is there is gone on with. */
-export function createTextCursor(selection: Selection, start: Element): TextCursor {
+/** The character of the text at a boundary, or where there is none the nearest one in this direction. */
+export type CharacterAt = (node: Node, offset: number, direction: Step['direction']) => Range | undefined;
+
+/**
+ * Browsers move no caret in such text, but `Selection.modify` finds where it would go; the place is shown by selecting its
+ * one character. A selection that is there is gone on with.
+ */
+export function createTextCursor(selection: Selection, start: Element, characterAt: CharacterAt): TextCursor {
   let isCaret = selection.isCollapsed;
-  const showCaret = () => {
-    selection.modify('extend', 'forward', 'character');
-    // At the end of a paragraph the next character is a line break, which cannot be seen: the last one shows the place.
-    if (String(selection).trim() === '' && selection.anchorNode !== null) {
-      selection.collapse(selection.anchorNode, selection.anchorOffset);
-      selection.modify('extend', 'backward', 'character');
-    }
+  const select = (range: Range) =>
+    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  const showCaret = (node: Node | null, offset: number, direction: Step['direction']) => {
+    const character = node === null ? undefined : characterAt(node, offset, direction);
+    if (character !== undefined) select(character);
     isCaret = true;
   };
+  if (isCaret) showCaret(start, 0, 'forward');
+
   const hideCaret = () => {
     if (isCaret && selection.anchorNode !== null) selection.collapse(selection.anchorNode, selection.anchorOffset);
   };
-  if (isCaret) {
-    const first = document.createTreeWalker(start, NodeFilter.SHOW_TEXT).nextNode();
-    selection.collapse(first ?? start, 0);
-    showCaret();
-  }
-
   const move = ({ direction, by }: Step) => {
     if (isCaret) hideCaret();
     else if (direction === 'forward') selection.collapseToEnd();
     else selection.collapseToStart();
     selection.modify('move', direction, by);
-    showCaret();
+    showCaret(selection.focusNode, selection.focusOffset, direction);
   };
   const extend = ({ direction, by }: Step) => {
     hideCaret();
@@ -59,7 +59,7 @@ export function createTextCursor(selection: Selection, start: Element): TextCurs
     const block = blockOf(selection.anchorNode) ?? blockOf(selection.focusNode);
     const range = block === null ? undefined : choose(block);
     if (range === undefined) return true;
-    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    select(range);
     isCaret = false;
     return true;
   };

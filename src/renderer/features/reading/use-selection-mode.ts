@@ -4,7 +4,7 @@ import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength, sliceByCodePoints } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
-import { blockElements, textRangeOf } from './document-offsets.ts';
+import { blockElements, characterNear, textRangeOf } from './document-offsets.ts';
 import { createTextCursor, type TextCursor } from './text-cursor.ts';
 
 const words = messages.reading.selectionMode;
@@ -31,7 +31,9 @@ export function useSelectionMode(
     const start = elements.find((element) => element.getBoundingClientRect().top >= topOf(scroller) + 8);
     if (start === undefined) return undefined;
     scroller.focus();
-    const cursor = createTextCursor(selection, start);
+    const cursor = createTextCursor(selection, start, (node, offset, direction) =>
+      characterNear(plan, elements, { node, offset }, direction),
+    );
     setAnnouncement(words.started);
 
     const announce = () => {
