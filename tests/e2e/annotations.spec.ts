@@ -226,3 +226,21 @@ test('a label that was just chosen is taken back by Ctrl+Z', async ({ window }) 
   await window.keyboard.press('Control+z');
   await expect(notes(window)).toHaveAttribute('data-label', 'important');
 });
+
+test('a to-do list is written with a button and Enter, and ticked in the list', async ({ window, relaunch }) => {
+  await dragOver(window, measure);
+  await toolbarButton(window, '批注').click();
+  await window.getByRole('button', { name: '待办', exact: true }).first().click();
+  await window.keyboard.type('公示招生计划');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('与区教育局核对学区');
+  await expect(window.getByRole('textbox', { name: '批注内容' })).toHaveValue(
+    '- [ ] 公示招生计划\n- [ ] 与区教育局核对学区',
+  );
+  await window.getByRole('button', { name: '完成' }).click();
+  await window.getByRole('checkbox', { name: '与区教育局核对学区' }).click();
+  await expect(window.getByRole('checkbox', { name: '与区教育局核对学区' })).toBeChecked();
+  const { window: again } = await relaunch();
+  await expect(again.getByRole('checkbox', { name: '与区教育局核对学区' })).toBeChecked();
+  await expect(again.getByRole('checkbox', { name: '公示招生计划' })).not.toBeChecked();
+});

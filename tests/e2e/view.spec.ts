@@ -85,7 +85,7 @@ test('a window that grows narrower and wider keeps the text in its place', async
   const before = await y();
   for (const width of [1100, 1040, 1000, 900, 1280]) {
     await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size, 800), width);
-    await expect.poll(() => window.evaluate(() => window.innerWidth)).toBe(width);
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
     await expect.poll(async () => Math.abs((await y()) - before)).toBeLessThan(40);
   }
   await expect(window.getByRole('treeitem', { name: /^（一）突出师德师风建设/ })).toHaveAttribute(

@@ -1,6 +1,7 @@
 import { PencilLine, Trash2 } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { toggleTask } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
@@ -35,6 +36,13 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
   const label = labelName(settings, annotation.label);
   const number = section === undefined ? '' : sectionNumber(plan, section);
   const edit = () => store.getState().editAnnotation(annotation.id);
+  const toggleTaskOf = useCallback(
+    (position: number) => {
+      const body = toggleTask(annotation.body, position);
+      void store.getState().changeAnnotation(annotation.id, { body });
+    },
+    [annotation, store],
+  );
   const goToText = () => {
     const { selectAnnotation, goTo } = store.getState();
     selectAnnotation(annotation.id);
@@ -79,7 +87,7 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
         <>
           {annotation.body === '' ? null : (
             <div className={styles.body}>
-              <NoteText markdown={annotation.body} />
+              <NoteText markdown={annotation.body} onToggleTask={toggleTaskOf} />
             </div>
           )}
           {annotation.tags.length === 0 ? null : (
