@@ -5,12 +5,12 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { root } from './command.mjs';
 
-const folder = join(root, 'node_modules/.cache/reader-fonts');
+const folder = join(root, 'node_modules/.cache/reader-fonts/2');
 const faces = [
   { family: 'Reader Serif', weight: 400, name: 'noto-serif-sc' },
   { family: 'Reader Sans', weight: 400, name: 'noto-sans-sc' },
@@ -67,13 +67,22 @@ async function makeFace({ family, weight, name }, characters, target) {
   const font = await subsetFont(await readFile(source), characters, { targetFormat: 'woff2' });
   await writeFile(join(target, file), font);
   const range = Array.from(characters, (character) => `U+${character.codePointAt(0)?.toString(16)}`).join(',');
-  return `@font-face {
+  const latin = `reader-${name.split('-')[1]}-latin-${weight}.woff2`;
+  await copyFile(source.replace('chinese-simplified', 'latin'), join(target, latin));
+  return [
+    { url: file, characters: range },
+    { url: latin, characters: 'U+20-7E' },
+  ]
+    .map(
+      ({ url, characters: covered }) => `@font-face {
   font-family: '${family}';
   font-weight: ${weight};
   font-display: swap;
-  src: url(./${file}) format('woff2');
-  unicode-range: ${range};
-}`;
+  src: url(./${url}) format('woff2');
+  unicode-range: ${covered};
+}`,
+    )
+    .join('\n');
 }
 
 /** Every character beyond ASCII that the plans and the interface use, in order. */

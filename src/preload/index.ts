@@ -23,6 +23,7 @@ const events = Object.fromEntries(
 contextBridge.exposeInMainWorld('api', { ...operations, events });
 
 function ask(name: string, input: unknown): Promise<unknown> {
+  if (early.size === 0) return ipcRenderer.invoke(name, input);
   const key = keyOf(name, input);
   const answer = early.get(key) ?? ipcRenderer.invoke(name, input);
   early.delete(key);

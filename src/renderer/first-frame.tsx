@@ -16,7 +16,7 @@ import { StoreContext, useApp } from './store/use-app.ts';
 export function FirstFrame({ store }: { store: AppStore }) {
   return (
     <StoreContext value={store}>
-      <div className={appStyles.window} aria-hidden>
+      <div className={appStyles.window} aria-hidden inert>
         <div className={toolbarStyles.toolbar} />
         <Panes />
         <div className={statusStyles.bar} />

@@ -5,6 +5,7 @@ import { api } from './api.ts';
 import { FirstFrame } from './first-frame.tsx';
 import { connectWindow } from './shell/connect-window.ts';
 import { createCommands } from './shell/run-command.ts';
+import { loadWholeFonts } from './shell/whole-fonts.ts';
 import { createAppStore } from './store/app-store.ts';
 import { painted } from './ui/painted.ts';
 import 'virtual:reader-fonts.css';
@@ -30,5 +31,4 @@ const { App } = await import('./app.tsx');
 startTransition(() => root.render(<App store={store} commands={commands} />));
 void store.getState().loadAnnotations();
 void store.getState().loadFolder();
-// Slices of the whole faces, for characters that the first page does not have.
-void import('./styles/fonts.css');
+loadWholeFonts(store);

@@ -55,12 +55,22 @@ export function applicationHandlers(dependencies: ApplicationDependencies): Pick
   };
 }
 
+/** What a mail link may fill in; other headers can attach files. */
+const mailHeaders = ['subject', 'body', 'cc', 'bcc'];
+
 /** Only web pages and mail: every other scheme can start a program or read a file. */
 function allowedLink(url: string): URL | undefined {
+  let address: URL;
   try {
-    const address = new URL(url);
-    return address.protocol === 'https:' || address.protocol === 'mailto:' ? address : undefined;
+    address = new URL(url);
   } catch {
     return undefined;
   }
+  if (address.protocol === 'mailto:') {
+    for (const header of [...address.searchParams.keys()]) {
+      if (!mailHeaders.includes(header.toLowerCase())) address.searchParams.delete(header);
+    }
+    return address;
+  }
+  return address.protocol === 'https:' ? address : undefined;
 }
