@@ -11,7 +11,8 @@ const allowed: Record<string, string> = {
   ul: 'class',
   ol: 'class start',
   li: 'class',
-  input: 'type disabled checked',
+  // The name of a task's box is the text of the task, set as a property by the program itself.
+  input: 'type disabled checked aria-label',
   th: 'style align',
   td: 'style align',
 };
