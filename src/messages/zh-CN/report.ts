@@ -37,7 +37,7 @@ export const report = {
   },
   orphanReasons: { 'not-found': '现文本中没有这段文字', ambiguous: '现文本中有多处相同文字' },
   missing: {
-    heading: '所据文本的缺损',
+    heading: '原文缺漏说明',
     parts: {
       heading: (sections: readonly string[]) => `原文缺标题：${list(sections)}。`,
       section: (sections: readonly string[]) => `原文缺全节：${list(sections)}。`,

@@ -107,7 +107,7 @@ describe('toHtml', () => {
       ['文首', []],
       ['二、落实立德树人根本任务，为新时代培养有用人才', ['（三）深化体育教育改革']],
       ['失联批注', []],
-      ['所据文本的缺损', []],
+      ['原文缺漏说明', []],
     ]);
     for (const { key } of outline.flatMap((item) => [item, ...item.children])) {
       expect(html).toContain(` id="${key}"`);
