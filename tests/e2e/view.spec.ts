@@ -93,3 +93,17 @@ test('a window that grows narrower and wider keeps the text in its place', async
     'true',
   );
 });
+
+test('a window that is made much wider keeps the text in its place, near the end as well', async ({ app, window }) => {
+  const resize = async (width: number) => {
+    await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setSize(size, 800), width);
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
+  };
+  await resize(900);
+  await window.getByRole('treeitem', { name: /^（一）始终坚持党对教育工作/ }).click();
+  const heading = window.locator('[data-section="11.1"]');
+  await expect(heading).toBeInViewport();
+  const before = (await heading.boundingBox())?.y ?? 0;
+  await resize(1280);
+  await expect.poll(async () => Math.abs(((await heading.boundingBox())?.y ?? 0) - before)).toBeLessThan(40);
+});

@@ -23,7 +23,11 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     // Rows, not the text in them: the box of inline text changes with its font.
     const blocks = Array.from(scroller.querySelectorAll<HTMLElement>('[data-row]'));
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
-    const hasNotScrolled = () => scroller.scrollTop === anchor?.scrollTop;
+    // A text that has become shorter pushes the view up to its end; that is not the reader's doing either.
+    const isPushedUp = () =>
+      scroller.scrollTop < (anchor?.scrollTop ?? 0) &&
+      scroller.scrollTop >= scroller.scrollHeight - scroller.clientHeight - 1;
+    const hasNotScrolled = () => scroller.scrollTop === anchor?.scrollTop || isPushedUp();
     const keepPlace = () => {
       // The reader has moved on since: the new place counts.
       if (anchor === undefined || !hasNotScrolled()) return setAnchor();
