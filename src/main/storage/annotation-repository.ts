@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
 import type { Result } from '#core/text/result';
-import type { UnreadableFile } from '#ipc/contract';
+import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
 import type { DataFolder } from './data-folder.ts';

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dataFolderNames } from '#core/annotation/label';
 import { failure, type Result, success } from '#core/text/result';
-import type { FolderStatus } from '#ipc/contract';
+import type { FolderStatus } from '#ipc/contract/notes-folder-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
 import type { FileSystem } from './file-system.ts';

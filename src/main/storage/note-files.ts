@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { maximumNoteFileSize, type NoteFile, parseNoteFile } from '#core/annotation/note-file';
 import { failure, type Result, success } from '#core/text/result';
-import type { UnreadableFile } from '#ipc/contract';
+import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { FileSystem, FolderEntry } from './file-system.ts';
 import { withFile } from './open-file.ts';

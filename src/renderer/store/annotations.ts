@@ -1,5 +1,5 @@
 import type { Annotation } from '#core/annotation/annotation';
-import type { UnreadableFile } from '#ipc/contract';
+import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { Slice } from './app-store.ts';
 import type { NoteWriting } from './note-writing.ts';

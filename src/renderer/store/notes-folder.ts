@@ -1,4 +1,4 @@
-import type { FolderStatus } from '#ipc/contract';
+import type { FolderStatus } from '#ipc/contract/notes-folder-contract';
 import type { Slice } from './app-store.ts';
 
 export interface NotesFolderSlice {

@@ -1,4 +1,5 @@
-import type { ExportOptions, OperationResult } from '#ipc/contract';
+import type { OperationResult } from '#ipc/contract';
+import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
 import { defaultSettings } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
-import type { ExportOptions } from '#ipc/contract';
+import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { PdfJob } from '../../../src/main/export/pdf.ts';
 import { createReportPages } from '../../../src/main/export/report-pages.ts';
 import { type ExportDependencies, exportHandlers } from '../../../src/main/ipc/handlers/export.ts';

@@ -1,5 +1,5 @@
 import { FileWarning } from 'lucide-react';
-import type { UnreadableFile } from '#ipc/contract';
+import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import { messages } from '#messages/zh-CN';
 import styles from './annotations-pane.module.css';
 

@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { ProgressBar } from 'react-aria-components';
 import type { PlanDocument } from '#core/plan/plan';
-import type { ExportOptions } from '#ipc/contract';
+import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ExportOptions, OperationOutput } from '#ipc/contract';
+import type { OperationOutput } from '#ipc/contract';
+import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { OperationError } from '#ipc/error-codes';
 import { useAppStore } from '../../store/use-app.ts';
 

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { none } from './shapes.ts';
+
+export const applicationContract = {
+  /** Opens a web or mail address in the system's program, after a dialog that shows where it leads. */
+  'links.open': { input: z.strictObject({ url: z.string().max(2000) }), output: none },
+  'clipboard.writeText': { input: z.strictObject({ text: z.string().max(1_000_000) }), output: none },
+  'application.information': {
+    input: none,
+    output: z.object({ version: z.string(), electron: z.string(), chrome: z.string(), platform: z.string() }),
+  },
+  /** Answers the `flush` event: everything typed has been saved (`unsaved: 0`), or so many notes could not be. */
+  'application.flushed': { input: z.strictObject({ unsaved: z.number().int().nonnegative() }), output: none },
+  'application.toggleFullScreen': { input: none, output: none },
+  /** Closes the window as its button does: what is being typed is saved first. */
+  'application.quit': { input: none, output: none },
+};
