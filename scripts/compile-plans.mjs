@@ -12,7 +12,7 @@ const isCheck = process.argv.includes('--check');
 
 /** @type {import('vite').InlineConfig} */
 const options = { root, configFile: false, logLevel: 'error' };
-const { module: outline } = await runnerImport(path.join(root, 'src/core/outline/parse-outline.ts'), options);
+const { module: outline } = await runnerImport(path.join(root, 'src/core/outline/plan-from-text.ts'), options);
 const { module: schema } = await runnerImport(path.join(root, 'src/core/plan/plan-schema.ts'), options);
 
 for (const entry of await readdir(plansFolder, { withFileTypes: true })) {

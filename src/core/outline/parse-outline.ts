@@ -3,16 +3,11 @@ import { codePointLength } from '../text/code-points.ts';
 import { findCutLines } from './cut-lines.ts';
 import { findHeadings, type Piece } from './find-headings.ts';
 import { type Placement, placeHeadings } from './place-headings.ts';
-import { blocksFromText, type TextBlock, withoutLayout } from './text-block.ts';
+import { type TextBlock, withoutLayout } from './text-block.ts';
 
 /** Longest title line in code points. */
 const longestTitle = 60;
 const sentenceMark = /[。；！？…]$/u;
-
-/** The plan that a plain text is: every non-blank line is in it once, in order, without the white space around it. */
-export function planFromText(id: string, text: string): PlanDocument {
-  return planFromBlocks(id, blocksFromText(text));
-}
 
 /** The plan that an imported document is. Never throws; what is odd about the document is in `diagnostics`. */
 export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): PlanDocument {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorSelectors } from '#core/anchoring/anchor';
 import { describeRange } from '#core/anchoring/describe';
-import { planFromText } from '#core/outline/parse-outline';
+import { planFromText } from '#core/outline/plan-from-text';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength, sliceByCodePoints, type TextRange } from '#core/text/code-points';

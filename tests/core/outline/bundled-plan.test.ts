@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { planFromText } from '#core/outline/parse-outline';
+import { planFromText } from '#core/outline/plan-from-text';
 import { canonicalText } from '#core/plan/canonical-text';
 import { isMissing, type PlanDocument } from '#core/plan/plan';
 import { planSchema } from '#core/plan/plan-schema';

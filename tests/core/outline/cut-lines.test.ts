@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { planFromText } from '#core/outline/parse-outline';
+import { planFromText } from '#core/outline/plan-from-text';
 
 const sentence = '教育是国之大计、党之大计，要加快推进教育现代化，建设教育强国，办好人民满意的教育，培养时代新人';
 const headings = ['（一）甲。', '（二）乙。', '（三）丙。', '（四）丁。', '（五）戊。'];

@@ -1,4 +1,4 @@
-import { planFromText } from '#core/outline/parse-outline';
+import { planFromText } from '#core/outline/plan-from-text';
 import type { PlanDocument, PlanSection } from '#core/plan/plan';
 
 /** One line for each section, so that a whole outline reads as a table: `2.1 （一） 发展基础`; 缺 stands for a missing heading. */

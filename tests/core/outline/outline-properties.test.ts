@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headingStyles, type StyleName, styleNames } from '#core/outline/heading-styles';
-import { planFromBlocks, planFromText } from '#core/outline/parse-outline';
+import { planFromBlocks } from '#core/outline/parse-outline';
+import { planFromText } from '#core/outline/plan-from-text';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { planSchema } from '#core/plan/plan-schema';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planFromBlocks, planFromText } from '#core/outline/parse-outline';
+import { planFromBlocks } from '#core/outline/parse-outline';
+import { planFromText } from '#core/outline/plan-from-text';
 import type { TextBlock } from '#core/outline/text-block';
 import { planSchema } from '#core/plan/plan-schema';
 import { outlineLines } from './outline-lines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planFromText } from '#core/outline/parse-outline';
+import { planFromText } from '#core/outline/plan-from-text';
 import { isMissing } from '#core/plan/plan';
 import { isBranch, type SectionNode, sectionNumber, sectionPath, sectionTree } from '#core/plan/section-tree';
 import { examplePlan } from './example-plan.ts';
