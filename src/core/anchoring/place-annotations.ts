@@ -1,6 +1,7 @@
-import type { Annotation } from '../annotation/annotation.ts';
-import { blockIndexAt, blockRanges } from '../plan/canonical-text.ts';
+import type { Annotation, Selectors } from '../annotation/annotation.ts';
+import { blockIndexAt, blockRanges, canonicalSlice } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
+import { textHash } from '../plan/text-hash.ts';
 import { type Anchoring, anchorSelectors } from './anchor.ts';
 
 /** An annotation together with where it stands in a plan. */
@@ -34,8 +35,22 @@ export function placeAnnotations(plan: PlanDocument, annotations: readonly Annot
   return placed.sort(inDocumentOrder);
 }
 
+/**
+ * Where an annotation stands. In the text that it was made in, or in one for which the reader has decided, its offsets say
+ * so; in any other text it is looked for anew, which writes nothing.
+ */
+export function anchorAnnotation(plan: PlanDocument, { target, placement }: Annotation): Anchoring {
+  const known = [target, placement].find((selectors) => selectors !== undefined && isIn(plan, selectors));
+  if (known === undefined) return anchorSelectors(plan, placement ?? target);
+  return { state: 'anchored', range: { start: known.start, end: known.end }, score: 1, suggestions: [] };
+}
+
+function isIn(plan: PlanDocument, selectors: Selectors): boolean {
+  return selectors.textHash === textHash(plan) && canonicalSlice(plan, selectors) === selectors.exact;
+}
+
 function placeAnnotation(plan: PlanDocument, annotation: Annotation): PlacedAnnotation {
-  const anchoring = anchorSelectors(plan, annotation.target);
+  const anchoring = anchorAnnotation(plan, annotation);
   if (anchoring.range === undefined) return { annotation, anchoring };
   const block = blockIndexAt(blockRanges(plan), anchoring.range.start);
   const section = plan.blocks[block]?.section;

@@ -15,7 +15,7 @@ const label = z.string().min(1).max(40);
 const tags = z.array(z.string().min(1).max(maximumTagLength)).max(maximumTagCount);
 const body = z.string().max(maximumBodyLength);
 
-const selectorsSchema = z
+export const selectorsSchema = z
   .strictObject({
     exact: z.string().min(1).max(maximumReadQuoteLength),
     prefix: z.string().max(64),
@@ -43,16 +43,18 @@ export const annotationSchema = z.strictObject({
   label,
   tags,
   target: selectorsSchema,
+  placement: selectorsSchema.exactOptional(),
   body,
 }) satisfies z.ZodType<Annotation>;
 
 /** A new annotation, before it has an identity. */
 export const annotationDraftSchema = annotationSchema
-  .pick({ document: true, documentTitle: true, motivation: true, label: true, tags: true, body: true })
+  .pick({ document: true, documentTitle: true, motivation: true, label: true, tags: true, placement: true, body: true })
   .safeExtend({ target: selectorsSchema.safeExtend({ exact: z.string().min(1).max(maximumQuoteLength) }) });
 
 export const annotationChangeSchema = z.strictObject({
   label: label.exactOptional(),
   tags: tags.exactOptional(),
   body: body.exactOptional(),
+  placement: selectorsSchema.nullable().exactOptional(),
 }) satisfies z.ZodType<AnnotationChange>;

@@ -50,6 +50,11 @@ export interface Annotation {
   label: LabelId | (string & {});
   tags: string[];
   target: Selectors;
+  /**
+   * Where the passage stands by the reader's decision in another text than that of `target`, whose place in it could not be
+   * told for sure. Described as fully as `target`, so that it can be found again in a third text.
+   */
+  placement?: Selectors;
   /** The reader's note in Markdown; empty for a mere highlight. */
   body: string;
 }
@@ -59,4 +64,6 @@ export interface AnnotationChange {
   label?: string;
   tags?: string[];
   body?: string;
+  /** `null` takes the reader's decision back. */
+  placement?: Selectors | null;
 }

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationChange } from './annotation.ts';
 import { motivationFor, storableBody } from './note-file.ts';
+import { selectorKeys } from './placed-keys.ts';
 
 /** Who changes an annotation, and when. */
 export interface ChangeStamp {
@@ -8,7 +9,7 @@ export interface ChangeStamp {
   device: string;
 }
 
-const changeableFields = ['label', 'tags', 'body'] as const satisfies readonly (keyof AnnotationChange)[];
+const changeableFields = ['label', 'tags', 'body', 'placement'] as const satisfies readonly (keyof AnnotationChange)[];
 
 /** The annotation after a change; the very same object when nothing is different. */
 export function applyChange(annotation: Annotation, change: AnnotationChange, stamp: ChangeStamp): Annotation {
@@ -16,7 +17,10 @@ export function applyChange(annotation: Annotation, change: AnnotationChange, st
   if (!changedFields(wanted).some((field) => !same(wanted[field], annotation[field]))) return annotation;
   const motivation =
     wanted.body === undefined ? annotation.motivation : motivationFor(wanted.body, annotation.motivation);
-  return { ...annotation, ...wanted, ...stamp, motivation, rev: annotation.rev + 1 };
+  const { placement: present, ...fields } = annotation;
+  const { placement: decided = present, ...others } = wanted;
+  const placement = decided === null || decided === undefined ? {} : { placement: decided };
+  return { ...fields, ...placement, ...others, ...stamp, motivation, rev: annotation.rev + 1 };
 }
 
 /** The next revision of an annotation whose content stays as it is: for moves to and from the recycle bin. */
@@ -33,6 +37,11 @@ function storableChange(change: AnnotationChange): AnnotationChange {
   return change.body === undefined ? change : { ...change, body: storableBody(change.body) };
 }
 
-function same(left: string | string[] | undefined, right: string | string[] | undefined): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
+function same(
+  left: AnnotationChange[keyof AnnotationChange],
+  right: AnnotationChange[keyof AnnotationChange],
+): boolean {
+  // Selectors are the same whatever the order in which their keys were set; what is absent equals what is taken back.
+  const inOneOrder = (value: typeof left) => JSON.stringify(value ?? null, [...selectorKeys]);
+  return inOneOrder(left) === inOneOrder(right);
 }

@@ -5,7 +5,8 @@ import { storableBody } from './note-file.ts';
 /**
  * What has to be written so that neither side loses anything: `change` is what the reader wants, `base` what the reader
  * saw when they began, `current` what the file holds now. Where the file is as the reader saw it, the change is taken as it
- * is. Otherwise tags are merged one by one, and the other text is kept below the reader's own; a label is the reader's.
+ * is. Otherwise tags are merged one by one, and the other text is kept below the reader's own; label and placement are the
+ * reader's last choice.
  */
 export function mergeChange(change: AnnotationChange, base: AnnotationChange, current: Annotation): AnnotationChange {
   return {

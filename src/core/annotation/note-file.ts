@@ -1,10 +1,11 @@
 import { failure, type Result, success } from '../text/result.ts';
-import type { Annotation, Motivation } from './annotation.ts';
-import { annotationIdSchema, annotationSchema } from './annotation-schema.ts';
+import type { Annotation, Motivation, Selectors } from './annotation.ts';
+import { annotationIdSchema, annotationSchema, selectorsSchema } from './annotation-schema.ts';
 import { labelFromFile, labelToFile } from './label.ts';
 import { maximumBodyLength } from './limits.ts';
 import { type HeaderEntry, splitHeader } from './note-header.ts';
 import { type HeaderValue, quoteHeaderText, readHeaderValue } from './note-header-value.ts';
+import { isPlacedKey, type PlacedKey, placedKey, selectorKeys } from './placed-keys.ts';
 import { timestampFromId } from './timestamp.ts';
 
 /** A header entry that this program does not know, as the very lines it was read from. */
@@ -49,19 +50,10 @@ const knownKeys = [
   'motivation',
   'label',
   'tags',
-  'exact',
-  'prefix',
-  'suffix',
-  'start',
-  'end',
-  'sectionPath',
-  'sectionHeading',
-  'textHash',
-  'occurrences',
-  'decoy',
+  ...selectorKeys,
 ] as const;
 type KnownKey = (typeof knownKeys)[number];
-type Fields = Partial<Record<KnownKey, HeaderValue>>;
+type Fields = Partial<Record<KnownKey | PlacedKey, HeaderValue>>;
 
 /** Reads a note file. Tolerant: what can be known otherwise may be missing; the order and form of keys are free. */
 export function parseNoteFile(text: string, place: NoteFilePlace = {}): Result<NoteFile, NoteFileProblem> {
@@ -71,18 +63,23 @@ export function parseNoteFile(text: string, place: NoteFilePlace = {}): Result<N
   const entries = splitHeader(parts.value.header);
   if (entries === undefined) return failure('bad-header');
   const fields: Fields = {};
-  const extra: ForeignEntry[] = [];
-  for (const { key, source, written } of entries) {
-    if (!isKnownKey(key)) {
-      extra.push({ key, source });
-      continue;
-    }
+  let isPlacementReadable = true;
+  for (const { key, written } of entries) {
+    if (!isKnownKey(key) && !isPlacedKey(key)) continue;
     const value = readHeaderValue(written);
-    if (value === undefined) return failure('bad-header');
-    fields[key] = value;
+    if (value !== undefined) fields[key] = value;
+    else if (isKnownKey(key)) return failure('bad-header');
+    else isPlacementReadable = false;
   }
   const annotation = toAnnotation(fields, parts.value.body, place);
-  return annotation.ok ? success({ annotation: annotation.value, extra }) : annotation;
+  if (!annotation.ok) return annotation;
+  const placement = isPlacementReadable ? toPlacement(fields, annotation.value.target) : undefined;
+  // A placement that cannot be read does not make the note unreadable; its lines are kept as they are.
+  const extra = entries.filter(({ key }) => !(isKnownKey(key) || (placement !== undefined && isPlacedKey(key))));
+  return success({
+    annotation: placement === undefined ? annotation.value : { ...annotation.value, placement },
+    extra: extra.map(({ key, source }) => ({ key, source })),
+  });
 }
 
 /**
@@ -90,7 +87,7 @@ export function parseNoteFile(text: string, place: NoteFilePlace = {}): Result<N
  * things cannot be in a text file and become U+FFFD in the body: NUL and halves of surrogate pairs.
  */
 export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<string, 'header-too-long'> {
-  const { target } = annotation;
+  const { target, placement } = annotation;
   const values: Record<KnownKey, string | number | string[]> = {
     schema: schemaName,
     ...annotation,
@@ -98,7 +95,8 @@ export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<strin
     label: labelToFile(annotation.label),
   };
   const lines = knownKeys.map((key) => headerLine(key, values[key]));
-  const header = [...lines, ...extra.map((entry) => entry.source)].join('\n');
+  const others = placement === undefined ? extra : extra.filter(({ key }) => !isPlacedKey(key));
+  const header = [...lines, ...placedLines(target, placement), ...others.map(({ source }) => source)].join('\n');
   if (header.length > maximumHeaderLength) return failure('header-too-long');
   const body = storableBody(annotation.body);
   return success(`---\n${header}\n---\n${body === '' ? '' : `\n${body}\n`}`);
@@ -113,6 +111,13 @@ export function storableBody(body: string): string {
 export function motivationFor(body: string, motivation?: Motivation): Motivation {
   if (motivation === 'bookmarking') return motivation;
   return body === '' ? 'highlighting' : 'commenting';
+}
+
+/** The words are written once more only where they are others. */
+function placedLines(target: Selectors, placement: Selectors | undefined): string[] {
+  if (placement === undefined) return [];
+  const keys = selectorKeys.filter((key) => key !== 'exact' || placement.exact !== target.exact);
+  return keys.map((key) => headerLine(placedKey(key), placement[key]));
 }
 
 function headerLine(key: string, value: string | number | string[]): string {
@@ -167,21 +172,31 @@ function toAnnotation(fields: Fields, body: string, place: NoteFilePlace): Resul
     motivation: fields.motivation ?? motivationFor(body),
     label: labelFromFile(text(fields.label) ?? '') || 'other',
     tags: list(fields.tags),
-    target: {
-      exact,
-      prefix: fields.prefix ?? '',
-      suffix: fields.suffix ?? '',
-      start: number(start),
-      end: number(end),
-      sectionPath: fields.sectionPath ?? '',
-      sectionHeading: fields.sectionHeading ?? '',
-      textHash,
-      occurrences: number(fields.occurrences) ?? 1,
-      decoy: number(fields.decoy) ?? 0,
-    },
+    target: selectorsFrom((key) => fields[key]),
     body,
   });
   return checked.success ? success(checked.data) : failure('bad-header');
+}
+
+function toPlacement(fields: Fields, target: Selectors): Selectors | undefined {
+  const checked = selectorsSchema.safeParse(selectorsFrom((key) => fields[placedKey(key)], target.exact));
+  return checked.success ? checked.data : undefined;
+}
+
+/** Selectors with what they may lack filled in, still unchecked. */
+function selectorsFrom(field: (key: keyof Selectors) => HeaderValue | undefined, usualExact?: string) {
+  return {
+    exact: field('exact') ?? usualExact,
+    prefix: field('prefix') ?? '',
+    suffix: field('suffix') ?? '',
+    start: number(field('start')),
+    end: number(field('end')),
+    sectionPath: field('sectionPath') ?? '',
+    sectionHeading: field('sectionHeading') ?? '',
+    textHash: field('textHash'),
+    occurrences: number(field('occurrences')) ?? 1,
+    decoy: number(field('decoy')) ?? 0,
+  };
 }
 
 function text(value: HeaderValue | undefined): string | undefined {

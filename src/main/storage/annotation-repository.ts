@@ -13,7 +13,7 @@ import { readNotes } from './note-reading.ts';
 /** A new annotation, before it has an identity. */
 export type AnnotationDraft = Pick<
   Annotation,
-  'document' | 'documentTitle' | 'motivation' | 'label' | 'tags' | 'target' | 'body'
+  'document' | 'documentTitle' | 'motivation' | 'label' | 'tags' | 'target' | 'placement' | 'body'
 >;
 
 export interface AnnotationList {

@@ -81,9 +81,10 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
         removing.delete(id);
       }
     },
-    keepAsNewNote: async ({ document, documentTitle, label, tags, target, body }) => {
-      const motivation = 'commenting';
-      const kept = await save.create({ document, documentTitle, motivation, label, tags, target, body });
+    keepAsNewNote: async ({ document, documentTitle, label, tags, target, placement, body }) => {
+      const content = { document, documentTitle, label, tags, target, body };
+      const decided = placement === undefined ? {} : { placement };
+      const kept = await save.create({ ...content, ...decided, motivation: 'commenting' });
       if (kept !== null) get().notify({ kind: 'done', text: messages.annotations.rescued });
       return kept;
     },
@@ -162,11 +163,13 @@ function previousValues(before: Annotation, change: AnnotationChange): Annotatio
     ...(change.label === undefined ? {} : { label: before.label }),
     ...(change.tags === undefined ? {} : { tags: before.tags }),
     ...(change.body === undefined ? {} : { body: before.body }),
+    ...(change.placement === undefined ? {} : { placement: before.placement ?? null }),
   };
 }
 
 function stepName(change: AnnotationChange): string {
   const { steps } = messages.annotations;
   if (change.body !== undefined) return steps.body;
+  if (change.placement !== undefined) return steps.placement;
   return change.tags === undefined ? steps.label : steps.tags;
 }

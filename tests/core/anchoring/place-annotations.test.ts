@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeRange } from '#core/anchoring/describe';
-import { placeAnnotations } from '#core/anchoring/place-annotations';
+import { anchorAnnotation, placeAnnotations } from '#core/anchoring/place-annotations';
 import type { Annotation } from '#core/annotation/annotation';
+import { canonicalSlice } from '#core/plan/canonical-text';
 import type { TextRange } from '#core/text/code-points';
 import { bundledPlan } from '../search/bundled-plan.ts';
 
@@ -54,4 +55,28 @@ test('another text is another place', () => {
   const [there] = placeAnnotations({ ...bundledPlan, blocks: bundledPlan.blocks.slice(0, 2) }, [mark]);
   expect(here?.anchoring.state).toBe('anchored');
   expect(there?.anchoring.state).toBe('orphaned');
+});
+
+test('the reader’s decision counts in the text that it was made for, and the target in its own', () => {
+  const elsewhere = { ...bundledPlan, blocks: [...bundledPlan.blocks.slice(0, 2), ...bundledPlan.blocks.slice(4)] };
+  const made = annotation('01', { start: 300, end: 310 });
+  const decided = { ...made, placement: describeRange(elsewhere, { start: 400, end: 420 }) };
+  expect(anchorAnnotation(elsewhere, decided)).toMatchObject({ state: 'anchored', range: { start: 400, end: 420 } });
+  expect(anchorAnnotation(bundledPlan, decided)).toMatchObject({ state: 'anchored', range: { start: 300, end: 310 } });
+});
+
+test('in a third text the passage that the reader decided on is looked for, not the first one', () => {
+  const second = { ...bundledPlan, blocks: bundledPlan.blocks.slice(2) };
+  const third = { ...bundledPlan, blocks: bundledPlan.blocks.slice(4) };
+  const made = annotation('01', { start: 0, end: 5 }, { exact: '已经没有的话' });
+  const passage = { start: 896, end: 910 };
+  const decided = { ...made, placement: describeRange(second, passage) };
+  const { range } = anchorAnnotation(third, decided);
+  expect(range && canonicalSlice(third, range)).toBe(canonicalSlice(second, passage));
+});
+
+test('offsets that do not hold what they should are no place, whatever the hash says', () => {
+  const made = annotation('01', { start: 300, end: 310 });
+  const moved = { ...made, target: { ...made.target, start: 301, end: 311 } };
+  expect(anchorAnnotation(bundledPlan, moved)).toMatchObject({ range: { start: 300, end: 310 } });
 });

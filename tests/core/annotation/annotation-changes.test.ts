@@ -25,6 +25,33 @@ describe('applyChange', () => {
     expect(applyChange(sampleAnnotation, {}, stamp)).toBe(sampleAnnotation);
   });
 
+  describe('of the placement', () => {
+    const placement = { ...sampleAnnotation.target, start: 7, end: 21, textHash: 'sha256-1111111111111111' };
+    const placed = { ...sampleAnnotation, placement };
+    const shuffled = Object.fromEntries(Object.entries(placement).reverse()) as typeof placement;
+    it.each([
+      ['decided', sampleAnnotation, placement, { ...placed, ...stamp, rev: 3 }],
+      [
+        'decided anew',
+        placed,
+        { ...placement, start: 8, end: 22 },
+        { ...placed, placement: { ...placement, start: 8, end: 22 }, ...stamp, rev: 3 },
+      ],
+      ['taken back', placed, null, { ...sampleAnnotation, ...stamp, rev: 3 }],
+    ])('%s', (_name, before, wanted, expected) => {
+      expect(applyChange(before, { placement: wanted }, stamp)).toStrictEqual(expected);
+    });
+    it.each([
+      ['the same again', placed, shuffled],
+      ['taken back where there is none', sampleAnnotation, null],
+    ])('that changes nothing: %s', (_name, before, wanted) => {
+      expect(applyChange(before, { placement: wanted }, stamp)).toBe(before);
+    });
+    it('stays through other changes', () => {
+      expect(applyChange(placed, { body: 'new' }, stamp).placement).toBe(placement);
+    });
+  });
+
   it('keeps the passage as it was first described', () => {
     expect(applyChange(sampleAnnotation, { body: 'new' }, stamp).target).toBe(sampleAnnotation.target);
   });

@@ -52,3 +52,10 @@ describe('tags', () => {
 test('a label is what the reader chose last', () => {
   expect(mergeChange({ label: 'todo' }, { label: 'data' }, { ...file, label: 'question' })).toEqual({ label: 'todo' });
 });
+
+test('a placement is what the reader decided last, also when it is taken back', () => {
+  const placement = { ...sampleAnnotation.target, start: 7, end: 21 };
+  const there = { ...file, placement: { ...placement, start: 8 } };
+  expect(mergeChange({ placement }, { placement: null }, there)).toEqual({ placement });
+  expect(mergeChange({ placement: null }, { placement }, there)).toEqual({ placement: null });
+});

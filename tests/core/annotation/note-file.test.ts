@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Annotation } from '#core/annotation/annotation';
+import type { Annotation, Selectors } from '#core/annotation/annotation';
 import { annotationSchema } from '#core/annotation/annotation-schema';
 import { maximumBodyLength, maximumQuoteLength, maximumTagCount, maximumTagLength } from '#core/annotation/limits';
 import {
@@ -46,7 +46,22 @@ const timestamp = fc
   .date({ min: new Date('1980-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
   .map((date) => `${date.toISOString().slice(0, 19)}+08:00`);
 
-const annotations: fc.Arbitrary<Annotation> = fc.record({
+const selectors: fc.Arbitrary<Selectors> = fc
+  .record({
+    exact: anyText.map((text) => text || '健全'),
+    prefix: anyText,
+    suffix: anyText,
+    start: fc.nat(),
+    length: fc.integer({ min: 1, max: 1000 }),
+    sectionPath: anyText,
+    sectionHeading: anyText,
+    textHash: fc.constant('sha256-8bf7b261fd5c0741'),
+    occurrences: fc.nat(1000),
+    decoy: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1000, max: 1000 }).map((value) => value + 0),
+  })
+  .map(({ length, ...target }) => ({ ...target, end: target.start + length }));
+
+const fields = {
   id: fc.constant(sampleAnnotation.id),
   document: fc.constantFrom('jilin-145-education', 'a', 'x-1'),
   documentTitle: anyText,
@@ -63,22 +78,17 @@ const annotations: fc.Arbitrary<Annotation> = fc.record({
     anyText.map((tag) => tag || '招生'),
     { maxLength: 5 },
   ),
-  target: fc
-    .record({
-      exact: anyText.map((text) => text || '健全'),
-      prefix: anyText,
-      suffix: anyText,
-      start: fc.nat(),
-      length: fc.integer({ min: 1, max: 1000 }),
-      sectionPath: anyText,
-      sectionHeading: anyText,
-      textHash: fc.constant('sha256-8bf7b261fd5c0741'),
-      occurrences: fc.nat(1000),
-      decoy: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1000, max: 1000 }).map((value) => value + 0),
-    })
-    .map(({ length, ...target }) => ({ ...target, end: target.start + length })),
+  target: selectors,
   body: anyText,
-});
+} as const;
+/** Some with a placement, whose passage is often the very one of the target. */
+const annotations: fc.Arbitrary<Annotation> = fc.oneof(
+  fc.record(fields),
+  fc.record({ ...fields, placement: selectors }),
+  fc
+    .record({ ...fields, placement: selectors })
+    .map(({ placement, ...rest }) => ({ ...rest, placement: { ...placement, exact: rest.target.exact } })),
+);
 
 function written(annotation: Annotation, extra: ForeignEntry[] = []): string {
   const text = serialiseNoteFile({ annotation, extra });
@@ -123,8 +133,14 @@ describe('the note file', () => {
     fc.assert(
       fc.property(annotations, (annotation) => {
         const header = written(annotation).split('\n---\n')[0]?.slice(4) ?? '';
-        const { target, label, body, ...fields } = annotation;
-        expect(parse(header)).toMatchObject({ ...fields, ...target });
+        const { target, placement, label, body, ...others } = annotation;
+        const placed = Object.entries(placement ?? {}).filter(
+          ([key, value]) => key !== 'exact' || value !== target.exact,
+        );
+        const placedFields = placed.map(([key, value]) => [`placed${key[0]?.toUpperCase()}${key.slice(1)}`, value]);
+        const read: unknown = parse(header);
+        expect(read).toMatchObject({ ...others, ...target, ...Object.fromEntries(placedFields) });
+        expect(Object.keys(read ?? {}).filter((key) => key.startsWith('placed'))).toHaveLength(placedFields.length);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { Annotation } from '#core/annotation/annotation';
+import { applyChange } from '#core/annotation/apply-change';
 import { mergeChange } from '#core/annotation/merge-change';
 import { defaultSettings, defaultViewState } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
@@ -53,7 +54,8 @@ export function fakeApi() {
       write(() => {
         const before = stored.get(id);
         if (before === undefined) return undefined;
-        const after = { ...before, ...mergeChange(change, base, before), rev: before.rev + 1 };
+        const { modified, device } = before;
+        const after = applyChange(before, mergeChange(change, base, before), { modified, device });
         stored.set(id, after);
         return after;
       }),
