@@ -3,6 +3,7 @@ import { application } from './zh-CN/application.ts';
 import { commands } from './zh-CN/commands.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
+import { history } from './zh-CN/history.ts';
 import { labels } from './zh-CN/labels.ts';
 import { outline } from './zh-CN/outline.ts';
 import { reading } from './zh-CN/reading.ts';
@@ -17,6 +18,7 @@ export const messages = {
   commands,
   errors,
   exporting,
+  history,
   labels,
   outline,
   reading,

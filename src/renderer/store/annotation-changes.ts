@@ -1,10 +1,9 @@
 import { describeRange } from '#core/anchoring/describe';
 import type { Annotation, AnnotationChange, Motivation } from '#core/annotation/annotation';
 import type { TextRange } from '#core/text/code-points';
-import type { OperationResult } from '#ipc/contract';
 import { messages } from '#messages/zh-CN';
-import type { Api } from '../api.ts';
-import type { AppState, Slice } from './app-store.ts';
+import { createSaving, createStepParts } from './annotation-saving.ts';
+import type { Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
 
 interface ChangeOptions {
@@ -27,19 +26,19 @@ export interface AnnotationChangesSlice {
 
 export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (set, get) => {
   const save = createSaving(api, set, get);
-  const { steps } = messages.annotations;
+  const parts = createStepParts(save);
+  const { steps } = messages.history;
   const removing = new Set<string>();
   const remove = async (id: string): Promise<boolean> => {
     // Words that are still being written belong to the note, wherever it goes.
     const isWritten = (await get().writings.get(id)?.save()) ?? true;
-    if (!isWritten || !(await save.remove(id))) return false;
-    const step: HistoryStep = { name: steps.remove, undo: () => save.restore(id), redo: () => save.remove(id) };
+    if (!isWritten || !(await save.remove(id)).ok) return false;
+    const step: HistoryStep = { name: steps.remove, parts: [parts.removed(id)] };
     get().recordStep(step);
-    const undo = () => (get().undoSteps.at(-1) === step ? get().undo() : save.restore(id));
     get().notify({
       kind: 'done',
       text: messages.annotations.removed,
-      action: { label: messages.commands.undo, run: () => void undo() },
+      action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
     });
     return true;
   };
@@ -50,26 +49,24 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const { id: document, title: documentTitle } = plan;
       const target = describeRange(plan, range);
       const created = await save.create({ document, documentTitle, motivation, label, tags: [], target, body: '' });
-      if (created === null) return null;
-      const { id } = created;
-      get().recordStep({ name: steps.create, undo: () => save.remove(id), redo: () => save.restore(id) });
-      return created;
+      if (!created.ok) return null;
+      get().recordStep({ name: steps.create, parts: [parts.created(created.value.id)] });
+      return created.value;
     },
     changeAnnotation: async (id, wanted, { mergeKey, base } = {}) => {
       const before = get().annotations.find((annotation) => annotation.id === id);
       const seen = base ?? (before === undefined ? {} : previousValues(before, wanted));
       const changed = await save.change(id, wanted, seen);
-      if (changed === null) return null;
+      if (!changed.ok) return null;
       const last = get().undoSteps.at(-1);
       const back = mergeKey !== undefined && last?.mergeKey === mergeKey ? (last.back ?? seen) : seen;
       get().recordStep({
         name: stepName(wanted),
         back,
         ...(mergeKey === undefined ? {} : { mergeKey }),
-        undo: async () => (await save.change(id, back, wanted)) !== null,
-        redo: async () => (await save.change(id, wanted, back)) !== null,
+        parts: [parts.changed(id, wanted, back)],
       });
-      return changed;
+      return changed.value;
     },
     removeAnnotation: async (id) => {
       // A second click on the same button asks for nothing new.
@@ -85,8 +82,9 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const content = { document, documentTitle, label, tags, target, body };
       const decided = placement === undefined ? {} : { placement };
       const kept = await save.create({ ...content, ...decided, motivation: 'commenting' });
-      if (kept !== null) get().notify({ kind: 'done', text: messages.annotations.rescued });
-      return kept;
+      if (!kept.ok) return null;
+      get().notify({ kind: 'done', text: messages.annotations.rescued });
+      return kept.value;
     },
     isGone: () => {
       const { saving } = get();
@@ -95,70 +93,8 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
   };
 };
 
-type SetState = (part: Partial<AppState>) => void;
-
-/** The four writes, each of which shows its outcome. */
-function createSaving(api: Api, set: SetState, get: () => AppState) {
-  const finish = (
-    answer: OperationResult<'annotations.change'>,
-    show: (annotation: Annotation) => void,
-  ): Annotation | null => {
-    if (answer.ok) {
-      show(answer.value);
-      // Another note may still wait to be saved.
-      const { id } = answer.value;
-      const isFailing = [...get().writings].some(([other, writing]) => other !== id && writing.hasFailed());
-      if (!isFailing) set({ saving: { state: 'saved' } });
-      return answer.value;
-    }
-    set({ saving: { state: 'failed', error: answer.error } });
-    get().notifyError(answer.error);
-    void get().loadFolder();
-    return null;
-  };
-  const without = (id: string) => get().annotations.filter((annotation) => annotation.id !== id);
-  const put = (annotation: Annotation) => set({ annotations: [...without(annotation.id), annotation] });
-  const drop = ({ id }: Annotation) => {
-    const { selectedAnnotation, editedAnnotation } = get();
-    set({
-      annotations: without(id),
-      selectedAnnotation: selectedAnnotation === id ? null : selectedAnnotation,
-      editedAnnotation: editedAnnotation === id ? null : editedAnnotation,
-    });
-  };
-  const begin = () => {
-    if (get().saving.state !== 'failed') set({ saving: { state: 'saving' } });
-  };
-  return {
-    create: async (draft: Parameters<Api['annotations.create']>[0]) => {
-      begin();
-      return finish(await api['annotations.create'](draft), put);
-    },
-    change: async (id: string, change: AnnotationChange, base: AnnotationChange) => {
-      begin();
-      const changed = finish(await api['annotations.change']({ id, change, base }), put);
-      if (changed !== null && change.body !== undefined && isMerged(changed.body, change.body)) {
-        get().notify({ kind: 'done', text: messages.annotations.bothKept });
-      }
-      return changed;
-    },
-    remove: async (id: string) => {
-      begin();
-      return finish(await api['annotations.remove']({ id }), drop) !== null;
-    },
-    restore: async (id: string) => {
-      begin();
-      return finish(await api['annotations.restore']({ id }), put) !== null;
-    },
-  };
-}
-
-/** The answer holds more than was asked for: another program's words. */
-function isMerged(stored: string, wanted: string): boolean {
-  return stored.length > wanted.length && stored.startsWith(wanted);
-}
-
-function previousValues(before: Annotation, change: AnnotationChange): AnnotationChange {
+/** What the fields are that a change touches. */
+export function previousValues(before: Annotation, change: AnnotationChange): AnnotationChange {
   return {
     ...(change.label === undefined ? {} : { label: before.label }),
     ...(change.tags === undefined ? {} : { tags: before.tags }),
@@ -167,8 +103,9 @@ function previousValues(before: Annotation, change: AnnotationChange): Annotatio
   };
 }
 
-function stepName(change: AnnotationChange): string {
-  const { steps } = messages.annotations;
+/** What a change is called in “撤销：…”. */
+export function stepName(change: AnnotationChange): string {
+  const { steps } = messages.history;
   if (change.body !== undefined) return steps.body;
   if (change.placement !== undefined) return steps.placement;
   return change.tags === undefined ? steps.label : steps.tags;

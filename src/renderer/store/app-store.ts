@@ -2,6 +2,7 @@ import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../api.ts';
 import { type AnnotationChangesSlice, annotationChangesSlice } from './annotation-changes.ts';
 import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
+import { type BulkChangesSlice, bulkChangesSlice } from './bulk-changes.ts';
 import { type DesktopSlice, desktopSlice } from './desktop.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
 import { type HistorySlice, historySlice } from './history.ts';
@@ -12,12 +13,15 @@ import { type NoticesSlice, noticesSlice } from './notices.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type SearchSlice, searchSlice } from './search.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
+import { type ShownAnnotationsSlice, shownAnnotationsSlice } from './shown-annotations.ts';
 import { type ViewSlice, viewSlice } from './view.ts';
 
 /** Everything the window shows. Files are the truth; this is what was read from them and what the reader is doing. */
 export type AppState = LibrarySlice &
   AnnotationsSlice &
   AnnotationChangesSlice &
+  BulkChangesSlice &
+  ShownAnnotationsSlice &
   NotesFolderSlice &
   HistorySlice &
   SettingsSlice &
@@ -39,6 +43,8 @@ export function createAppStore(api: Api): AppStore {
     ...librarySlice(api)(...store),
     ...annotationsSlice(api)(...store),
     ...annotationChangesSlice(api)(...store),
+    ...bulkChangesSlice(api)(...store),
+    ...shownAnnotationsSlice(api)(...store),
     ...notesFolderSlice(api)(...store),
     ...historySlice(api)(...store),
     ...settingsSlice(api)(...store),

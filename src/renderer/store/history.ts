@@ -1,48 +1,64 @@
 import type { AnnotationChange } from '#core/annotation/annotation';
 import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
+import { inTurn } from './in-turn.ts';
 
-/** One change of data that can be taken back. Both directions answer whether they succeeded. */
+/** How one write ended. `gone`: what it changes is not there any more, so that trying again is of no use. */
+export type Outcome = 'done' | 'failed' | 'gone';
+
+/** One write of data, and the write that takes it back. */
+export interface StepPart {
+  undo: () => Promise<Outcome>;
+  redo: () => Promise<Outcome>;
+}
+
+/** One change of data that can be taken back. */
 export interface HistoryStep {
   /** What was done, for “撤销：…”. */
   name: string;
+  /** In the order in which they were made; a change of many notes has one part for each. */
+  parts: readonly StepPart[];
   /** Steps with the same key that follow one another are one step for the reader, such as typing in one note. */
   mergeKey?: string;
   /** What the note was before; of steps that are one for the reader, before the first. */
   back?: AnnotationChange;
-  undo: () => Promise<boolean>;
-  redo: () => Promise<boolean>;
+  /** Where this is what is left of a step that could be made in part only: that step. */
+  whole?: HistoryStep;
 }
 
 export interface HistorySlice {
   undoSteps: HistoryStep[];
   redoSteps: HistoryStep[];
+  /** A step of many parts is undone and redone as far as that is possible; the rest of it can be tried again. */
   recordStep: (step: HistoryStep) => void;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
+  /** Takes back this very step, whatever came after it. */
+  undoStep: (step: HistoryStep) => Promise<void>;
 }
+
+type Direction = 'undo' | 'redo';
 
 const longest = 200;
 
 export const historySlice: Slice<HistorySlice> = () => (set, get) => {
   // One step after the other, in the order of the keys.
   let last: Promise<void> = Promise.resolve();
-  const travel = async (direction: 'undo' | 'redo') => {
-    const from = direction === 'undo' ? 'undoSteps' : 'redoSteps';
-    const to = direction === 'undo' ? 'redoSteps' : 'undoSteps';
-    const step = get()[from].at(-1);
-    if (step === undefined) return;
-    const isMade = await step[direction]();
-    // A step whose note is gone can never be made; those before it can.
-    if (!isMade && !get().isGone()) return;
-    set({ [from]: get()[from].filter((other) => other !== step) });
-    if (!isMade) return;
-    set({ [to]: [...get()[to], step] });
-    const say = direction === 'undo' ? messages.annotations.undone : messages.annotations.redone;
-    get().notify({ kind: 'done', text: say(step.name) });
+  const travel = async (direction: Direction, wanted?: HistoryStep) => {
+    const { from, to } = stacks(direction);
+    // What is still being typed is the latest change.
+    await get().saveWritings();
+    const step = wanted ?? get()[from].at(-1);
+    if (step === undefined || !get()[from].includes(step)) return;
+    const { done, left } = await get().showTogether(() => make(step, direction));
+    // A step whose notes are gone can never be made; those before it can.
+    set({ [from]: get()[from].flatMap((other) => (other === step ? partOf(step, left) : [other])) });
+    if (done.length === 0) return;
+    set({ [to]: joined(get()[to], step, done) });
+    get().notify(left.length === 0 ? madeWhole(direction, step) : madePartly(direction, done.length, left.length));
   };
-  const queue = (direction: 'undo' | 'redo') => {
-    last = last.then(() => travel(direction));
+  const queue = (direction: Direction, step?: HistoryStep) => {
+    last = last.then(() => travel(direction, step));
     return last;
   };
   return {
@@ -56,5 +72,44 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
     },
     undo: () => queue('undo'),
     redo: () => queue('redo'),
+    undoStep: (step) => queue('undo', step),
   };
 };
+
+function stacks(direction: Direction): { from: 'undoSteps' | 'redoSteps'; to: 'undoSteps' | 'redoSteps' } {
+  return direction === 'undo' ? { from: 'undoSteps', to: 'redoSteps' } : { from: 'redoSteps', to: 'undoSteps' };
+}
+
+/** Makes the parts of a step, the latest first when it is undone. Parts that are gone are in neither list. */
+async function make({ parts }: HistoryStep, direction: Direction): Promise<{ done: StepPart[]; left: StepPart[] }> {
+  const outcomes = new Map<StepPart, Outcome>();
+  await inTurn(direction === 'undo' ? [...parts].reverse() : parts, async (part) => {
+    outcomes.set(part, await part[direction]());
+  });
+  const those = (outcome: Outcome) => parts.filter((part) => outcomes.get(part) === outcome);
+  return { done: those('done'), left: those('failed') };
+}
+
+/** The step with these parts only; none without any. */
+function partOf(step: HistoryStep, parts: readonly StepPart[]): HistoryStep[] {
+  if (parts.length === 0) return [];
+  return [parts.length === step.parts.length ? step : { ...step, parts, whole: step.whole ?? step }];
+}
+
+/** `steps` and these parts of `step`, which join others of the same step that were made before it was interrupted. */
+function joined(steps: readonly HistoryStep[], step: HistoryStep, parts: readonly StepPart[]): HistoryStep[] {
+  const last = steps.at(-1);
+  if (last?.whole === undefined || last.whole !== step.whole) return [...steps, ...partOf(step, parts)];
+  const together = last.whole.parts.filter((part) => last.parts.includes(part) || parts.includes(part));
+  return [...steps.slice(0, -1), ...partOf(last.whole, together)];
+}
+
+function madeWhole(direction: Direction, { name }: HistoryStep) {
+  const { undone, redone } = messages.history;
+  return { kind: 'done' as const, text: direction === 'undo' ? undone(name) : redone(name) };
+}
+
+function madePartly(direction: Direction, done: number, left: number) {
+  const { partlyUndone, partlyRedone } = messages.history;
+  return { kind: 'error' as const, text: (direction === 'undo' ? partlyUndone : partlyRedone)(done, left) };
+}

@@ -16,11 +16,14 @@ export function fakeApi() {
     viewWrites: number;
     /** Writes wait for it. */
     gate: Promise<void>;
-  } = { failWith: undefined, viewWrites: 0, gate: Promise.resolve() };
+    /** Notes whose file another program holds: no write reaches them. */
+    held: Set<string>;
+  } = { failWith: undefined, viewWrites: 0, gate: Promise.resolve(), held: new Set() };
   let made = 0;
-  const write = async (make: () => Annotation | undefined) => {
+  const write = async (make: () => Annotation | undefined, id = '') => {
     await state.gate;
     if (state.failWith !== undefined) return failure(state.failWith);
+    if (state.held.has(id)) return failure({ code: 'file-busy' as const });
     const annotation = make();
     return annotation === undefined ? failure({ code: 'not-found' as const }) : success(annotation);
   };
@@ -58,9 +61,9 @@ export function fakeApi() {
         const after = applyChange(before, mergeChange(change, base, before), { modified, device });
         stored.set(id, after);
         return after;
-      }),
-    'annotations.remove': ({ id }) => write(() => move(id, stored, removed)),
-    'annotations.restore': ({ id }) => write(() => move(id, removed, stored)),
+      }, id),
+    'annotations.remove': ({ id }) => write(() => move(id, stored, removed), id),
+    'annotations.restore': ({ id }) => write(() => move(id, removed, stored), id),
     'notesFolder.status': async () => success({ path: '/笔记', state: 'ready' as const }),
     'settings.read': async () => success({ settings: defaultSettings, reset: false }),
     'settings.change': async (change) =>
