@@ -4,10 +4,19 @@ import type { PlanDocument } from '../plan/plan.ts';
 import { textHash } from '../plan/text-hash.ts';
 import { type Anchoring, anchorSelectors } from './anchor.ts';
 
+/**
+ * What the reader is told about a place. `anchored`: in the very text, by the reader's decision, or found where it was;
+ * `moved`: found in another text at another place; `locating`: still being looked for.
+ */
+export type PlaceState = 'anchored' | 'moved' | 'review' | 'orphaned' | 'locating';
+
 /** An annotation together with where it stands in a plan. */
 export interface PlacedAnnotation {
   annotation: Annotation;
   anchoring: Anchoring;
+  state: PlaceState;
+  /** The text is another than the annotation knows, and the reader has not decided: the place was looked for. */
+  isSearched: boolean;
   /** Index of the block where the passage begins; absent for orphans. */
   block?: number;
   /** Id of that block's section, where it has one. */
@@ -15,46 +24,92 @@ export interface PlacedAnnotation {
 }
 
 const placesInPlans = new WeakMap<PlanDocument, WeakMap<Annotation, PlacedAnnotation>>();
+const foundInPlans = new WeakMap<PlanDocument, Map<string, Anchoring>>();
+/** Stands in until the place is known: it sorts with the orphans. */
+const unknownYet: Anchoring = { state: 'orphaned', score: 0, suggestions: [] };
 
 /**
  * All annotations in document order (then the longer passage first, then the older one); orphans come last. An annotation
  * that was placed before is not looked for again, and its place is the same object: only what changed costs time.
  */
 export function placeAnnotations(plan: PlanDocument, annotations: readonly Annotation[]): PlacedAnnotation[] {
-  let known = placesInPlans.get(plan);
-  if (known === undefined) {
-    known = new WeakMap();
-    placesInPlans.set(plan, known);
-  }
-  const placed: PlacedAnnotation[] = [];
-  for (const annotation of annotations) {
-    const place = known.get(annotation) ?? placeAnnotation(plan, annotation);
-    known.set(annotation, place);
-    placed.push(place);
-  }
-  return placed.sort(inDocumentOrder);
+  return annotations.map((annotation) => placed(plan, annotation, anchorAnnotation)).sort(inDocumentOrder);
+}
+
+/** The same without looking for anything: what `rememberPlace` has not been told yet is `locating`. */
+export function placeKnownAnnotations(plan: PlanDocument, annotations: readonly Annotation[]): PlacedAnnotation[] {
+  return annotations.map((annotation) => placed(plan, annotation, knownAnchoring)).sort(inDocumentOrder);
 }
 
 /**
  * Where an annotation stands. In the text that it was made in, or in one for which the reader has decided, its offsets say
- * so; in any other text it is looked for anew, which writes nothing.
+ * so; in any other text it is looked for, which takes its time and writes nothing.
  */
-export function anchorAnnotation(plan: PlanDocument, { target, placement }: Annotation): Anchoring {
-  const known = [target, placement].find((selectors) => selectors !== undefined && isIn(plan, selectors));
-  if (known === undefined) return anchorSelectors(plan, placement ?? target);
+export function anchorAnnotation(plan: PlanDocument, annotation: Annotation): Anchoring {
+  const known = knownAnchoring(plan, annotation);
+  if (known !== undefined) return known;
+  const evidence = evidenceOf(annotation);
+  const anchoring = anchorSelectors(plan, evidence);
+  rememberPlace(plan, evidence, anchoring);
+  return anchoring;
+}
+
+/** What is looked for in a text that the annotation does not know: the reader's latest word on the passage. */
+export function evidenceOf({ target, placement }: Annotation): Selectors {
+  return placement ?? target;
+}
+
+/** Keeps the outcome of a search for as long as the plan is in use. */
+export function rememberPlace(plan: PlanDocument, evidence: Selectors, anchoring: Anchoring): void {
+  const found = foundInPlans.get(plan) ?? new Map<string, Anchoring>();
+  foundInPlans.set(plan, found);
+  found.set(JSON.stringify(evidence), anchoring);
+}
+
+function knownAnchoring(plan: PlanDocument, annotation: Annotation): Anchoring | undefined {
+  const known = standingIn(plan, annotation);
+  if (known === undefined) return foundInPlans.get(plan)?.get(JSON.stringify(evidenceOf(annotation)));
   return { state: 'anchored', range: { start: known.start, end: known.end }, score: 1, suggestions: [] };
+}
+
+/** The selectors that were made for this very text. */
+function standingIn(plan: PlanDocument, { target, placement }: Annotation): Selectors | undefined {
+  return [target, placement].find((selectors) => selectors !== undefined && isIn(plan, selectors));
 }
 
 function isIn(plan: PlanDocument, selectors: Selectors): boolean {
   return selectors.textHash === textHash(plan) && canonicalSlice(plan, selectors) === selectors.exact;
 }
 
-function placeAnnotation(plan: PlanDocument, annotation: Annotation): PlacedAnnotation {
-  const anchoring = anchorAnnotation(plan, annotation);
-  if (anchoring.range === undefined) return { annotation, anchoring };
+function placed(
+  plan: PlanDocument,
+  annotation: Annotation,
+  anchor: (plan: PlanDocument, annotation: Annotation) => Anchoring | undefined,
+): PlacedAnnotation {
+  const places = placesInPlans.get(plan) ?? new WeakMap<Annotation, PlacedAnnotation>();
+  placesInPlans.set(plan, places);
+  const known = places.get(annotation);
+  if (known !== undefined && known.state !== 'locating') return known;
+  const anchoring = anchor(plan, annotation);
+  if (anchoring === undefined && known !== undefined) return known;
+  const place = placeAt(plan, annotation, anchoring);
+  places.set(annotation, place);
+  return place;
+}
+
+function placeAt(plan: PlanDocument, annotation: Annotation, found: Anchoring | undefined): PlacedAnnotation {
+  const anchoring = found ?? unknownYet;
+  const isSearched = standingIn(plan, annotation) === undefined;
+  const state = found === undefined ? 'locating' : stateOf(found, isSearched ? evidenceOf(annotation) : undefined);
+  if (anchoring.range === undefined) return { annotation, anchoring, state, isSearched };
   const block = blockIndexAt(blockRanges(plan), anchoring.range.start);
   const section = plan.blocks[block]?.section;
-  return { annotation, anchoring, block, ...(section === undefined ? {} : { section }) };
+  return { annotation, anchoring, state, isSearched, block, ...(section === undefined ? {} : { section }) };
+}
+
+function stateOf({ state, range }: Anchoring, searched: Selectors | undefined): PlaceState {
+  if (state !== 'anchored' || searched === undefined) return state;
+  return range?.start === searched.start && range.end === searched.end ? 'anchored' : 'moved';
 }
 
 function inDocumentOrder(left: PlacedAnnotation, right: PlacedAnnotation): number {

@@ -23,7 +23,7 @@ export const annotations = {
     title: '还没有批注',
     text: '在正文中划选一段文字，选一种颜色高亮，或点“批注”写下想法。键盘：F7 进入选择模式。',
   },
-  states: { anchored: '已定位', review: '待确认', orphaned: '失联' },
+  states: { anchored: '已定位', moved: '已移动', review: '待确认', orphaned: '失联', locating: '正在定位' },
   orphanHint: '原文中没有找到这段文字，批注完好保留。',
   lastKnownPlace: (path: string) => `原位置：${path}`,
   folderProblem: {

@@ -1,5 +1,7 @@
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../api.ts';
+import { type StartAnchoring, startAnchoringWorker } from '../workers/anchoring/anchoring-client.ts';
+import { type AnchoringSlice, createAnchoringSlice } from './anchoring.ts';
 import { type AnnotationChangesSlice, annotationChangesSlice } from './annotation-changes.ts';
 import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
 import { type BulkChangesSlice, bulkChangesSlice } from './bulk-changes.ts';
@@ -19,6 +21,7 @@ import { type ViewSlice, viewSlice } from './view.ts';
 /** Everything the window shows. Files are the truth; this is what was read from them and what the reader is doing. */
 export type AppState = LibrarySlice &
   AnnotationsSlice &
+  AnchoringSlice &
   AnnotationChangesSlice &
   BulkChangesSlice &
   ShownAnnotationsSlice &
@@ -38,10 +41,12 @@ export type AppStore = StoreApi<AppState>;
 /** One area of the store; `api` is an argument so that the store is testable without Electron and React. */
 export type Slice<Part> = (api: Api) => StateCreator<AppState, [], [], Part>;
 
-export function createAppStore(api: Api): AppStore {
+/** `startAnchoring` is an argument for tests, which have no workers. */
+export function createAppStore(api: Api, startAnchoring: StartAnchoring = startAnchoringWorker): AppStore {
   return createStore<AppState>()((...store) => ({
     ...librarySlice(api)(...store),
     ...annotationsSlice(api)(...store),
+    ...createAnchoringSlice(startAnchoring)(api)(...store),
     ...annotationChangesSlice(api)(...store),
     ...bulkChangesSlice(api)(...store),
     ...shownAnnotationsSlice(api)(...store),

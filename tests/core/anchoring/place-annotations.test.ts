@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { describeRange } from '#core/anchoring/describe';
-import { anchorAnnotation, placeAnnotations } from '#core/anchoring/place-annotations';
+import {
+  anchorAnnotation,
+  placeAnnotations,
+  placeKnownAnnotations,
+  rememberPlace,
+} from '#core/anchoring/place-annotations';
 import type { Annotation } from '#core/annotation/annotation';
 import { canonicalSlice } from '#core/plan/canonical-text';
 import type { TextRange } from '#core/text/code-points';
@@ -79,4 +84,29 @@ test('offsets that do not hold what they should are no place, whatever the hash 
   const made = annotation('01', { start: 300, end: 310 });
   const moved = { ...made, target: { ...made.target, start: 301, end: 311 } };
   expect(anchorAnnotation(bundledPlan, moved)).toMatchObject({ range: { start: 300, end: 310 } });
+});
+
+test('what the reader is told: here, moved, not known yet', () => {
+  const made = annotation('01', { start: 896, end: 910 });
+  const shorter = { ...bundledPlan, blocks: bundledPlan.blocks.slice(2) };
+  const [here] = placeAnnotations(bundledPlan, [made]);
+  expect(here).toMatchObject({ state: 'anchored', isSearched: false });
+  const [unknown] = placeKnownAnnotations(shorter, [made]);
+  expect(unknown).toMatchObject({ state: 'locating', isSearched: true });
+  expect(unknown?.anchoring.range).toBeUndefined();
+  rememberPlace(shorter, made.target, {
+    state: 'anchored',
+    range: { start: 300, end: 314 },
+    score: 1,
+    suggestions: [],
+  });
+  expect(placeKnownAnnotations(shorter, [made])).toMatchObject([{ state: 'moved', isSearched: true }]);
+  const decided = { ...made, placement: describeRange(shorter, { start: 300, end: 314 }) };
+  expect(placeKnownAnnotations(shorter, [decided])).toMatchObject([{ state: 'anchored', isSearched: false }]);
+});
+
+test('found where it was is not moved, though the text is another', () => {
+  const longer = { ...bundledPlan, blocks: [...bundledPlan.blocks, { kind: 'paragraph' as const, text: '附记。' }] };
+  const [found] = placeAnnotations(longer, [annotation('01', { start: 896, end: 910 })]);
+  expect(found).toMatchObject({ state: 'anchored', isSearched: true });
 });

@@ -26,7 +26,7 @@ interface AnnotationItemProps {
 
 /** What stands in one item of the list: quote, note, tags; opens for writing in place. */
 export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemove }: AnnotationItemProps) {
-  const { annotation, anchoring, section } = mark;
+  const { annotation, anchoring, state, section } = mark;
   const store = useAppStore();
   const isSelected = useApp((state) => state.selectedAnnotation === annotation.id);
   const isEdited = useApp((state) => state.editedAnnotation === annotation.id);
@@ -54,9 +54,9 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
       <div className={styles.head}>
         <span className={styles.label}>{label}</span>
         {number === '' ? null : <span className={styles.section}>{number}</span>}
-        {anchoring.state === 'anchored' ? null : (
-          <span className={styles.state} data-state={anchoring.state}>
-            {words.states[anchoring.state]}
+        {state === 'anchored' ? null : (
+          <span className={styles.state} data-state={state}>
+            {words.states[state]}
           </span>
         )}
         <Age modified={annotation.modified} />
@@ -75,7 +75,7 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
       >
         {annotation.target.exact}
       </button>
-      {anchoring.state === 'orphaned' ? (
+      {state === 'orphaned' ? (
         <p className={styles.orphan}>
           {words.orphanHint}
           {annotation.target.sectionPath === '' ? null : words.lastKnownPlace(annotation.target.sectionPath)}
