@@ -5,6 +5,7 @@ import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { history } from './zh-CN/history.ts';
 import { labels } from './zh-CN/labels.ts';
+import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
 import { reading } from './zh-CN/reading.ts';
 import { report } from './zh-CN/report.ts';
@@ -20,6 +21,7 @@ export const messages = {
   exporting,
   history,
   labels,
+  noteList,
   outline,
   reading,
   report,

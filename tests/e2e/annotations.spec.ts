@@ -92,6 +92,7 @@ test('tags, filters and labels', async ({ window }) => {
   await window.getByRole('searchbox', { name: '筛选批注' }).fill('没有的词');
   await expect(window.getByText('没有符合条件的批注。')).toBeVisible();
   await window.getByRole('button', { name: '清除筛选' }).click();
+  await window.getByRole('button', { name: '筛选', exact: true }).click();
   await window.getByRole('button', { name: '只看：其他' }).click();
   await expect(notes(window)).toHaveCount(1);
 });

@@ -1,5 +1,5 @@
 import { blockRanges } from '../../src/core/plan/canonical-text.ts';
-import { noteOnBlock, plan } from './export-notes.ts';
+import { lost, noteOn, noteOnBlock, plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
 import { notes } from './reader-actions.ts';
@@ -60,4 +60,89 @@ test('a long list has in the page only what is near; what is written and chosen 
 
   await window.getByRole('searchbox', { name: '筛选批注' }).fill('第 999 条');
   await expect(window.getByText('2 / 1000 条')).toBeVisible();
+});
+
+test('filters combine, show what is in force and go one by one', async ({ launch, notesFolder }) => {
+  await placeNotes(notesFolder, [
+    foreignNote(0, { ...noteOn('深化体育教育改革'), label: 'data', tags: ['体育', '教师'], body: '- [ ] 招聘' }),
+    foreignNote(1, { ...noteOn('强化美育育人功能'), label: 'data', tags: ['教师'], body: '- [x] 已报备' }),
+    foreignNote(2, { ...noteOn('健全公办民办同步招生入学机制'), label: 'question', tags: ['招生'] }),
+    foreignNote(3, lost(noteOn('健全安全保障体系'), '这一句已经不在文中')),
+  ]);
+  const { window } = await launch();
+  const shown = window.getByRole('list', { name: '批注' }).locator('li[data-annotation]');
+  await expect(shown).toHaveCount(4);
+  await shown.filter({ hasText: '深化体育教育改革' }).getByRole('button', { name: '教师', exact: true }).click();
+  await expect(window.getByText('2 / 4 条')).toBeVisible();
+
+  await window.getByRole('button', { name: '筛选，已用 1 个条件' }).click();
+  const dialog = window.getByRole('dialog', { name: '筛选条件' });
+  await dialog.getByRole('button', { name: '有未办事项' }).click();
+  await expect(window.getByText('1 / 4 条')).toBeVisible();
+  await expect(shown).toContainText('深化体育教育改革');
+  await dialog.getByRole('button', { name: '有未办事项' }).click();
+  await dialog.getByRole('button', { name: '二、', exact: false }).click();
+  await dialog.getByRole('button', { name: '只看：数据' }).click();
+  await window.keyboard.press('Escape');
+  const chips = window.getByRole('list', { name: '当前筛选条件' }).getByRole('listitem');
+  await expect(chips).toHaveText(['数据', '教师', /^二、/]);
+
+  await window.getByRole('searchbox', { name: '筛选批注' }).fill('qhmy');
+  await expect(window.getByText('1 / 4 条')).toBeVisible();
+  await expect(shown).toContainText('强化美育育人功能');
+  await window.getByRole('button', { name: '清除筛选' }).click();
+  await expect(window.getByText('4 条', { exact: true })).toBeVisible();
+
+  await test.step('a mark in the text shows its note whatever the filter says', async () => {
+    await window.getByRole('searchbox', { name: '筛选批注' }).fill('美育');
+    await expect(shown).toHaveCount(1);
+    await window.getByRole('treeitem', { name: /^（三）深化体育教育改革/ }).click();
+    await window
+      .getByRole('main', { name: '正文' })
+      .getByRole('button', { name: /^批注 1：数据，“深化体育/ })
+      .click();
+    await expect(shown).toHaveCount(2);
+    await expect(shown.filter({ hasText: '深化体育教育改革' })).toHaveAttribute('data-selected', 'true');
+  });
+});
+
+test('the list is ordered and grouped by chapter, and that is remembered', async ({ launch, notesFolder }) => {
+  await placeNotes(notesFolder, manyNotes(1000));
+  const { window, app } = await launch();
+  const list = window.getByRole('list', { name: '批注' });
+  const heading = (name: RegExp) => list.getByRole('button', { name });
+  await window.getByRole('button', { name: '排序和分组' }).click();
+  await window.getByRole('menuitem', { name: '按章分组' }).click();
+  await expect(heading(/^文首，\d+ 条/)).toBeVisible();
+  await heading(/^一、/).click();
+  await expect(heading(/^一、/)).toHaveAttribute('aria-expanded', 'false');
+
+  await test.step('the heading of what is read stays on top', async () => {
+    const scroller = window.locator('[data-scroller="annotations"]');
+    await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+    await expect(list.locator('[data-sticky]')).toHaveCount(1);
+    await expect(list.locator('[data-sticky]')).toBeInViewport();
+    await expect(list.locator('[data-sticky]')).not.toContainText('一、');
+    const distance = await list
+      .locator('[data-sticky]')
+      .evaluate(
+        (element) =>
+          element.getBoundingClientRect().top - (element.closest('[data-scroller]')?.getBoundingClientRect().top ?? 0),
+      );
+    expect(Math.abs(distance)).toBeLessThan(2);
+  });
+
+  await test.step('a mark in the text unfolds its group', async () => {
+    await window
+      .getByRole('main', { name: '正文' })
+      .getByRole('button', { name: /^批注 1：/ })
+      .first()
+      .click();
+    await expect(heading(/^一、/)).toHaveAttribute('aria-expanded', 'true');
+    await expect(list.locator('li[data-selected]')).toBeInViewport();
+  });
+
+  await app.close();
+  const { window: again } = await launch();
+  await expect(again.getByRole('list', { name: '批注' }).getByRole('button', { name: /^文首，/ })).toBeVisible();
 });

@@ -21,7 +21,21 @@ let readings: Map<string, string[]> | undefined;
  */
 export function matchesPinyin(text: string, query: string): boolean {
   const letters = pinyinLetters(query);
-  return letters !== '' && findSpelled(spellable(fold(text)), letters, 1).length > 0;
+  return letters !== '' && findSpelled(spellableForm(text), letters, 1).length > 0;
+}
+
+/** More texts than any list has that is narrowed at every key. */
+const mostForms = 20_000;
+const forms = new Map<string, string>();
+
+function spellableForm(text: string): string {
+  let form = forms.get(text);
+  if (form === undefined) {
+    if (forms.size >= mostForms) forms.clear();
+    form = spellable(fold(text));
+    forms.set(text, form);
+  }
+  return form;
 }
 
 /** What `query` spells, as bare lower-case letters and digits; empty when it cannot be pinyin. */

@@ -4,6 +4,7 @@ import {
   columnWidthBounds,
   fontSizeBounds,
   lineHeightBounds,
+  noteOrders,
   type Settings,
   type SettingsChange,
   type ViewState,
@@ -42,6 +43,9 @@ export const viewStateSchema = z.object({
   outlineVisible: z.boolean(),
   notesVisible: z.boolean(),
   folded: z.array(z.string().max(100)).max(10_000),
+  notesOrder: z.enum(noteOrders).exactOptional(),
+  notesGrouped: z.boolean().exactOptional(),
+  notesFolded: z.array(z.string().max(100)).max(10_000).exactOptional(),
   position: z
     .object({ document: z.string().max(64), section: z.string().max(100), offset: z.number() })
     .exactOptional(),

@@ -37,6 +37,10 @@ export const defaultSettings: Settings = {
 /** Settings the page may change; the notes folder is changed through its own dialog only. */
 export type SettingsChange = Partial<Omit<Settings, 'schema' | 'dataFolder'>>;
 
+/** The order of the list of annotations; times are those of the last change. */
+export const noteOrders = ['document', 'newest', 'oldest', 'label'] as const;
+export type NoteOrder = (typeof noteOrders)[number];
+
 /**
  * What the window looked like. Kept apart from settings and notes; losing it loses nothing.
  */
@@ -49,6 +53,12 @@ export interface ViewState {
   notesVisible: boolean;
   /** Ids of folded sections. */
   folded: string[];
+  /** Order of the list of annotations; absent: as in the document. */
+  notesOrder?: NoteOrder;
+  /** The list of annotations is grouped by chapter. */
+  notesGrouped?: boolean;
+  /** Groups of that list that are folded. */
+  notesFolded?: string[];
   /** Last reading position. */
   position?: { document: string; section: string /** CSS pixels below the section's heading. */; offset: number };
   /** The first-run hint was closed. */

@@ -14,11 +14,6 @@ export const annotations = {
   preview: '预览',
   write: '编写',
   remove: '删除',
-  filter: '筛选批注',
-  filterByLabel: (label: string) => `只看：${label}`,
-  filterCleared: '清除筛选',
-  count: (shown: number, all: number) => (shown === all ? `${all} 条` : `${shown} / ${all} 条`),
-  nothingMatches: '没有符合条件的批注。',
   empty: {
     title: '还没有批注',
     text: '在正文中划选一段文字，选一种颜色高亮，或点“批注”写下想法。键盘：F7 进入选择模式。',

@@ -2,6 +2,7 @@ import { CircleAlert, Folder } from 'lucide-react';
 import { sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../store/notices.ts';
+import { placedNotes } from '../store/placed-annotations.ts';
 import { useApp } from '../store/use-app.ts';
 import { useCommands } from './commands-context.ts';
 import styles from './status-bar.module.css';
@@ -12,7 +13,7 @@ export function StatusBar() {
   const commands = useCommands();
   const plan = useApp((state) => state.plan);
   const current = useApp((state) => state.currentSection);
-  const count = useApp((state) => state.annotations.length);
+  const count = useApp((state) => placedNotes(state).length);
   const folder = useApp((state) => state.folder);
   const place = plan === null || current === null ? words.title : sectionNumber(plan, current);
   const folderName =

@@ -10,6 +10,7 @@ import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
 import { type HistorySlice, historySlice } from './history.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
 import { type NavigationSlice, navigationSlice } from './navigation.ts';
+import { type NoteListSlice, noteListSlice } from './note-list.ts';
 import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
 import { type NoticesSlice, noticesSlice } from './notices.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
@@ -25,6 +26,7 @@ export type AppState = LibrarySlice &
   AnnotationChangesSlice &
   BulkChangesSlice &
   ShownAnnotationsSlice &
+  NoteListSlice &
   NotesFolderSlice &
   HistorySlice &
   SettingsSlice &
@@ -50,6 +52,7 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...annotationChangesSlice(api)(...store),
     ...bulkChangesSlice(api)(...store),
     ...shownAnnotationsSlice(api)(...store),
+    ...noteListSlice(api)(...store),
     ...notesFolderSlice(api)(...store),
     ...historySlice(api)(...store),
     ...settingsSlice(api)(...store),

@@ -1,5 +1,6 @@
 import { type PlacedAnnotation, placeKnownAnnotations } from '#core/anchoring/place-annotations';
 import type { Annotation } from '#core/annotation/annotation';
+import { isBookmark } from '#core/annotation/bookmark';
 import type { PlanDocument } from '#core/plan/plan';
 import type { AppState } from './app-store.ts';
 import { useApp } from './use-app.ts';
@@ -22,4 +23,31 @@ export function placedAnnotations({ plan, annotations, places }: AppState): Plac
 
 export function usePlacedAnnotations(): PlacedAnnotation[] {
   return useApp(placedAnnotations);
+}
+
+interface Kinds {
+  notes: PlacedAnnotation[];
+  bookmarks: PlacedAnnotation[];
+}
+
+const kinds = new WeakMap<PlacedAnnotation[], Kinds>();
+
+function kindsOf(placed: PlacedAnnotation[]): Kinds {
+  let known = kinds.get(placed);
+  if (known === undefined) {
+    const bookmarks = placed.filter(({ annotation }) => isBookmark(annotation));
+    const notes = bookmarks.length === 0 ? placed : placed.filter(({ annotation }) => !isBookmark(annotation));
+    known = { notes, bookmarks };
+    kinds.set(placed, known);
+  }
+  return known;
+}
+
+/** Highlights and notes: everything but bookmarks. */
+export function placedNotes(state: AppState): PlacedAnnotation[] {
+  return kindsOf(placedAnnotations(state)).notes;
+}
+
+export function usePlacedNotes(): PlacedAnnotation[] {
+  return useApp(placedNotes);
 }

@@ -6,6 +6,7 @@ import type { PlanDocument } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
+import { toggleChoice } from '../../store/note-filter.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
 import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
@@ -93,7 +94,7 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
           {annotation.tags.length === 0 ? null : (
             <p className={styles.tags}>
               {annotation.tags.map((tag) => (
-                <span key={tag}>{tag}</span>
+                <TagButton key={tag} tag={tag} />
               ))}
             </p>
           )}
@@ -117,6 +118,25 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
     </>
   );
 });
+
+/** A tag of a note; a click shows only what has it. */
+function TagButton({ tag }: { tag: string }) {
+  const store = useAppStore();
+  const isChosen = useApp((state) => state.noteFilter.tags.includes(tag));
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      title={messages.noteList.filterByTag(tag)}
+      onClick={() => {
+        const { noteFilter, setNoteFilter } = store.getState();
+        setNoteFilter(toggleChoice(noteFilter, 'tags', tag));
+      }}
+    >
+      {tag}
+    </button>
+  );
+}
 
 function Age({ modified }: { modified: string }) {
   useMinute();

@@ -1,56 +1,30 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { type CSSProperties, type ReactNode, useCallback, useRef } from 'react';
 import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
-import { useApp, useAppStore } from '../../store/use-app.ts';
+import type { NoteRow } from '../../store/note-rows.ts';
+import { useAppStore } from '../../store/use-app.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
-
-/** A list of no more items than this is in the page as a whole. */
-const wholeUpTo = 100;
-/** Height of an item that was never shown, and the room between two, CSS pixels. */
-const usualHeight = 116;
-const gap = 8;
+import { GroupHeading } from './group-heading.tsx';
+import { keyOfRow, useHeight, useNoteRows, useScrollToSelected } from './use-note-rows.ts';
 
 interface AnnotationListProps {
   plan: PlanDocument;
-  marks: readonly PlacedAnnotation[];
+  rows: readonly NoteRow[];
+  /** How many annotations are listed, those in folded groups included. */
+  count: number;
   /** What stands above the list and scrolls with it. */
   children: ReactNode;
 }
 
 /** The annotations, of which a long list has only those in the page that are near what is seen, or in use. */
-export function AnnotationList({ plan, marks, children }: AnnotationListProps) {
-  const selected = useApp((state) => state.selectedAnnotation);
-  const edited = useApp((state) => state.editedAnnotation);
-  const [focused, setFocused] = useState<string | null>(null);
+export function AnnotationList({ plan, rows, count, children }: AnnotationListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const scrollMargin = useHeight(above);
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      if (range.count <= wholeUpTo) return marks.map((_, index) => index);
-      const inUse = [edited, selected, focused].flatMap((id) => indexOf(marks, id) ?? []);
-      return [...new Set([...defaultRangeExtractor(range), ...inUse])].sort((left, right) => left - right);
-    },
-    [marks, edited, selected, focused],
-  );
-  const list = useVirtualizer({
-    count: marks.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: useCallback((index: number) => marks[index]?.annotation.id ?? index, [marks]),
-    estimateSize: () => usualHeight,
-    gap,
-    overscan: 6,
-    scrollMargin,
-    scrollPaddingStart: gap,
-    scrollPaddingEnd: gap,
-    rangeExtractor,
-    useFlushSync: false,
-  });
-  useScrollToSelected(marks, selected, list.scrollToIndex);
+  const { list, items, sticky, selected, setFocused } = useNoteRows(rows, scroller, scrollMargin);
+  useScrollToSelected(plan, rows, list.scrollToIndex);
   const remove = useRemoval(scroller);
 
   return (
@@ -62,27 +36,45 @@ export function AnnotationList({ plan, marks, children }: AnnotationListProps) {
         className={styles.list}
         aria-label={messages.annotations.list}
         style={{ height: list.getTotalSize() }}
-        onFocus={(event) => setFocused(event.target.closest('li')?.dataset.annotation ?? null)}
+        onFocus={(event) => setFocused(event.target.closest('li')?.dataset.key ?? null)}
         onBlur={() => setFocused(null)}
       >
-        {list.getVirtualItems().map(({ index, start }) => {
-          const mark = marks[index];
-          if (mark === undefined) return null;
-          const { id, label } = mark.annotation;
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const key = keyOfRow(row);
+          const place: CSSProperties = { top: start - scrollMargin };
+          if (row.kind === 'heading') {
+            return (
+              <li
+                key={key}
+                ref={list.measureElement}
+                className={styles.heading}
+                style={index === sticky ? undefined : place}
+                data-sticky={index === sticky || undefined}
+                data-index={index}
+                data-key={key}
+              >
+                <GroupHeading plan={plan} group={row.group} count={row.count} isFolded={row.isFolded} />
+              </li>
+            );
+          }
+          const { id, label } = row.mark.annotation;
           return (
             <li
-              key={id}
+              key={key}
               ref={list.measureElement}
               className={styles.item}
-              style={{ top: start - scrollMargin }}
-              aria-setsize={marks.length}
-              aria-posinset={index + 1}
+              style={place}
+              aria-setsize={count}
+              aria-posinset={row.position}
               data-index={index}
+              data-key={key}
               data-annotation={id}
               data-label={paintedAs(label)}
               data-selected={id === selected || undefined}
             >
-              <AnnotationItem plan={plan} mark={mark} onRemove={remove} />
+              <AnnotationItem plan={plan} mark={row.mark} onRemove={remove} />
             </li>
           );
         })}
@@ -107,38 +99,4 @@ function useRemoval(scroller: { readonly current: HTMLElement | null }): (id: st
     },
     [scroller, store],
   );
-}
-
-/** Brings what is chosen elsewhere into sight. */
-function useScrollToSelected(
-  marks: readonly PlacedAnnotation[],
-  selected: string | null,
-  scrollToIndex: (index: number, options: { align: 'auto' }) => void,
-): void {
-  const latest = useRef(marks);
-  useLayoutEffect(() => {
-    latest.current = marks;
-  }, [marks]);
-  useEffect(() => {
-    const index = indexOf(latest.current, selected);
-    if (index !== undefined) scrollToIndex(index, { align: 'auto' });
-  }, [selected, scrollToIndex]);
-}
-
-function useHeight(element: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    const { current } = element;
-    if (current === null) return undefined;
-    const observer = new ResizeObserver(() => setHeight(current.offsetHeight));
-    observer.observe(current);
-    setHeight(current.offsetHeight);
-    return () => observer.disconnect();
-  }, [element]);
-  return height;
-}
-
-function indexOf(marks: readonly PlacedAnnotation[], id: string | null): number | undefined {
-  const index = id === null ? -1 : marks.findIndex(({ annotation }) => annotation.id === id);
-  return index < 0 ? undefined : index;
 }

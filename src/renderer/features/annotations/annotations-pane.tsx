@@ -1,39 +1,40 @@
-import { useMemo, useState } from 'react';
-import type { LabelId } from '#core/annotation/annotation';
+import { useMemo } from 'react';
 import { messages } from '#messages/zh-CN';
-import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
+import { useListedNotes } from '../../store/listed-notes.ts';
+import { noteRows } from '../../store/note-rows.ts';
+import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import { ActiveFilters } from './active-filters.tsx';
 import { AnnotationList } from './annotation-list.tsx';
 import styles from './annotations-pane.module.css';
-import { filterAnnotations } from './filter-annotations.ts';
+import { FilterPopover } from './filter-popover.tsx';
 import { FolderProblem } from './folder-problem.tsx';
-import { LabelFilter } from './label-choice.tsx';
+import { OrderMenu } from './order-menu.tsx';
 import { UnreadableFiles } from './unreadable-files.tsx';
 
 const words = messages.annotations;
+const listWords = messages.noteList;
+const noGroups: string[] = [];
 
-/** The right pane: every annotation of the document, in document order. */
+/** The right pane: the annotations of the document, as far as the filter lets them pass. */
 export function AnnotationsPane() {
   const plan = useApp((state) => state.plan);
   const unreadable = useApp((state) => state.unreadable);
   const isLoaded = useApp((state) => state.isLoaded);
   const folder = useApp((state) => state.folder);
-  const edited = useApp((state) => state.editedAnnotation);
-  const placed = usePlacedAnnotations();
-  const [text, setText] = useState('');
-  const [labels, setLabels] = useState<ReadonlySet<LabelId>>(new Set());
-  const shown = useMemo(
-    // The note being written stays, whatever the filter says.
-    () => filterAnnotations(placed, { text, labels, keep: edited }),
-    [placed, text, labels, edited],
+  const isGrouped = useApp((state) => state.view.notesGrouped ?? false);
+  const folded = useApp((state) => state.view.notesFolded ?? noGroups);
+  const clear = useApp((state) => state.clearNoteFilter);
+  const placed = usePlacedNotes();
+  const shown = useListedNotes();
+  const rows = useMemo(
+    () => (plan === null ? [] : noteRows(plan, shown, { isGrouped, folded })),
+    [plan, shown, isGrouped, folded],
   );
   if (plan === null) return null;
-  const clear = () => {
-    setText('');
-    setLabels(new Set());
-  };
+  const isEmpty = placed.length === 0;
 
   return (
     <div className={styles.pane}>
@@ -41,29 +42,48 @@ export function AnnotationsPane() {
         <div className={styles.titleRow}>
           <h2 className={styles.title}>{words.pane}</h2>
           <span className={styles.count} aria-live="polite">
-            {words.count(shown.length, placed.length)}
+            {listWords.count(shown.length, placed.length)}
           </span>
+          {isEmpty ? null : <OrderMenu />}
         </div>
-        {placed.length === 0 ? null : (
+        {isEmpty ? null : (
           <>
-            <FilterField label={words.filter} value={text} onChange={setText} />
-            <LabelFilter labels={labels} onChange={setLabels} />
+            <div className={styles.filterRow}>
+              <TextFilter />
+              <FilterPopover plan={plan} />
+            </div>
+            <ActiveFilters plan={plan} canClear={shown.length > 0} />
           </>
         )}
       </header>
-      <AnnotationList plan={plan} marks={shown}>
+      <AnnotationList plan={plan} rows={rows} count={shown.length}>
         <FolderProblem />
         <UnreadableFiles files={unreadable} />
-        {isLoaded && placed.length === 0 && folder?.state !== 'missing' ? <EmptyState /> : null}
-        {placed.length > 0 && shown.length === 0 ? (
+        {isLoaded && isEmpty && folder?.state !== 'missing' ? <EmptyState /> : null}
+        {!isEmpty && shown.length === 0 ? (
           <div className={styles.nothing}>
-            <p>{words.nothingMatches}</p>
+            <p>{listWords.nothingMatches}</p>
             <Button variant="outlined" onPress={clear}>
-              {words.filterCleared}
+              {listWords.filterCleared}
             </Button>
           </div>
         ) : null}
       </AnnotationList>
+    </div>
+  );
+}
+
+/** Renders by itself at every key; the list follows when it can. */
+function TextFilter() {
+  const filter = useApp((state) => state.noteFilter);
+  const setNoteFilter = useApp((state) => state.setNoteFilter);
+  return (
+    <div className={styles.textFilter}>
+      <FilterField
+        label={listWords.filter}
+        value={filter.text}
+        onChange={(text) => setNoteFilter({ ...filter, text })}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Radio, RadioGroup, ToggleButton } from 'react-aria-components';
+import { Radio, RadioGroup } from 'react-aria-components';
 import { type LabelId, labelIds } from '#core/annotation/annotation';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
@@ -28,38 +28,5 @@ export function LabelChoice({ chosen, onChange }: { chosen: LabelId; onChange: (
         </Radio>
       ))}
     </RadioGroup>
-  );
-}
-
-interface LabelFilterProps {
-  /** Labels to show; none means all. */
-  labels: ReadonlySet<LabelId>;
-  onChange: (labels: ReadonlySet<LabelId>) => void;
-}
-
-export function LabelFilter({ labels, onChange }: LabelFilterProps) {
-  const settings = useApp((state) => state.settings);
-  const toggle = (label: LabelId, isOn: boolean) => {
-    const next = new Set(labels);
-    if (isOn) next.add(label);
-    else next.delete(label);
-    onChange(next);
-  };
-  return (
-    <div className={styles.labels}>
-      {labelIds.map((label) => (
-        <ToggleButton
-          key={label}
-          className={styles.label ?? ''}
-          data-label={label}
-          aria-label={words.filterByLabel(labelName(settings, label))}
-          isSelected={labels.has(label)}
-          onChange={(isOn) => toggle(label, isOn)}
-        >
-          <i />
-          {labelName(settings, label)}
-        </ToggleButton>
-      ))}
-    </div>
   );
 }

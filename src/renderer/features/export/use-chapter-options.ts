@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
-import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
+import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import type { SelectOption } from '../../ui/select.tsx';
 
 const words = messages.exporting;
@@ -12,7 +12,7 @@ export const wholeDocument = 'whole';
 
 /** The whole document and each chapter, with how many annotations stand in it. */
 export function useChapterOptions(plan: PlanDocument): SelectOption[] {
-  const placed = usePlacedAnnotations();
+  const placed = usePlacedNotes();
   return useMemo(() => {
     const counts = new Map<string, number>();
     for (const { section } of placed) {

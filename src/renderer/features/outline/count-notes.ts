@@ -2,7 +2,7 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath } from '#core/plan/section-tree';
 import type { AppState } from '../../store/app-store.ts';
-import { placedAnnotations } from '../../store/placed-annotations.ts';
+import { placedNotes } from '../../store/placed-annotations.ts';
 
 /** How many annotations each section has, those of its children included. */
 function countNotes(plan: PlanDocument, placed: readonly PlacedAnnotation[]): Map<string, number> {
@@ -22,7 +22,7 @@ export function createCountSelector(): (state: AppState) => ReadonlyMap<string, 
   let placed: readonly PlacedAnnotation[] = [];
   let counts: ReadonlyMap<string, number> = new Map();
   return (state) => {
-    const latest = placedAnnotations(state);
+    const latest = placedNotes(state);
     if (state.plan === null || latest === placed) return counts;
     placed = latest;
     const counted = countNotes(state.plan, latest);

@@ -1,8 +1,9 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { isBranch, sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
+import { usePinyin } from '../../store/use-pinyin.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
 import { createCountSelector } from './count-notes.ts';
@@ -11,19 +12,6 @@ import styles from './outline-pane.module.css';
 import { OutlineTree } from './outline-tree.tsx';
 
 const words = messages.outline;
-
-type Matcher = (text: string, spelling: string) => boolean;
-
-const notYet: Matcher = () => false;
-
-/** Matches by pinyin once it is asked for: its table of readings is not needed to start. */
-function usePinyin(isWanted: boolean): Matcher {
-  const [matcher, setMatcher] = useState<Matcher>(() => notYet);
-  useEffect(() => {
-    if (isWanted) void import('#core/search/pinyin').then(({ matchesPinyin }) => setMatcher(() => matchesPinyin));
-  }, [isWanted]);
-  return matcher;
-}
 
 /** The left pane: the plan's outline with its filter. */
 export function OutlinePane() {

@@ -1,0 +1,109 @@
+import { ListFilter } from 'lucide-react';
+import { useMemo } from 'react';
+import { Dialog, DialogTrigger, Popover, ToggleButton } from 'react-aria-components';
+import type { PlanDocument } from '#core/plan/plan';
+import { messages } from '#messages/zh-CN';
+import { type ChoiceField, choiceCount, choiceFields, type NoteFilter, toggleChoice } from '../../store/note-filter.ts';
+import { usePlacedNotes } from '../../store/placed-annotations.ts';
+import { useApp } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { type FilterChoice, filterChoices } from './filter-choices.ts';
+import styles from './note-filter.module.css';
+
+const words = messages.noteList;
+/** More tags than this are found by typing. */
+const mostTags = 40;
+
+/** Opens what the list can be narrowed by. */
+export function FilterPopover({ plan }: { plan: PlanDocument }) {
+  const filter = useApp((state) => state.noteFilter);
+  const chosen = choiceCount(filter);
+  return (
+    <DialogTrigger>
+      <Button variant="outlined" aria-label={chosen === 0 ? words.openFilter : words.openFilterWith(chosen)}>
+        <ListFilter size={15} strokeWidth={1.6} aria-hidden />
+        {words.openFilter}
+        {chosen === 0 ? null : <span className={styles.badge}>{chosen}</span>}
+      </Button>
+      <Popover placement="bottom end" offset={6} className={styles.popover ?? ''}>
+        <Dialog aria-label={words.filterDialog} className={styles.dialog ?? ''}>
+          <Choices plan={plan} filter={filter} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Choices({ plan, filter }: { plan: PlanDocument; filter: NoteFilter }) {
+  const placed = usePlacedNotes();
+  const settings = useApp((state) => state.settings);
+  const setNoteFilter = useApp((state) => state.setNoteFilter);
+  const clear = useApp((state) => state.clearNoteFilter);
+  const choices = useMemo(() => filterChoices(plan, settings, placed), [plan, settings, placed]);
+  return (
+    <>
+      <div className={styles.fields}>
+        {choiceFields.map((field) => (
+          <Field
+            key={field}
+            field={field}
+            choices={choices.get(field) ?? []}
+            filter={filter}
+            onToggle={({ value }) => setNoteFilter(toggleChoice(filter, field, value as never))}
+          />
+        ))}
+      </div>
+      {choiceCount(filter) === 0 ? null : (
+        <div className={styles.clearAll}>
+          <Button onPress={clear}>{words.filterCleared}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface FieldProps {
+  field: ChoiceField;
+  choices: readonly FilterChoice[];
+  filter: NoteFilter;
+  onToggle: (choice: FilterChoice) => void;
+}
+
+/** What is worth offering even where it is the only choice of its field: not every annotation has one. */
+const partial: readonly ChoiceField[] = ['tags', 'tasks'];
+
+/** The choices of one field; a field that would narrow nothing is not offered. */
+function Field({ field, choices, filter, onToggle }: FieldProps) {
+  const chosen: readonly string[] = filter[field];
+  if (choices.length === 0 || (choices.length < 2 && !partial.includes(field) && chosen.length === 0)) return null;
+  const shown = choices.slice(0, mostTags);
+  return (
+    <fieldset className={styles.field}>
+      <legend>{words.fields[field]}</legend>
+      <div className={styles.choices} data-field={field}>
+        {shown.map((choice) => (
+          <ToggleButton
+            key={choice.value}
+            className={styles.choice ?? ''}
+            data-label={field === 'labels' ? choice.value : undefined}
+            aria-label={nameOf(choice)}
+            isSelected={chosen.includes(choice.value)}
+            onChange={() => onToggle(choice)}
+          >
+            {field === 'labels' ? <i /> : null}
+            <span className={styles.choiceName}>{choice.name}</span>
+            <span className={styles.choiceCount}>{choice.count}</span>
+          </ToggleButton>
+        ))}
+      </div>
+      {choices.length > shown.length ? (
+        <p className={styles.more}>{words.moreTags(choices.length - shown.length)}</p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function nameOf({ field, name }: FilterChoice): string {
+  if (field === 'labels') return words.filterByLabel(name);
+  return field === 'tags' ? words.filterByTag(name) : name;
+}

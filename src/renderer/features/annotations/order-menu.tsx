@@ -1,0 +1,33 @@
+import { ArrowDownWideNarrow } from 'lucide-react';
+import { MenuTrigger } from 'react-aria-components';
+import { noteOrders } from '#core/settings/settings';
+import { messages } from '#messages/zh-CN';
+import { useApp } from '../../store/use-app.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+
+const words = messages.noteList;
+
+/** How the list is ordered, and whether it is grouped by chapter; remembered with the view. */
+export function OrderMenu() {
+  const order = useApp((state) => state.view.notesOrder ?? 'document');
+  const isGrouped = useApp((state) => state.view.notesGrouped ?? false);
+  const changeView = useApp((state) => state.changeView);
+  return (
+    <MenuTrigger>
+      <IconButton name={words.order} icon={<ArrowDownWideNarrow size={16} strokeWidth={1.5} />} />
+      <Menu aria-label={words.order} popover={{ placement: 'bottom end' }}>
+        {noteOrders.map((each) => (
+          <MenuItem
+            key={each}
+            name={words.orders[each]}
+            isChosen={each === order}
+            onAction={() => changeView({ notesOrder: each })}
+          />
+        ))}
+        <MenuSeparator />
+        <MenuItem name={words.grouped} isChosen={isGrouped} onAction={() => changeView({ notesGrouped: !isGrouped })} />
+      </Menu>
+    </MenuTrigger>
+  );
+}

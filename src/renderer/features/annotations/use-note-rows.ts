@@ -1,0 +1,103 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PlanDocument } from '#core/plan/plan';
+import { groupOf } from '../../store/note-groups.ts';
+import type { NoteRow } from '../../store/note-rows.ts';
+import { placedNotes } from '../../store/placed-annotations.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+
+/** A list of no more lines than this is in the page as a whole. */
+const wholeUpTo = 100;
+/** Height of an item that was never shown, of a heading, and the room between two lines, CSS pixels. */
+const usualHeight = 116;
+const headingHeight = 32;
+const gap = 8;
+
+export function keyOfRow(row: NoteRow): string {
+  return row.kind === 'note' ? row.mark.annotation.id : `group ${row.group}`;
+}
+
+/** Which lines of the list are in the page: those that are near what is seen, or in use; all of a short list. */
+export function useNoteRows(rows: readonly NoteRow[], scroller: RefObject<HTMLElement | null>, scrollMargin: number) {
+  const selected = useApp((state) => state.selectedAnnotation);
+  const edited = useApp((state) => state.editedAnnotation);
+  const [focused, setFocused] = useState<string | null>(null);
+  const sticky = useRef(-1);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      // The heading of the group that is being read stays in sight.
+      sticky.current = lastHeading(rows, range.startIndex);
+      if (range.count <= wholeUpTo) return rows.map((_, index) => index);
+      const inUse = [edited, selected, focused].map((key) => indexOfKey(rows, key));
+      const wanted = [...inUse, sticky.current].filter((index) => index >= 0);
+      return [...new Set([...defaultRangeExtractor(range), ...wanted])].sort((left, right) => left - right);
+    },
+    [rows, edited, selected, focused],
+  );
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: useCallback((index: number) => (rows[index] === undefined ? index : keyOfRow(rows[index])), [rows]),
+    estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : usualHeight),
+    gap,
+    overscan: 6,
+    scrollMargin,
+    scrollPaddingStart: rows[0]?.kind === 'heading' ? headingHeight + gap : gap,
+    scrollPaddingEnd: gap,
+    rangeExtractor,
+    useFlushSync: false,
+  });
+  const items = list.getVirtualItems();
+  return { list, items, sticky: sticky.current, setFocused, selected };
+}
+
+/** Brings what is chosen elsewhere into sight; unfolds its group where it is folded. */
+export function useScrollToSelected(
+  plan: PlanDocument,
+  rows: readonly NoteRow[],
+  scrollToIndex: (index: number, options: { align: 'auto' }) => void,
+): void {
+  const store = useAppStore();
+  const selected = useApp((state) => state.selectedAnnotation);
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    wanted.current = selected;
+    const state = store.getState();
+    const mark = placedNotes(state).find(({ annotation }) => annotation.id === selected);
+    if (mark === undefined || state.view.notesGrouped !== true) return;
+    const group = groupOf(plan, mark);
+    const folded = state.view.notesFolded ?? [];
+    if (folded.includes(group)) state.changeView({ notesFolded: folded.filter((other) => other !== group) });
+  }, [selected, plan, store]);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const index = indexOfKey(rows, wanted.current);
+    if (index < 0) return;
+    wanted.current = null;
+    scrollToIndex(index, { align: 'auto' });
+  });
+}
+
+export function useHeight(element: { readonly current: HTMLElement | null }): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    const observer = new ResizeObserver(() => setHeight(current.offsetHeight));
+    observer.observe(current);
+    setHeight(current.offsetHeight);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
+}
+
+function indexOfKey(rows: readonly NoteRow[], key: string | null): number {
+  return key === null ? -1 : rows.findIndex((row) => keyOfRow(row) === key);
+}
+
+function lastHeading(rows: readonly NoteRow[], from: number): number {
+  for (let index = Math.min(from, rows.length - 1); index >= 0; index -= 1) {
+    if (rows[index]?.kind === 'heading') return index;
+  }
+  return -1;
+}

@@ -1,0 +1,121 @@
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { Annotation, LabelId } from '#core/annotation/annotation';
+import { paintedAs } from '#core/annotation/label';
+import { taskMarks } from '#core/markdown/tasks';
+import type { PlanDocument } from '#core/plan/plan';
+import { groupOf } from './note-groups.ts';
+
+export type AnchorState = PlacedAnnotation['anchoring']['state'];
+/** `open`: something in the note's to-do list is left to do; `done`: all of it is done. */
+export type TaskState = 'open' | 'done';
+export type BodyState = 'with' | 'without';
+
+/**
+ * Which annotations the list shows. The fields combine: each narrows what the others leave. An empty one lets everything
+ * pass; of several choices in one field any will do, but of tags all must be there.
+ */
+export interface NoteFilter {
+  /** Words to look for in quote, note and tags; all blank-separated words must occur. */
+  text: string;
+  labels: readonly LabelId[];
+  tags: readonly string[];
+  /** Keys of groups: see `note-groups.ts`. */
+  groups: readonly string[];
+  tasks: readonly TaskState[];
+  bodies: readonly BodyState[];
+  states: readonly AnchorState[];
+}
+
+export const noFilter: NoteFilter = { text: '', labels: [], tags: [], groups: [], tasks: [], bodies: [], states: [] };
+
+/** The fields that are lists of choices. */
+export type ChoiceField = Exclude<keyof NoteFilter, 'text'>;
+export const choiceFields = ['labels', 'bodies', 'tasks', 'tags', 'states', 'groups'] as const satisfies ChoiceField[];
+
+export interface FilterOptions {
+  plan: PlanDocument;
+  filter: NoteFilter;
+  /** Ids of annotations that are shown in any case. */
+  keep?: readonly (string | null)[];
+  /** Whether `text` has a run of characters that `letters` spell in pinyin. */
+  isSpelled?: (text: string, letters: string) => boolean;
+}
+
+/** The annotations that pass, in their order; the very same list when nothing narrows it. */
+export function filterNotes(
+  placed: readonly PlacedAnnotation[],
+  { plan, filter, keep = [], isSpelled = () => false }: FilterOptions,
+): readonly PlacedAnnotation[] {
+  const words = wordsOf(filter.text);
+  if (words.length === 0 && choiceCount(filter) === 0) return placed;
+  const passes = (mark: PlacedAnnotation) =>
+    passesChoices(plan, filter, mark) &&
+    words.every((word) => {
+      const content = contentOf(mark.annotation);
+      return content.includes(word) || isSpelled(content, word);
+    });
+  return placed.filter((mark) => keep.includes(mark.annotation.id) || passes(mark));
+}
+
+/** How many choices narrow the list, beside the text. */
+export function choiceCount(filter: NoteFilter): number {
+  return choiceFields.reduce((count, field) => count + filter[field].length, 0);
+}
+
+export function isFiltering(filter: NoteFilter): boolean {
+  return wordsOf(filter.text).length > 0 || choiceCount(filter) > 0;
+}
+
+/** The change that adds a choice to a field, or takes it away. */
+export function toggleChoice<Field extends ChoiceField>(
+  filter: NoteFilter,
+  field: Field,
+  choice: NoteFilter[Field][number],
+): NoteFilter {
+  const chosen: readonly string[] = filter[field];
+  const next = chosen.includes(choice) ? chosen.filter((other) => other !== choice) : [...chosen, choice];
+  return { ...filter, [field]: next };
+}
+
+/** Whether anything is left to do in a note; `undefined` when it has no to-do list. */
+export function taskStateOf({ body }: Annotation): TaskState | undefined {
+  // Nearly all notes have none: they are not cut into lines.
+  if (!body.includes('[')) return undefined;
+  const marks = taskMarks(body);
+  if (marks.length === 0) return undefined;
+  return marks.some((at) => body[at] === ' ') ? 'open' : 'done';
+}
+
+export function bodyStateOf({ body }: Annotation): BodyState {
+  return body.trim() === '' ? 'without' : 'with';
+}
+
+function passesChoices(plan: PlanDocument, filter: NoteFilter, mark: PlacedAnnotation): boolean {
+  const { annotation, anchoring } = mark;
+  const { labels, tags, groups, tasks, bodies, states } = filter;
+  const task = tasks.length === 0 ? undefined : taskStateOf(annotation);
+  return (
+    (labels.length === 0 || labels.includes(paintedAs(annotation.label))) &&
+    (bodies.length === 0 || bodies.includes(bodyStateOf(annotation))) &&
+    (tasks.length === 0 || (task !== undefined && tasks.includes(task))) &&
+    (states.length === 0 || states.includes(anchoring.state)) &&
+    (groups.length === 0 || groups.includes(groupOf(plan, mark))) &&
+    tags.every((tag) => annotation.tags.includes(tag))
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
+}
+
+const contents = new WeakMap<Annotation, string>();
+
+/** What text is looked for in; worked out once for each annotation, since every key asks all of them. */
+function contentOf(annotation: Annotation): string {
+  let content = contents.get(annotation);
+  if (content === undefined) {
+    content = [annotation.target.exact, annotation.body, ...annotation.tags].join('\n').toLowerCase();
+    contents.set(annotation, content);
+  }
+  return content;
+}

@@ -1,0 +1,63 @@
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { labelIds } from '#core/annotation/annotation';
+import { paintedAs } from '#core/annotation/label';
+import type { PlanDocument } from '#core/plan/plan';
+import type { NoteOrder } from '#core/settings/settings';
+import { groupKeys, groupOf } from './note-groups.ts';
+
+/** A line of the list: the heading of a group, or an annotation with its number among those listed, from 1. */
+export type NoteRow =
+  | { kind: 'heading'; group: string; count: number; isFolded: boolean }
+  | { kind: 'note'; mark: PlacedAnnotation; position: number };
+
+/** A note that keeps its place while it is written, although every save makes it the newest. */
+export interface HeldNote {
+  id: string;
+  /** When it was last changed before the writing began. */
+  modified: string;
+}
+
+/** The annotations in the order that the reader wants; those that are equal in it stay in document order. */
+export function orderNotes(
+  placed: readonly PlacedAnnotation[],
+  order: NoteOrder,
+  held: HeldNote | null = null,
+): readonly PlacedAnnotation[] {
+  if (order === 'document') return placed;
+  if (order === 'label') return sortedBy(placed, ({ annotation }) => labelIds.indexOf(paintedAs(annotation.label)));
+  const direction = order === 'newest' ? -1 : 1;
+  return sortedBy(placed, ({ annotation: { id, modified } }) => {
+    return direction * Date.parse(id === held?.id ? held.modified : modified);
+  });
+}
+
+/** The list as lines, so that a long one can be shown in parts: ungrouped, or each chapter below its heading. */
+export function noteRows(
+  plan: PlanDocument,
+  notes: readonly PlacedAnnotation[],
+  { isGrouped, folded }: { isGrouped: boolean; folded: readonly string[] },
+): NoteRow[] {
+  if (!isGrouped) return notes.map((mark, index) => ({ kind: 'note', mark, position: index + 1 }));
+  const groups = new Map<string, PlacedAnnotation[]>(groupKeys(plan).map((group) => [group, []]));
+  for (const mark of notes) groups.get(groupOf(plan, mark))?.push(mark);
+  let position = 0;
+  return [...groups].flatMap(([group, marks]): NoteRow[] => {
+    if (marks.length === 0) return [];
+    const isFolded = folded.includes(group);
+    const heading: NoteRow = { kind: 'heading', group, count: marks.length, isFolded };
+    const first = position + 1;
+    position += marks.length;
+    if (isFolded) return [heading];
+    return [heading, ...marks.map((mark, index): NoteRow => ({ kind: 'note', mark, position: first + index }))];
+  });
+}
+
+function sortedBy(
+  placed: readonly PlacedAnnotation[],
+  rankOf: (mark: PlacedAnnotation) => number,
+): readonly PlacedAnnotation[] {
+  return placed
+    .map((mark) => ({ mark, value: rankOf(mark) }))
+    .sort((left, right) => left.value - right.value)
+    .map(({ mark }) => mark);
+}
