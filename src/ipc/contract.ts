@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../core/text/result.ts';
 import { annotationsContract } from './contract/annotations-contract.ts';
 import { applicationContract } from './contract/application-contract.ts';
+import { draftsContract } from './contract/drafts-contract.ts';
 import { exportContract } from './contract/export-contract.ts';
 import { libraryContract } from './contract/library-contract.ts';
 import { notesFolderContract } from './contract/notes-folder-contract.ts';
@@ -13,6 +14,7 @@ import type { OperationName } from './operations.ts';
 export const contract = {
   ...libraryContract,
   ...annotationsContract,
+  ...draftsContract,
   ...notesFolderContract,
   ...settingsContract,
   ...exportContract,

@@ -41,7 +41,7 @@ export function flushBeforeClose(window: ClosingWindow, closing: Closing): (unsa
   window.webContents.on('did-finish-load', () => {
     hasPage = true;
   });
-  // What was being typed is lost with its page.
+  // What was being typed is kept in the drafts; the next page takes it up again.
   window.webContents.on('render-process-gone', () => {
     hasPage = false;
     answer?.(0);

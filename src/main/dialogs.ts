@@ -38,13 +38,16 @@ export async function chooseFile(window: BrowserWindow, fileName: string): Promi
   return canceled || filePath === '' ? undefined : filePath;
 }
 
-/** Asks whether to close the window though so many annotations could not be saved. */
-export async function confirmLoss(window: BrowserWindow, unsaved: number): Promise<boolean> {
+/**
+ * Asks whether to close the window though so many annotations could not be saved. `areDrafted`: what was typed is kept in
+ * drafts all the same.
+ */
+export async function confirmLoss(window: BrowserWindow, unsaved: number, areDrafted: boolean): Promise<boolean> {
   const words = messages.application.closing;
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: words.unsaved(unsaved),
-    detail: words.unsavedDetail,
+    detail: areDrafted ? words.draftedDetail : words.unsavedDetail,
     buttons: [words.stay, words.closeAnyway],
     defaultId: 0,
     cancelId: 0,
@@ -61,6 +64,22 @@ export async function confirmLeaving(window: BrowserWindow, signal: AbortSignal)
     message: words.saving,
     detail: words.savingDetail,
     buttons: [words.wait, words.closeAnyway],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+    signal,
+  });
+  return response === 1;
+}
+
+/** Asks whether to load a page again that does not answer any more; withdrawn when `signal` aborts. */
+export async function confirmReload(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const words = messages.application.unresponsive;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words.question,
+    detail: words.detail,
+    buttons: [words.wait, words.reload],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

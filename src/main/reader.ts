@@ -7,13 +7,14 @@ import type { EventName, EventPayloads } from '#ipc/events';
 import { messages } from '#messages/zh-CN';
 import { serveApp } from './app-protocol.ts';
 import { flushBeforeClose } from './closing.ts';
-import { chooseFile, chooseFolder, confirmLeaving, confirmLink, confirmLoss } from './dialogs.ts';
+import { chooseFile, chooseFolder, confirmLeaving, confirmLink, confirmLoss, confirmReload } from './dialogs.ts';
 import { makePdf } from './export/pdf.ts';
 import { createReportPages } from './export/report-pages.ts';
 import { reportStyleSheet } from './export/report-style-sheet.ts';
 import { locateFolders } from './folders.ts';
 import { annotationHandlers } from './ipc/handlers/annotations.ts';
 import { applicationHandlers } from './ipc/handlers/application.ts';
+import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { exportHandlers } from './ipc/handlers/export.ts';
 import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
@@ -21,6 +22,7 @@ import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { registerOperations } from './ipc/register.ts';
 import { createSavingTracker, type SavingTracker } from './ipc/saving.ts';
 import { installMenu, installTextMenu } from './menu.ts';
+import { reloadBrokenPage } from './page-recovery.ts';
 import { guardSession } from './session-guard.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { applyTheme, createMainWindow, homeAddress, isReaderPage } from './window.ts';
@@ -56,6 +58,7 @@ export async function startReader(): Promise<void> {
   const handlers: Handlers = {
     ...libraryHandlers(storage),
     ...annotationHandlers(storage),
+    ...draftHandlers(storage),
     ...settingsHandlers(storage, applyTheme),
     ...notesFolderHandlers({
       dataFolder: storage.dataFolder,
@@ -80,7 +83,7 @@ export async function startReader(): Promise<void> {
       flushed: flushBeforeClose(window, {
         requestFlush: () => send('flush', null),
         settle: () => settle(window, storage, saving),
-        confirmLoss: (unsaved) => confirmLoss(window, unsaved),
+        confirmLoss: async (unsaved) => confirmLoss(window, unsaved, await storage.drafts.flush()),
         confirmLeaving: (signal) => confirmLeaving(window, signal),
       }),
       ...program,
@@ -95,15 +98,18 @@ export async function startReader(): Promise<void> {
   app.on('second-instance', () => show(window));
   // A hidden print window must not count as the last one.
   window.on('closed', () => app.quit());
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload();
-  });
+  reloadBrokenPage(window, (signal) => confirmReload(window, signal));
 }
 
 /** Waits for everything that is being written; answers how many annotations could not be saved. */
-async function settle(window: BrowserWindow, { windowState, writer }: Storage, saving: SavingTracker): Promise<number> {
+async function settle(
+  window: BrowserWindow,
+  { windowState, drafts, writer }: Storage,
+  saving: SavingTracker,
+): Promise<number> {
   await windowState.write(windowStateOf(window));
   const lost = await saving.settle();
+  await drafts.flush();
   await writer.idle();
   return lost;
 }

@@ -30,6 +30,8 @@ export interface FolderEntry extends Omit<FileStatus, 'size'> {
 export interface FileSystem {
   /** Makes a file that did not exist and opens it for writing. */
   create(path: string): Promise<OpenFile>;
+  /** Opens a file for writing behind its end; it is made where it is missing. */
+  append(path: string): Promise<OpenFile>;
   /** Opens a file for reading; a symbolic link is refused and a pipe is not waited for. */
   open(path: string): Promise<OpenFile>;
   /** Opens a folder in order to `sync` it. */
@@ -48,6 +50,7 @@ const readingFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constan
 
 export const nodeFileSystem: FileSystem = {
   create: (path) => open(path, 'wx'),
+  append: (path) => open(path, 'a'),
   open: (path) => open(path, readingFlags),
   openFolder: (path) => open(path, 'r'),
   rename,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type AnnotationRepository, createAnnotationRepository } from './annotation-repository.ts';
 import { type AtomicWriter, createAtomicWriter } from './atomic-file.ts';
 import { createDataFolder, type DataFolder } from './data-folder.ts';
+import { createDraftRepository, type DraftRepository } from './draft-repository.ts';
 import { nodeFileSystem } from './file-system.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
 import { createSettingsRepository, type SettingsRepository } from './settings-repository.ts';
@@ -16,6 +17,7 @@ export interface Storage {
   windowState: WindowStateRepository;
   dataFolder: DataFolder;
   annotations: AnnotationRepository;
+  drafts: DraftRepository;
   library: LibraryRepository;
 }
 
@@ -52,6 +54,7 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
       author,
       device,
     }),
+    drafts: createDraftRepository(ownFiles),
     library: createLibraryRepository({ resources: folders.resources, readFile }),
   };
 }

@@ -50,6 +50,7 @@ export const annotations = {
   removed: '批注已移到回收站',
   manyRemoved: (count: number) => `${count} 条批注已移到回收站`,
   bothKept: '这条批注同时被其他程序修改，两份文字都已保留',
+  draftsFound: '已找回未保存的文字',
   rescued: '原批注已不在文件夹中，您的文字已另存为一条新批注',
   time: { now: '刚刚', minutes: (count: number) => `${count} 分钟前`, hours: (count: number) => `${count} 小时前` },
 };

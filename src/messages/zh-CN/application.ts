@@ -67,11 +67,19 @@ export const application = {
   closing: {
     unsaved: (count: number) => `有 ${count} 条批注未能保存`,
     unsavedDetail: '现在关闭会丢失这些批注中尚未保存的文字。请返回窗口，按提示处理后再关闭。',
+    draftedDetail:
+      '已输入的文字存有草稿，下次打开时自动找回；其他没有保存的改动会丢失。请返回窗口，按提示处理后再关闭。',
     stay: '返回窗口',
     saving: '仍在保存…',
     savingDetail: '磁盘响应很慢，或笔记文件夹暂时无法访问。现在关闭可能丢失刚才的改动。',
     wait: '继续等待',
     closeAnyway: '仍要关闭',
+  },
+  unresponsive: {
+    question: '窗口没有响应',
+    detail: '可以继续等待，也可以重新载入窗口。已输入的文字不会丢失。',
+    wait: '继续等待',
+    reload: '重新载入',
   },
   links: {
     question: '用系统程序打开这个链接？',

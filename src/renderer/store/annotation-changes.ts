@@ -13,13 +13,15 @@ interface ChangeOptions {
   base?: AnnotationChange;
 }
 
+type NoteContent = Pick<Annotation, 'document' | 'documentTitle' | 'label' | 'tags' | 'target' | 'placement' | 'body'>;
+
 /** Every change of the reader's annotations. Saved first, shown after; each can be undone. `null`: it was not saved. */
 export interface AnnotationChangesSlice {
   annotate: (range: TextRange, motivation: Motivation, label: string) => Promise<Annotation | null>;
   changeAnnotation: (id: string, change: AnnotationChange, options?: ChangeOptions) => Promise<Annotation | null>;
   removeAnnotation: (id: string) => Promise<boolean>;
   /** Saves the content of a note that is out of reach as a new one. */
-  keepAsNewNote: (annotation: Annotation) => Promise<Annotation | null>;
+  keepAsNewNote: (note: NoteContent) => Promise<Annotation | null>;
   /** The latest save failed because its note is not there any more. */
   isGone: () => boolean;
 }

@@ -36,8 +36,10 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
     const { plan } = get();
     if (plan === null) return;
     const list = await api['annotations.list']({ document: plan.id });
-    if (list.ok) set({ ...list.value, isLoaded: true });
-    else if (list.error.code !== 'folder-missing') get().notifyError(list.error);
+    if (list.ok) {
+      set({ ...list.value, isLoaded: true });
+      await get().takeUpDrafts();
+    } else if (list.error.code !== 'folder-missing') get().notifyError(list.error);
   },
   selectAnnotation: (id) => set({ selectedAnnotation: id }),
   editAnnotation: (id) => set({ editedAnnotation: id, ...(id === null ? {} : { selectedAnnotation: id }) }),

@@ -7,6 +7,7 @@ import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
 import { type BulkChangesSlice, bulkChangesSlice } from './bulk-changes.ts';
 import { type DesktopSlice, desktopSlice } from './desktop.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
+import { type DraftsSlice, draftsSlice } from './drafts.ts';
 import { type HistorySlice, historySlice } from './history.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
 import { type NavigationSlice, navigationSlice } from './navigation.ts';
@@ -28,6 +29,7 @@ export type AppState = LibrarySlice &
   ShownAnnotationsSlice &
   NoteListSlice &
   NotesFolderSlice &
+  DraftsSlice &
   HistorySlice &
   SettingsSlice &
   ViewSlice &
@@ -54,6 +56,7 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...shownAnnotationsSlice(api)(...store),
     ...noteListSlice(api)(...store),
     ...notesFolderSlice(api)(...store),
+    ...draftsSlice(api)(...store),
     ...historySlice(api)(...store),
     ...settingsSlice(api)(...store),
     ...viewSlice(api)(...store),

@@ -5,6 +5,8 @@ import { noteOn, plan } from '../export-notes.ts';
 
 const id = '01M84B9PR0644CCAMGF5S6AR97';
 
+const { body: _body, ...noteContent } = noteOn('深化体育教育改革', { tags: ['体育'] });
+
 /** One input per operation that the contract allows. */
 export const properInputs: Record<OperationName, unknown> = {
   'library.open': { document: plan.id },
@@ -13,6 +15,9 @@ export const properInputs: Record<OperationName, unknown> = {
   'annotations.change': { id, change: { label: 'data', tags: ['体育'], body: '正文' }, base: { body: '' } },
   'annotations.remove': { id },
   'annotations.restore': { id },
+  'drafts.write': { id, note: noteContent, body: '正文', tag: '', bases: [''] },
+  'drafts.list': { document: plan.id },
+  'drafts.discard': { id },
   'notesFolder.status': null,
   'notesFolder.choose': null,
   'notesFolder.reveal': null,
@@ -58,6 +63,7 @@ export const malformed: [operation: OperationName, input: unknown][] = [
   ].flatMap((document): [OperationName, unknown][] => [
     ['library.open', { document }],
     ['annotations.list', { document }],
+    ['drafts.list', { document }],
     ['export.prepare', { ...(properInputs['export.prepare'] as object), document }],
     ['annotations.create', { ...(properInputs['annotations.create'] as object), document }],
   ]),
@@ -75,6 +81,8 @@ export const malformed: [operation: OperationName, input: unknown][] = [
     ['annotations.remove', { id: wrong }],
     ['annotations.restore', { id: wrong }],
     ['annotations.change', { id: wrong, change: { body: 'x' }, base: {} }],
+    ['drafts.write', { ...(properInputs['drafts.write'] as object), id: wrong }],
+    ['drafts.discard', { id: wrong }],
   ]),
   ['annotations.change', { id, change: { rev: 9 }, base: {} }],
   ['annotations.change', { id, change: { id: 'x' }, base: {} }],

@@ -89,6 +89,7 @@ const withoutSync = (file: OpenFile): OpenFile => ({ ...file, sync: async () => 
 function callsOf(disk: ModelledDisk): FileSystem {
   return {
     create: (path) => disk.create(path),
+    append: (path) => disk.append(path),
     open: (path) => disk.open(path),
     openFolder: (path) => disk.openFolder(path),
     rename: (from, to) => disk.rename(from, to),

@@ -55,6 +55,7 @@ export function withFaults(fileSystem: FileSystem, faultAt: (call: CallName) => 
   };
   return {
     create: (path) => opened(() => fileSystem.create(path)),
+    append: (path) => opened(() => fileSystem.append(path)),
     open: (path) => opened(() => fileSystem.open(path)),
     openFolder: (path) => opened(() => fileSystem.openFolder(path)),
     rename: (from, to) => before('rename', () => fileSystem.rename(from, to)),

@@ -49,6 +49,13 @@ export class ModelledDisk implements FileSystem {
     return this.opened(file);
   }
 
+  async append(path: string): Promise<OpenFile> {
+    const existing = this.folderOf(path, 'open').entries.get(basename(path));
+    if (existing === undefined) return this.create(path);
+    if (existing.kind === 'folder') throw systemError('EISDIR', 'open');
+    return this.opened(existing);
+  }
+
   async open(path: string): Promise<OpenFile> {
     return this.opened(this.find(path, 'open'));
   }
@@ -126,7 +133,8 @@ export class ModelledDisk implements FileSystem {
     return {
       writeFile: async (content) => {
         if (node.kind === 'folder') throw systemError('EISDIR', 'write');
-        node.content = Buffer.from(content);
+        // Whoever opened a file to write is at its end.
+        node.content = Buffer.concat([node.content, Buffer.from(content)]);
         node.isSynced = false;
         this.onChange();
       },
@@ -206,7 +214,12 @@ function statesOf(node: ModelledNode): DiskState[] {
 }
 
 function unsyncedContents({ content, synced }: ModelledFile): Uint8Array[] {
-  return [synced, new Uint8Array(), content.slice(0, content.length / 2), new Uint8Array(content.length), content];
+  // What was on the disk stays there when something is added behind it.
+  const isAddition = Buffer.from(content.slice(0, synced.length)).equals(synced);
+  const kept = isAddition ? synced : new Uint8Array();
+  const added = content.slice(kept.length);
+  const additions = [new Uint8Array(), added.slice(0, added.length / 2), new Uint8Array(added.length), added];
+  return [synced, ...additions.map((addition) => Buffer.concat([kept, addition]))];
 }
 
 function subsets<Item>(items: readonly Item[]): Item[][] {

@@ -3,6 +3,7 @@ import type { Annotation } from '#core/annotation/annotation';
 import { type AnnotationDraft, createAnnotationRepository } from '../../../src/main/storage/annotation-repository.ts';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { createDataFolder } from '../../../src/main/storage/data-folder.ts';
+import { createDraftRepository } from '../../../src/main/storage/draft-repository.ts';
 import { type FileSystem, nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { createSettingsRepository } from '../../../src/main/storage/settings-repository.ts';
 import { createViewStateRepository } from '../../../src/main/storage/view-state-repository.ts';
@@ -56,7 +57,8 @@ export function createStorage(
     author: async () => '王老师',
     device,
   });
-  return { writer, settings, viewState: createViewStateRepository(own), dataFolder, annotations, delays, own };
+  const drafts = createDraftRepository(own);
+  return { writer, settings, viewState: createViewStateRepository(own), dataFolder, annotations, drafts, delays, own };
 }
 
 /** The id of the `number`th note that a storage makes. */

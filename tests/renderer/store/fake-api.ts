@@ -3,6 +3,7 @@ import { applyChange } from '#core/annotation/apply-change';
 import { mergeChange } from '#core/annotation/merge-change';
 import { defaultSettings, defaultViewState } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
+import type { NoteDraft } from '#ipc/contract/drafts-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { Api } from '../../../src/renderer/api.ts';
 import { bundledPlan } from '../../core/search/bundled-plan.ts';
@@ -11,6 +12,7 @@ import { bundledPlan } from '../../core/search/bundled-plan.ts';
 export function fakeApi() {
   const stored = new Map<string, Annotation>();
   const removed = new Map<string, Annotation>();
+  const drafts = new Map<string, NoteDraft>();
   const state: {
     failWith: OperationError | undefined;
     viewWrites: number;
@@ -64,6 +66,15 @@ export function fakeApi() {
       }, id),
     'annotations.remove': ({ id }) => write(() => move(id, stored, removed), id),
     'annotations.restore': ({ id }) => write(() => move(id, removed, stored), id),
+    'drafts.write': async (draft) => {
+      drafts.set(draft.id, draft);
+      return success(null);
+    },
+    'drafts.list': async () => success([...drafts.values()]),
+    'drafts.discard': async ({ id }) => {
+      drafts.delete(id);
+      return success(null);
+    },
     'notesFolder.status': async () => success({ path: '/笔记', state: 'ready' as const }),
     'settings.read': async () => success({ settings: defaultSettings, reset: false }),
     'settings.change': async (change) =>
@@ -74,5 +85,5 @@ export function fakeApi() {
       return success(null);
     },
   };
-  return { api: operations as Api, stored, removed, state };
+  return { api: operations as Api, stored, removed, drafts, state };
 }

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { annotationIdSchema } from '#core/annotation/annotation-schema';
+import { failure, type Result, success } from '#core/text/result';
+import { type NoteDraft, noteDraftSchema } from '#ipc/contract/drafts-contract';
+import type { OperationError } from '#ipc/error-codes';
+import { createDraftJournal, type DraftJournal, type StoredDraft } from './draft-journal.ts';
+import { decodeRecords } from './draft-record.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
+import { withFile } from './open-file.ts';
+import type { OwnFileOptions } from './settings-repository.ts';
+import { errnoOf, readingError, storageError } from './storage-error.ts';
+
+/**
+ * What is typed and not yet saved, at each input, in `drafts/<id>.journal` of the application's own folder: it outlives the
+ * page, the program and, but for the last moments, the power.
+ */
+export interface DraftRepository {
+  /** Answers when the words would outlive the program. They are in memory at once. */
+  write(draft: NoteDraft): Promise<Result<null, OperationError>>;
+  /** The drafts of a document, in the order in which they were last written. */
+  list(document: string): Promise<Result<NoteDraft[], OperationError>>;
+  /** The words are saved elsewhere. */
+  discard(id: string): Promise<Result<null, OperationError>>;
+  /** Returns when every draft is on the disk; answers whether they are. */
+  flush(): Promise<boolean>;
+}
+
+const storedDraftSchema = noteDraftSchema.safeExtend({
+  schema: z.literal('draft/1'),
+  at: z.iso.datetime(),
+}) satisfies z.ZodType<StoredDraft>;
+
+export function createDraftRepository(options: OwnFileOptions): DraftRepository {
+  const { fileSystem, writer, now } = options;
+  const folder = join(options.folder, 'drafts');
+  const pathOf = (id: string) => join(folder, `${id}.journal`);
+  const journals = new Map<string, DraftJournal>();
+  const queue = createKeyedQueue();
+  const makeFolder = async () => {
+    const made = await writer.makeFolder(options.folder, folder);
+    if (!made.ok) throw Object.assign(new Error(made.error.code), { code: made.error.detail });
+  };
+  const append = async (journal: DraftJournal): Promise<Result<null, OperationError>> => {
+    try {
+      await journal.append();
+      return success(null);
+    } catch (error) {
+      return failure(storageError(error));
+    }
+  };
+  const isEmpty = async () => (await fileSystem.lstat(folder).catch(() => undefined)) === undefined;
+
+  return {
+    write: (draft) => {
+      const stored: StoredDraft = { schema: 'draft/1', at: now().toISOString(), ...draft };
+      const known = journals.get(draft.id);
+      known?.change(stored);
+      const journal = known ?? createDraftJournal(pathOf(draft.id), stored, { fileSystem, writer, makeFolder });
+      journals.set(draft.id, journal);
+      return queue.run(draft.id, () => append(journal));
+    },
+    list: async (document) => {
+      await queue.idle();
+      const drafts = [...journals.values()].map((journal) => journal.latest());
+      try {
+        const entries = await fileSystem.readdir(folder);
+        for (const { name } of entries) {
+          const id = name.replace(/\.journal$/, '');
+          if (name === id || !annotationIdSchema.safeParse(id).success || journals.has(id)) continue;
+          const bytes = await withFile(await fileSystem.open(pathOf(id)), (file) => file.readFile());
+          drafts.push(...storedDraft(bytes));
+        }
+      } catch (error) {
+        if (errnoOf(error) !== 'ENOENT') return failure(readingError(error));
+      }
+      const ofDocument = drafts.filter((draft) => draft.note.document === document);
+      ofDocument.sort((left, right) => (left.at < right.at ? -1 : 1));
+      return success(ofDocument.map(({ schema: _schema, at: _at, ...draft }) => draft));
+    },
+    discard: (id) => {
+      const journal = journals.get(id);
+      journals.delete(id);
+      return queue.run(id, async () => {
+        await journal?.close().catch(() => undefined);
+        return (await isEmpty()) ? success(null) : writer.remove(pathOf(id));
+      });
+    },
+    flush: async () => {
+      await queue.idle();
+      const synced = await Promise.all([...journals.values()].map((journal) => journal.sync()));
+      return !synced.includes(false);
+    },
+  };
+}
+
+/** The last state of a draft; none where there is no whole record, or where a newer version of the program wrote it. */
+function storedDraft(bytes: Uint8Array): StoredDraft[] {
+  let state: object = {};
+  // A record with a schema is complete; the others hold what has changed since.
+  for (const record of decodeRecords(bytes)) state = 'schema' in record ? record : { ...state, ...record };
+  const checked = storedDraftSchema.safeParse(state);
+  return checked.success ? [checked.data] : [];
+}
