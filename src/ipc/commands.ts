@@ -7,6 +7,7 @@ export const commandNames = [
   'export',
   'undo',
   'redo',
+  'recycleBin',
   'back',
   'forward',
   'highlight',
@@ -112,7 +113,10 @@ export interface CommandMenu {
 /** Every command in its menu: of the system, of the window, and as a group of the shortcut dialog. */
 export const commandMenus: readonly CommandMenu[] = [
   { name: 'file', commands: ['export', null, 'revealFolder', 'chooseFolder', null, 'settings', null, 'quit'] },
-  { name: 'edit', commands: ['undo', 'redo', null, 'find', 'findNext', 'findPrevious', 'searchAll'] },
+  {
+    name: 'edit',
+    commands: ['undo', 'redo', null, 'find', 'findNext', 'findPrevious', 'searchAll', null, 'recycleBin'],
+  },
   { name: 'annotate', commands: ['highlight', 'note', 'copyCitation', null, 'selectionMode'] },
   {
     name: 'go',

@@ -6,6 +6,7 @@ import { draftsContract } from './contract/drafts-contract.ts';
 import { exportContract } from './contract/export-contract.ts';
 import { libraryContract } from './contract/library-contract.ts';
 import { notesFolderContract } from './contract/notes-folder-contract.ts';
+import { recycleBinContract } from './contract/recycle-bin-contract.ts';
 import { settingsContract } from './contract/settings-contract.ts';
 import type { OperationError } from './error-codes.ts';
 import type { OperationName } from './operations.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...libraryContract,
   ...annotationsContract,
   ...draftsContract,
+  ...recycleBinContract,
   ...notesFolderContract,
   ...settingsContract,
   ...exportContract,

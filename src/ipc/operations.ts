@@ -9,6 +9,8 @@ export const operationNames = [
   'drafts.write',
   'drafts.list',
   'drafts.discard',
+  'recycleBin.list',
+  'recycleBin.purge',
   'notesFolder.status',
   'notesFolder.choose',
   'notesFolder.reveal',

@@ -18,6 +18,7 @@ import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { exportHandlers } from './ipc/handlers/export.ts';
 import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
+import { recycleBinHandlers } from './ipc/handlers/recycle-bin.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { registerOperations } from './ipc/register.ts';
 import { createSavingTracker, type SavingTracker } from './ipc/saving.ts';
@@ -59,6 +60,7 @@ export async function startReader(): Promise<void> {
     ...libraryHandlers(storage),
     ...annotationHandlers(storage),
     ...draftHandlers(storage),
+    ...recycleBinHandlers({ ...storage, now: () => new Date() }),
     ...settingsHandlers(storage, applyTheme),
     ...notesFolderHandlers({
       dataFolder: storage.dataFolder,

@@ -8,6 +8,7 @@ import { labels } from './zh-CN/labels.ts';
 import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
 import { reading } from './zh-CN/reading.ts';
+import { recycleBin } from './zh-CN/recycle-bin.ts';
 import { report } from './zh-CN/report.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
@@ -24,6 +25,7 @@ export const messages = {
   noteList,
   outline,
   reading,
+  recycleBin,
   report,
   search,
   settings,

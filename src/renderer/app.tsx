@@ -24,6 +24,9 @@ const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
 }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog }));
+const RecycleBinDialog = lazy(async () => ({
+  default: (await import('./features/recycle-bin/recycle-bin-dialog.tsx')).RecycleBinDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('./shell/about-dialog.tsx')).AboutDialog }));
 
 export function App({ store, commands }: { store: AppStore; commands: Commands }) {
@@ -65,6 +68,8 @@ function OpenDialog() {
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'recycleBin':
+      return <RecycleBinDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     default:

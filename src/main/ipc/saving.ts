@@ -6,7 +6,7 @@ const annotationOperations = [
   'annotations.remove',
   'annotations.restore',
 ] as const;
-const savingOperations = [...annotationOperations, 'settings.change', 'viewState.write'] as const;
+const savingOperations = [...annotationOperations, 'recycleBin.purge', 'settings.change', 'viewState.write'] as const;
 type SavingOperation = (typeof savingOperations)[number];
 
 /** Knows what the page has asked to be saved and is not saved yet, so that no window closes on it. */

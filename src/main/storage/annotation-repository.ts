@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
-import type { Result } from '#core/text/result';
+import { type Result, success } from '#core/text/result';
 import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
@@ -8,6 +8,7 @@ import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { changeNote, createNote, removeNote, restoreNote } from './note-changes.ts';
 import { createNoteIndex } from './note-index.ts';
+import { purgeNotes } from './note-purging.ts';
 import { readNotes } from './note-reading.ts';
 
 /** A new annotation, before it has an identity. */
@@ -39,6 +40,13 @@ export interface AnnotationRepository {
   remove(id: string): Promise<Result<Annotation, OperationError>>;
   /** Brings a removed note back. */
   restore(id: string): Promise<Result<Annotation, OperationError>>;
+  /** What lies in the recycle bin, each note as it was when it was deleted. */
+  listRemoved(document: string): Promise<Result<Annotation[], OperationError>>;
+  /**
+   * Deletes notes in the recycle bin for good, with every older copy of them that could bring them back. Answers which are
+   * gone; fails only when none is.
+   */
+  purge(ids: readonly string[]): Promise<Result<string[], OperationError>>;
 }
 
 export interface AnnotationRepositoryOptions {
@@ -65,5 +73,10 @@ export function createAnnotationRepository(options: AnnotationRepositoryOptions)
     change: (id, change, base = {}) => queue.run(id, () => changeNote(context, id, change, base)),
     remove: (id) => queue.run(id, () => removeNote(context, id)),
     restore: (id) => queue.run(id, () => restoreNote(context, id)),
+    listRemoved: async (document) => {
+      const read = await readNotes(context, document, 'forPage');
+      return read.ok ? success(context.index.removedOf(document)) : read;
+    },
+    purge: (ids) => purgeNotes(context, queue, ids),
   };
 }

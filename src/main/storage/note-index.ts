@@ -36,6 +36,10 @@ export interface NoteIndex {
   /** Takes over what was read of a document since `begun`; what was written meanwhile is newer and stays. */
   takeOver(document: string, read: ReadonlyMap<string, IndexedNote>, begun: number): void;
   notesOf(document: string): Annotation[];
+  /** What lies in the recycle bin. */
+  removedOf(document: string): Annotation[];
+  /** The note is deleted for good. */
+  forget(id: string): void;
   /** Begins to look for the data folder. Visits are numbered in the order in which they begin. */
   beginVisit(): number;
   /**
@@ -53,6 +57,10 @@ export function createNoteIndex(): NoteIndex {
   const isPresent = (path: string) =>
     present !== undefined &&
     [present.folder.notes, present.folder.recycleBin].some((folder) => path.startsWith(folder + sep));
+  const annotationsOf = (document: string, place: IndexedNote['place']) =>
+    [...entries.values()]
+      .filter((entry) => entry.document === document && entry.place === place)
+      .map((entry) => entry.annotation);
   const newerThan = (id: string, begun: number) => (entries.get(id)?.written ?? 0) > begun;
   return {
     find: (id, place) => {
@@ -78,10 +86,9 @@ export function createNoteIndex(): NoteIndex {
         if (!newerThan(id, begun)) entries.set(id, { ...note, attempts: new Set(), written: 0 });
       }
     },
-    notesOf: (document) =>
-      [...entries.values()]
-        .filter((entry) => entry.document === document && entry.place === 'notes')
-        .map((entry) => entry.annotation),
+    notesOf: (document) => annotationsOf(document, 'notes'),
+    removedOf: (document) => annotationsOf(document, 'recycleBin'),
+    forget: (id) => void entries.delete(id),
     beginVisit: () => {
       visits += 1;
       return visits;

@@ -7,6 +7,7 @@ export const commands = {
   export: '导出批注…',
   undo: '撤销',
   redo: '重做',
+  recycleBin: '回收站…',
   back: '后退',
   forward: '前进',
   highlight: '高亮所选',

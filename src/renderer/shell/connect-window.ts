@@ -2,13 +2,21 @@ import type { Theme } from '#core/settings/settings';
 import { type CommandName, programCommands } from '#ipc/commands';
 import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
+import type { DialogName } from '../store/dialogs.ts';
 import type { Commands } from './commands-context.ts';
 import { commandFor, isTextField } from './keymap.ts';
 
+/** Dialogs whose changes are steps of the history. */
+const dialogsOfData: readonly DialogName[] = ['recycleBin'];
+
 /** Ties the store to the window: keys and menu to commands, the theme to the page, the closing to saving. */
 export function connectWindow(api: Api, store: AppStore, commands: Commands): void {
-  // Behind an open dialog nothing moves.
-  const isBlocked = (command: CommandName) => store.getState().dialog !== null && !programCommands.includes(command);
+  // Behind an open dialog nothing moves, but what a dialog has changed can be undone in it.
+  const isBlocked = (command: CommandName) => {
+    const { dialog } = store.getState();
+    if (dialog === null || programCommands.includes(command)) return false;
+    return !(dialogsOfData.includes(dialog) && (command === 'undo' || command === 'redo'));
+  };
   // Before any part of the page: a list would take Alt+← for its own ←.
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandFor(event);

@@ -25,6 +25,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     export: () => state().openDialog('export'),
     undo: () => void state().undo(),
     redo: () => void state().redo(),
+    recycleBin: () => state().openDialog('recycleBin'),
     back: () => state().back(),
     forward: () => state().forward(),
     highlight: () => void annotateSelection(store, 'highlighting'),

@@ -14,6 +14,7 @@ import { type NavigationSlice, navigationSlice } from './navigation.ts';
 import { type NoteListSlice, noteListSlice } from './note-list.ts';
 import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
 import { type NoticesSlice, noticesSlice } from './notices.ts';
+import { type RecycleBinSlice, recycleBinSlice } from './recycle-bin.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type SearchSlice, searchSlice } from './search.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
@@ -37,6 +38,7 @@ export type AppState = LibrarySlice &
   SearchSlice &
   DialogsSlice &
   DesktopSlice &
+  RecycleBinSlice &
   ReportsSlice &
   NoticesSlice;
 
@@ -64,6 +66,7 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...searchSlice(api)(...store),
     ...dialogsSlice(api)(...store),
     ...desktopSlice(api)(...store),
+    ...recycleBinSlice(api)(...store),
     ...reportsSlice(api)(...store),
     ...noticesSlice(api)(...store),
   }));

@@ -1,0 +1,46 @@
+import type { RemovedNote } from '#ipc/contract/recycle-bin-contract';
+import { messages } from '#messages/zh-CN';
+import type { Slice } from './app-store.ts';
+
+const words = messages.recycleBin;
+
+export interface RecycleBinSlice {
+  /** Deleted notes of the open document, the latest first; `null`: not read yet. */
+  removedNotes: RemovedNote[] | null;
+  loadRecycleBin: () => Promise<void>;
+  /** Brings notes back, as one step that can be undone. */
+  restoreFromBin: (ids: readonly string[]) => Promise<void>;
+  /** Deletes for good: the one change that cannot be undone. */
+  purgeFromBin: (ids: readonly string[]) => Promise<void>;
+}
+
+export const recycleBinSlice: Slice<RecycleBinSlice> = (api) => (set, get) => ({
+  removedNotes: null,
+  loadRecycleBin: async () => {
+    const { plan } = get();
+    if (plan === null) return;
+    const answer = await api['recycleBin.list']({ document: plan.id });
+    if (answer.ok) set({ removedNotes: answer.value.notes });
+    else get().notifyError(answer.error);
+  },
+  restoreFromBin: async (ids) => {
+    const count = await get().restoreAnnotations(ids);
+    if (count === 0) return;
+    const step = get().undoSteps.at(-1);
+    get().notify({
+      kind: 'done',
+      text: words.restored(count),
+      ...(step === undefined
+        ? {}
+        : { action: { label: messages.commands.undo, run: () => void get().undoStep(step) } }),
+    });
+  },
+  purgeFromBin: async (ids) => {
+    const answer = await api['recycleBin.purge']({ ids: [...ids] });
+    await get().loadRecycleBin();
+    if (!answer.ok) return get().notifyError(answer.error);
+    const { length: purged } = answer.value.purged;
+    get().notify({ kind: 'done', text: words.purged(purged) });
+    if (purged < ids.length) get().notify({ kind: 'error', text: words.notPurged(ids.length - purged) });
+  },
+});
