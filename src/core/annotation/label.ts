@@ -36,5 +36,6 @@ export const conflictMark = '— 冲突副本';
 
 /** The line above a text that someone else wrote into the same note at the same time; part of the note from then on. */
 export function conflictHeading(device: string, modified: string): string {
-  return `${conflictMark}（${device}，${modified}）—`;
+  // One line, whatever another program wrote for the name of its computer.
+  return `${conflictMark}（${device.replace(/\s+/gu, ' ')}，${modified}）—`;
 }

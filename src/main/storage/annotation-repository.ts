@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
-import { type Result, success } from '#core/text/result';
+import type { Result } from '#core/text/result';
 import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
@@ -7,9 +7,12 @@ import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { changeNote, createNote, removeNote, restoreNote } from './note-changes.ts';
+import type { NoteContext } from './note-context.ts';
 import { createNoteIndex } from './note-index.ts';
+import { createNoteLocks } from './note-lock.ts';
 import { purgeNotes } from './note-purging.ts';
-import { readNotes } from './note-reading.ts';
+import { listNotes, listRemovedNotes, readNotes } from './note-reading.ts';
+import type { Delay } from './patience.ts';
 
 /** A new annotation, before it has an identity. */
 export type AnnotationDraft = Pick<
@@ -60,23 +63,29 @@ export interface AnnotationRepositoryOptions {
   author: () => Promise<string>;
   /** Name of this computer. */
   device: string;
+  /** How retries wait. */
+  delay?: Delay;
 }
 
 export function createAnnotationRepository(options: AnnotationRepositoryOptions): AnnotationRepository {
-  const context = { ...options, index: createNoteIndex(), cleaned: new Set<string>() };
-  // One note at a time: a change reads the file, compares and writes, and the next one must see the outcome.
   const queue = createKeyedQueue();
+  const context: NoteContext = {
+    ...options,
+    index: createNoteIndex(),
+    cleaned: new Set(),
+    queue,
+    locks: createNoteLocks(options),
+    caches: new Map(),
+    refused: new Map(),
+  };
   return {
-    list: (document) => readNotes(context, document, 'forPage'),
-    read: (document) => readNotes(context, document, 'forOthers'),
+    list: (document) => listNotes(context, document),
+    read: (document) => readNotes(context, document),
+    listRemoved: (document) => listRemovedNotes(context, document),
     create: (draft) => createNote(context, draft),
     change: (id, change, base = {}) => queue.run(id, () => changeNote(context, id, change, base)),
     remove: (id) => queue.run(id, () => removeNote(context, id)),
     restore: (id) => queue.run(id, () => restoreNote(context, id)),
-    listRemoved: async (document) => {
-      const read = await readNotes(context, document, 'forPage');
-      return read.ok ? success(context.index.removedOf(document)) : read;
-    },
     purge: (ids) => purgeNotes(context, queue, ids),
   };
 }

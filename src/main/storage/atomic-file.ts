@@ -8,14 +8,17 @@ import { createFolderMaker } from './folder-maker.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { syncAncestors, syncFolder, withFile } from './open-file.ts';
 import { type Delay, patiently } from './patience.ts';
-import { errnoOf, IncompleteWriteError, storageError } from './storage-error.ts';
+import { ChangedMeanwhileError, errnoOf, IncompleteWriteError, storageError } from './storage-error.ts';
+
+/** Asked at the last moment: is the file still what it was read as? Otherwise nothing happens to it. */
+export type Guard = () => Promise<boolean>;
 
 /** Writes, removes and makes files and folders such that a success outlives a power cut at the next moment. */
 export interface AtomicWriter {
   /** Replaces or makes a file. On failure the old file is as it was and no temporary file is left. */
-  write(path: string, content: string | Uint8Array): Promise<Result<null, OperationError>>;
+  write(path: string, content: string | Uint8Array, guard?: Guard): Promise<Result<null, OperationError>>;
   /** Removes a file; one that is gone already counts as removed. */
-  remove(path: string): Promise<Result<null, OperationError>>;
+  remove(path: string, guard?: Guard): Promise<Result<null, OperationError>>;
   /** Makes the folders that are missing between `root`, which must exist, and `folder`. Links are not followed. */
   makeFolder(root: string, folder: string): Promise<Result<null, OperationError>>;
   /** Makes sure that a file or folder that is there stays there, though whoever put it there may have been cut off. */
@@ -40,26 +43,34 @@ export function createAtomicWriter(options: AtomicWriterOptions = {}): AtomicWri
   const makeFolder = createFolderMaker(fileSystem);
   const inFlight = new Set<string>();
 
-  const replace = async (path: string, content: string | Uint8Array): Promise<void> => {
+  const replace = async (path: string, content: string | Uint8Array, guard?: Guard): Promise<void> => {
     const temporary = join(dirname(path), temporaryNameFor(path));
     inFlight.add(temporary);
     try {
-      const moveIntoPlace = () => patiently(() => fileSystem.rename(temporary, path), delay);
+      const moveIntoPlace = () =>
+        patiently(async () => {
+          await check(path, guard);
+          await fileSystem.rename(temporary, path);
+        }, delay);
       await writeThrough({ fileSystem, delay }, temporary, content, moveIntoPlace);
     } finally {
       inFlight.delete(temporary);
     }
     await syncFolder(fileSystem, dirname(path));
   };
-  const remove = async (path: string): Promise<void> => {
-    await patiently(() => fileSystem.unlink(path), delay).catch(unlessMissing);
+  const remove = async (path: string, guard?: Guard): Promise<void> => {
+    const unlink = async () => {
+      await check(path, guard);
+      await fileSystem.unlink(path);
+    };
+    await patiently(unlink, delay).catch(unlessMissing);
     await syncFolder(fileSystem, dirname(path));
   };
   const isLeftover = (path: string) => temporaryName.test(basename(path)) && !inFlight.has(path);
 
   return {
-    write: (path, content) => queue.run(path, () => attempt(() => replace(path, content))),
-    remove: (path) => queue.run(path, () => attempt(() => remove(path))),
+    write: (path, content, guard) => queue.run(path, () => attempt(() => replace(path, content, guard))),
+    remove: (path, guard) => queue.run(path, () => attempt(() => remove(path, guard))),
     makeFolder: (root, folder) => attempt(() => makeFolder(root, folder)),
     keep: (path) => attempt(() => syncAncestors(fileSystem, path)),
     removeLeftovers: async (folder) => {
@@ -100,6 +111,10 @@ async function attempt(work: () => Promise<void>): Promise<Result<null, Operatio
   } catch (error) {
     return failure(storageError(error));
   }
+}
+
+async function check(path: string, guard: Guard | undefined): Promise<void> {
+  if (guard !== undefined && !(await guard())) throw new ChangedMeanwhileError(path);
 }
 
 function unlessMissing(error: unknown): void {

@@ -11,15 +11,24 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-export interface FileStatus {
-  /** In bytes. */
-  size: number;
+interface EntryKind {
   isFile(): boolean;
   isDirectory(): boolean;
   isSymbolicLink(): boolean;
 }
 
-export interface FolderEntry extends Omit<FileStatus, 'size'> {
+export interface FileStatus extends EntryKind {
+  /** In bytes. */
+  size: number;
+  /** When the content was last changed, in ms since 1970. */
+  mtimeMs: number;
+  /** When anything about the file was last changed, its name included, in ms since 1970. */
+  ctimeMs: number;
+  /** Another file under the same name has another number. */
+  ino: number;
+}
+
+export interface FolderEntry extends EntryKind {
   name: string;
 }
 

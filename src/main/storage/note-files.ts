@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { maximumNoteFileSize, type NoteFile, parseNoteFile } from '#core/annotation/note-file';
 import { failure, type Result, success } from '#core/text/result';
 import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import type { OperationError } from '#ipc/error-codes';
-import type { FileSystem, FolderEntry } from './file-system.ts';
+import type { FileStatus, FileSystem } from './file-system.ts';
 import { withFile } from './open-file.ts';
 import { errnoOf, readingError } from './storage-error.ts';
 
@@ -15,13 +14,6 @@ export interface StoredNote extends NoteFile {
   hash: string;
 }
 
-export interface NoteFiles {
-  notes: StoredNote[];
-  unreadable: UnreadableFile[];
-  /** Every folder that was looked into. */
-  folders: string[];
-}
-
 export interface ReadingProblem {
   /** `missing`: there is no such file (any more). */
   reason: UnreadableFile['reason'] | 'missing';
@@ -29,39 +21,33 @@ export interface ReadingProblem {
   error?: OperationError;
 }
 
-/** How many files are open at a time: enough to keep a disk busy, far below any limit on open files. */
-const concurrency = 32;
-/** Months lie directly in a document's folder; readers who sort their notes further get some levels more. */
-const deepestLevel = 4;
+/** What a file was read as. */
+export type ReadNote = Result<StoredNote, ReadingProblem>;
 
-/** Reads every note below a document's folder. Nothing is written, and nothing below it is skipped in silence. */
-export async function readNotesBelow(fileSystem: FileSystem, folder: string, document: string): Promise<NoteFiles> {
-  const found: NoteFiles & { paths: string[] } = { notes: [], unreadable: [], folders: [], paths: [] };
-  await collect(fileSystem, folder, 1, found);
-  const waiting = found.paths.values();
-  const readInTurn = async () => {
-    for (const path of waiting) {
-      const note = await readNote(fileSystem, path, document);
-      if (note.ok) found.notes.push(note.value);
-      else addUnreadable(found, path, note.error.reason);
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, readInTurn));
-  return found;
-}
+/** What tells one state of a file from the next without reading it. */
+export type FileStamp = Pick<FileStatus, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>;
 
 /** Reads one note. */
-export async function readNote(
+export async function readNote(fileSystem: FileSystem, path: string, document: string): Promise<ReadNote> {
+  return (await readStamped(fileSystem, path, document)).note;
+}
+
+/** Reads one note and what tells this state of its file from the next. */
+export async function readStamped(
   fileSystem: FileSystem,
   path: string,
   document: string,
-): Promise<Result<StoredNote, ReadingProblem>> {
-  let bytes: Uint8Array | undefined;
+): Promise<{ note: ReadNote; stamp?: FileStamp }> {
+  let file: { bytes: Uint8Array | undefined; stamp: FileStamp };
   try {
-    bytes = await readSmallFile(fileSystem, path);
+    file = await readSmallFile(fileSystem, path);
   } catch (error) {
-    return failure({ reason: reasonOf(error), error: readingError(error) });
+    return { note: failure({ reason: reasonOf(error), error: readingError(error) }) };
   }
+  return { note: interpret(file.bytes, path, document), stamp: file.stamp };
+}
+
+function interpret(bytes: Uint8Array | undefined, path: string, document: string): ReadNote {
   if (bytes === undefined) return failure({ reason: 'too-large' });
   const text = decode(bytes);
   if (text === undefined) return failure({ reason: 'not-text' });
@@ -74,11 +60,25 @@ export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-async function readSmallFile(fileSystem: FileSystem, path: string): Promise<Uint8Array | undefined> {
+/** The same of a file as it is now; `undefined` when there is none. */
+export async function hashOfFile(fileSystem: FileSystem, path: string): Promise<string | undefined> {
+  try {
+    const { bytes } = await readSmallFile(fileSystem, path);
+    return bytes === undefined ? undefined : hashOf(bytes);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function readSmallFile(
+  fileSystem: FileSystem,
+  path: string,
+): Promise<{ bytes: Uint8Array | undefined; stamp: FileStamp }> {
   return withFile(await fileSystem.open(path), async (file) => {
-    const status = await file.stat();
-    if (!status.isFile()) throw new Error('not a regular file');
-    return status.size > maximumNoteFileSize ? undefined : file.readFile();
+    const stamp = await file.stat();
+    if (!stamp.isFile()) throw new Error('not a regular file');
+    return { bytes: stamp.size > maximumNoteFileSize ? undefined : await file.readFile(), stamp };
   });
 }
 
@@ -90,36 +90,8 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-async function collect(
-  fileSystem: FileSystem,
-  folder: string,
-  level: number,
-  found: { paths: string[]; folders: string[]; unreadable: UnreadableFile[] },
-): Promise<void> {
-  let entries: FolderEntry[];
-  try {
-    entries = await fileSystem.readdir(folder);
-  } catch (error) {
-    return addUnreadable(found, folder, reasonOf(error));
-  }
-  found.folders.push(folder);
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    // Windows calls some cloud placeholders links; only a closer look tells.
-    const kind = entry.isSymbolicLink() ? await fileSystem.lstat(path).catch(() => entry) : entry;
-    const isNote = /\.md$/i.test(entry.name);
-    if (kind.isDirectory() && level < deepestLevel) await collect(fileSystem, path, level + 1, found);
-    else if (kind.isFile() && isNote) found.paths.push(path);
-    else if (isNote || kind.isDirectory() || kind.isSymbolicLink()) found.unreadable.push({ path, reason: 'io' });
-  }
-}
-
-function addUnreadable(found: Pick<NoteFiles, 'unreadable'>, path: string, reason: ReadingProblem['reason']): void {
-  if (reason !== 'missing') found.unreadable.push({ path, reason });
-}
-
-function reasonOf(error: unknown): 'missing' | 'no-permission' | 'io' {
+/** Why something could not be read, where the system says so. */
+export function reasonOf(error: unknown): 'missing' | 'no-permission' | 'io' {
   const errno = errnoOf(error);
   if (errno === 'ENOENT') return 'missing';
   return errno === 'EACCES' || errno === 'EPERM' ? 'no-permission' : 'io';

@@ -28,6 +28,8 @@ export interface NoteIndex {
   find(id: string, place: IndexedNote['place']): IndexedNote | undefined;
   /** Does nothing when another data folder has been entered since the note was written. */
   put(id: string, note: IndexedNote): void;
+  /** The note lies elsewhere now; what the page has seen of it stays what it was. */
+  moved(id: string, path: string): void;
   /** Notes that this content, should it be found in the note's file, comes from this program. */
   attempt(id: string, hash: string): void;
   isKnown(id: string, hash: string): boolean;
@@ -35,6 +37,8 @@ export interface NoteIndex {
   now(): number;
   /** Takes over what was read of a document since `begun`; what was written meanwhile is newer and stays. */
   takeOver(document: string, read: ReadonlyMap<string, IndexedNote>, begun: number): void;
+  /** The same for the recycle bin alone. A note that the page knows as one that is there stays that. */
+  takeOverRemoved(document: string, read: ReadonlyMap<string, IndexedNote>, begun: number): void;
   notesOf(document: string): Annotation[];
   /** What lies in the recycle bin. */
   removedOf(document: string): Annotation[];
@@ -62,6 +66,21 @@ export function createNoteIndex(): NoteIndex {
       .filter((entry) => entry.document === document && entry.place === place)
       .map((entry) => entry.annotation);
   const newerThan = (id: string, begun: number) => (entries.get(id)?.written ?? 0) > begun;
+  const replace = (
+    document: string,
+    read: ReadonlyMap<string, IndexedNote>,
+    begun: number,
+    isWanted: (note: IndexedNote) => boolean,
+  ) => {
+    for (const [id, entry] of entries) {
+      if (entry.document === document && isWanted(entry) && !newerThan(id, begun)) entries.delete(id);
+    }
+    for (const [id, note] of read) {
+      if (!isWanted(note) || newerThan(id, begun)) continue;
+      const present = entries.get(id);
+      if (present === undefined || isWanted(present)) entries.set(id, { ...note, attempts: new Set(), written: 0 });
+    }
+  };
   return {
     find: (id, place) => {
       const entry = entries.get(id);
@@ -72,20 +91,18 @@ export function createNoteIndex(): NoteIndex {
       writes += 1;
       entries.set(id, { ...note, attempts: new Set(), written: writes });
     },
+    moved: (id, path) => {
+      const entry = entries.get(id);
+      if (entry !== undefined && isPresent(path)) entries.set(id, { ...entry, path });
+    },
     attempt: (id, hash) => void entries.get(id)?.attempts.add(hash),
     isKnown: (id, hash) => {
       const entry = entries.get(id);
       return entry !== undefined && (entry.hash === hash || entry.attempts.has(hash));
     },
     now: () => writes,
-    takeOver: (document, read, begun) => {
-      for (const [id, entry] of entries) {
-        if (entry.document === document && !newerThan(id, begun)) entries.delete(id);
-      }
-      for (const [id, note] of read) {
-        if (!newerThan(id, begun)) entries.set(id, { ...note, attempts: new Set(), written: 0 });
-      }
-    },
+    takeOver: (document, read, begun) => replace(document, read, begun, () => true),
+    takeOverRemoved: (document, read, begun) => replace(document, read, begun, ({ place }) => place === 'recycleBin'),
     notesOf: (document) => annotationsOf(document, 'notes'),
     removedOf: (document) => annotationsOf(document, 'recycleBin'),
     forget: (id) => void entries.delete(id),

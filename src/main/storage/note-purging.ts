@@ -3,8 +3,10 @@ import { failure, type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
 import { documentFolders } from './document-folder.ts';
 import type { KeyedQueue } from './keyed-queue.ts';
-import { readNotesBelow, type StoredNote } from './note-files.ts';
-import { explain, type NoteContext, openDataFolder } from './note-reading.ts';
+import { createNoteCache } from './note-cache.ts';
+import { explain, type NoteContext, openDataFolder } from './note-context.ts';
+import type { StoredNote } from './note-files.ts';
+import { readNotesBelow } from './note-tree.ts';
 import { readingError } from './storage-error.ts';
 
 /** Every file that holds a note, in the notes folder and in the recycle bin. */
@@ -76,6 +78,9 @@ async function readCopies(
 
 async function readDocument(context: NoteContext, parent: string, document: string): Promise<StoredNote[]> {
   const folders = await documentFolders(context.fileSystem, parent, document);
-  const files = await Promise.all(folders.map((folder) => readNotesBelow(context.fileSystem, folder, document)));
+  const cache = createNoteCache();
+  const files = await Promise.all(
+    folders.map((folder) => readNotesBelow(context.fileSystem, folder, { document, cache })),
+  );
   return files.flatMap(({ notes }) => notes);
 }

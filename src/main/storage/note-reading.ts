@@ -1,49 +1,72 @@
-import { compareCopies, isDeletedBy } from '#core/annotation/compare-copies';
+import type { Annotation } from '#core/annotation/annotation';
+import { isDeletedBy } from '#core/annotation/compare-copies';
+import { compareNotes } from '#core/annotation/merge-copies';
 import { failure, type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
-import type { AnnotationList, AnnotationRepositoryOptions } from './annotation-repository.ts';
+import type { AnnotationList } from './annotation-repository.ts';
 import type { DataFolderPaths } from './data-folder.ts';
 import { documentFolders } from './document-folder.ts';
-import { type NoteFiles, readNotesBelow, type StoredNote } from './note-files.ts';
-import type { IndexedNote, NoteIndex } from './note-index.ts';
+import { createNoteCache } from './note-cache.ts';
+import { explain, type NoteContext, openDataFolder } from './note-context.ts';
+import type { StoredNote } from './note-files.ts';
+import type { IndexedNote } from './note-index.ts';
+import { copiesIn, mergeOnDisk } from './note-merging.ts';
+import { type NoteFiles, readNotesBelow } from './note-tree.ts';
 import { readingError } from './storage-error.ts';
 
-/** What all operations on notes share. */
-export interface NoteContext extends AnnotationRepositoryOptions {
-  index: NoteIndex;
-  /** Folders that were cleared of left-over temporary files since the start. */
-  cleaned: Set<string>;
+/** All that lies in the folders of one document. */
+interface DocumentFiles {
+  folders: DataFolderPaths;
+  /** How far the index was when the reading began. */
+  begun: number;
+  live: NoteFiles;
+  removed: NoteFiles;
 }
 
-/** The data folder, for one operation. Ids that were given out for another folder are worth nothing in this one. */
-export async function openDataFolder(context: NoteContext): Promise<Result<DataFolderPaths, OperationError>> {
-  for (;;) {
-    const visit = context.index.beginVisit();
-    const opened = await context.dataFolder.open();
-    if (!opened.ok || context.index.enter(opened.value, visit)) return opened;
-  }
+/** The notes of a document as the page will show them and change them. Of several files with one id one is made first. */
+export async function listNotes(
+  context: NoteContext,
+  document: string,
+): Promise<Result<AnnotationList, OperationError>> {
+  const files = await readDocument(context, document);
+  if (!files.ok) return files;
+  await mergeCopiesIn(context, files.value);
+  context.index.takeOver(document, indexed(document, files.value), files.value.begun);
+  return success(inOrder(context.index.notesOf(document), files.value.live));
 }
 
-/** The error, or that the whole folder is gone, which explains any other. */
-export async function explain(context: NoteContext, error: OperationError): Promise<OperationError> {
-  const opened = await context.dataFolder.open();
-  return opened.ok ? error : opened.error;
-}
-
-/** Reads all notes of a document; `forPage` when the page will show them and change them. */
+/** The notes of a document for anyone but the page. Nothing is written. */
 export async function readNotes(
   context: NoteContext,
   document: string,
-  audience: 'forPage' | 'forOthers',
 ): Promise<Result<AnnotationList, OperationError>> {
+  const files = await readDocument(context, document);
+  if (!files.ok) return files;
+  const notes = [...indexed(document, files.value).values()].filter(({ place }) => place === 'notes');
+  const annotations = notes.map(({ annotation }) => annotation);
+  return success(inOrder(annotations, files.value.live));
+}
+
+/** What the recycle bin holds of a document, to be shown by the page. */
+export async function listRemovedNotes(
+  context: NoteContext,
+  document: string,
+): Promise<Result<Annotation[], OperationError>> {
+  const files = await readDocument(context, document);
+  if (!files.ok) return files;
+  context.index.takeOverRemoved(document, indexed(document, files.value), files.value.begun);
+  return success(context.index.removedOf(document));
+}
+
+async function readDocument(context: NoteContext, document: string): Promise<Result<DocumentFiles, OperationError>> {
   const opened = await openDataFolder(context);
   if (!opened.ok) return opened;
   const begun = context.index.now();
   let live: NoteFiles;
   let removed: NoteFiles;
   try {
-    live = await readDocument(context, opened.value.notes, document);
-    removed = await readDocument(context, opened.value.recycleBin, document);
+    live = await readPlace(context, opened.value.notes, document);
+    removed = await readPlace(context, opened.value.recycleBin, document);
   } catch (error) {
     return failure(await explain(context, readingError(error)));
   }
@@ -51,20 +74,17 @@ export async function readNotes(
   const stillOpen = await openDataFolder(context);
   if (!stillOpen.ok) return stillOpen;
   // The reader has chosen another folder meanwhile; what was read is of no use in it.
-  if (stillOpen.value.root !== opened.value.root) return readNotes(context, document, audience);
-  const notes = indexed(document, live.notes, removed.notes);
-  if (audience === 'forPage') context.index.takeOver(document, notes, begun);
-  const shown = audience === 'forPage' ? context.index.notesOf(document) : annotationsIn(notes);
-  shown.sort((left, right) => (left.id < right.id ? -1 : 1));
-  const unreadable = [...live.unreadable].sort((left, right) => (left.path < right.path ? -1 : 1));
-  return success({ annotations: shown, unreadable });
+  if (stillOpen.value.root !== opened.value.root) return readDocument(context, document);
+  return success({ folders: opened.value, begun, live, removed });
 }
 
-async function readDocument(context: NoteContext, parent: string, document: string): Promise<NoteFiles> {
+async function readPlace(context: NoteContext, parent: string, document: string): Promise<NoteFiles> {
   const { fileSystem, writer, cleaned } = context;
   const all: NoteFiles = { notes: [], unreadable: [], folders: [] };
+  const cache = cacheFor(context, `${parent}\n${document}`);
+  cache.next();
   for (const folder of await documentFolders(fileSystem, parent, document)) {
-    const found = await readNotesBelow(fileSystem, folder, document);
+    const found = await readNotesBelow(fileSystem, folder, { document, cache });
     all.notes.push(...found.notes);
     all.unreadable.push(...found.unreadable);
     all.folders.push(...found.folders);
@@ -76,27 +96,49 @@ async function readDocument(context: NoteContext, parent: string, document: stri
   return all;
 }
 
-/** Of several files with one id the winner, unless the note was deleted after that. The other files are left alone. */
-function indexed(document: string, live: StoredNote[], removed: StoredNote[]): Map<string, IndexedNote> {
-  const inBin = winners(removed);
+function cacheFor({ caches }: NoteContext, key: string) {
+  const cache = caches.get(key) ?? createNoteCache();
+  caches.set(key, cache);
+  return cache;
+}
+
+/** Copies become one note in either place; of those that could not be merged, all stay in the list of files. */
+async function mergeCopiesIn(context: NoteContext, { folders, live, removed }: DocumentFiles): Promise<void> {
+  const places: [folder: string, files: NoteFiles][] = [
+    [folders.notes, live],
+    [folders.recycleBin, removed],
+  ];
+  for (const [folder, files] of places) {
+    const merged = await mergeOnDisk(context, folder, copiesIn(files.notes));
+    if (merged.size === 0) continue;
+    files.notes = [...files.notes.filter(({ annotation }) => !merged.has(annotation.id)), ...merged.values()];
+  }
+}
+
+/** Of several files with one id the winner, unless the note was deleted after that. */
+function indexed(document: string, { live, removed }: DocumentFiles): Map<string, IndexedNote> {
+  const inBin = winners(removed.notes);
   const notes = new Map<string, IndexedNote>();
   for (const [id, note] of inBin) notes.set(id, { ...note, document, place: 'recycleBin' });
-  for (const [id, note] of winners(live)) {
+  for (const [id, note] of winners(live.notes)) {
     const deleted = inBin.get(id);
     if (deleted === undefined || !isDeletedBy(deleted, note)) notes.set(id, { ...note, document, place: 'notes' });
   }
   return notes;
 }
 
-function winners(notes: StoredNote[]): Map<string, StoredNote> {
+function winners(notes: readonly StoredNote[]): Map<string, StoredNote> {
   const byId = new Map<string, StoredNote>();
   for (const note of notes) {
     const rival = byId.get(note.annotation.id);
-    if (rival === undefined || compareCopies(note, rival) > 0) byId.set(note.annotation.id, note);
+    if (rival === undefined || compareNotes(note, rival) > 0) byId.set(note.annotation.id, note);
   }
   return byId;
 }
 
-function annotationsIn(notes: ReadonlyMap<string, IndexedNote>) {
-  return [...notes.values()].filter((note) => note.place === 'notes').map((note) => note.annotation);
+function inOrder(annotations: AnnotationList['annotations'], { unreadable }: NoteFiles): AnnotationList {
+  return {
+    annotations: annotations.sort((left, right) => (left.id < right.id ? -1 : 1)),
+    unreadable: [...unreadable].sort((left, right) => (left.path < right.path ? -1 : 1)),
+  };
 }

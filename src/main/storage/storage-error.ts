@@ -26,6 +26,7 @@ const refusals: Record<string, ErrorCode> = {
 
 /** The error of a step of saving, as the reader is told. */
 export function storageError(error: unknown): OperationError {
+  if (error instanceof ChangedMeanwhileError) return { code: 'changed-elsewhere', detail: error.message };
   const errno = errnoOf(error);
   if (errno === undefined) return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
   const isRefusal = errno === 'EACCES' || errno === 'EPERM';
@@ -54,3 +55,6 @@ function systemCallOf(error: unknown): string | undefined {
 export class IncompleteWriteError extends Error {
   readonly code = 'EIO';
 }
+
+/** Another program has changed a file between the moment it was read and the moment it was to be replaced. */
+export class ChangedMeanwhileError extends Error {}

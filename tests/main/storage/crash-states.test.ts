@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
 import { success } from '#core/text/result';
 import type { FileSystem, OpenFile } from '../../../src/main/storage/file-system.ts';
-import { type DiskState, ModelledDisk, systemError } from './modelled-disk.ts';
+import { callsOf, type DiskState, fingerprint, ModelledDisk, systemError } from './modelled-disk.ts';
 import { createStorage, draft, idNumber, successOf } from './storage-set.ts';
 
 type Storage = ReturnType<typeof createStorage>;
@@ -57,14 +57,16 @@ async function crashEverywhere(
   const outcome = { states: 0, torn: 0, lost: 0 };
   let before = await restart(emptyDisk);
   for (const [name, run] of steps.slice(0, stepCount)) {
-    const states: DiskState[] = [];
-    disk.onChange = () => void states.push(...disk.statesAfterCrash());
+    const states = new Map<string, DiskState>();
+    disk.onChange = () => {
+      for (const state of disk.statesAfterCrash()) states.set(fingerprint(state), state);
+    };
     successOf((await run(storage)) as never);
     disk.onChange = () => undefined;
     const after = await seenNow(storage);
-    for (const state of states) await check(state, [before, after]);
+    for (const state of states.values()) await check(state, [before, after]);
     for (const state of disk.statesAfterCrash()) await check(state, [after]);
-    expect(states.length, name).toBeGreaterThan(0);
+    expect(states.size, name).toBeGreaterThan(0);
     before = after;
   }
   return outcome;
@@ -84,22 +86,6 @@ async function seenNow(storage: Storage): Promise<Seen> {
 }
 
 const withoutSync = (file: OpenFile): OpenFile => ({ ...file, sync: async () => undefined });
-
-/** The calls of a disk, of which some are to be replaced. */
-function callsOf(disk: ModelledDisk): FileSystem {
-  return {
-    create: (path) => disk.create(path),
-    append: (path) => disk.append(path),
-    open: (path) => disk.open(path),
-    openFolder: (path) => disk.openFolder(path),
-    rename: (from, to) => disk.rename(from, to),
-    unlink: (path) => disk.unlink(path),
-    mkdir: (path) => disk.mkdir(path),
-    readdir: (path) => disk.readdir(path),
-    lstat: (path) => disk.lstat(path),
-    checkWritable: (path) => disk.checkWritable(path),
-  };
-}
 
 describe('after a power cut at any moment', () => {
   it('no note and no setting is torn, and none that was acknowledged is lost', async () => {

@@ -4,8 +4,13 @@ import type { FileStatus, FileSystem, FolderEntry, OpenFile } from '../../../src
 /** What is on the disk: a file's bytes, or a folder's entries by name. */
 export type DiskState = Uint8Array | ReadonlyMap<string, DiskState>;
 
+/** Stands for the clock of the modelled disk, and numbers its files: every change has a time of its own. */
+let moments = 0;
+
 interface ModelledFile {
   kind: 'file';
+  number: number;
+  changed: number;
   content: Uint8Array;
   /** What certainly is on the disk. */
   synced: Uint8Array;
@@ -44,7 +49,8 @@ export class ModelledDisk implements FileSystem {
     const folder = this.folderOf(path, 'open');
     const name = basename(path);
     if (folder.entries.has(name)) throw systemError('EEXIST', 'open');
-    const file: ModelledFile = { kind: 'file', content: new Uint8Array(), synced: new Uint8Array(), isSynced: false };
+    const empty = new Uint8Array();
+    const file: ModelledFile = { kind: 'file', ...stamped(), content: empty, synced: empty, isSynced: false };
     this.change(folder, (entries) => void entries.set(name, file));
     return this.opened(file);
   }
@@ -108,6 +114,7 @@ export class ModelledDisk implements FileSystem {
     if (file?.kind !== 'file') return (await this.create(path)).writeFile(content);
     file.isSynced = false;
     file.content = Buffer.from(content);
+    file.changed = ++moments;
     this.onChange();
   }
 
@@ -135,6 +142,7 @@ export class ModelledDisk implements FileSystem {
         if (node.kind === 'folder') throw systemError('EISDIR', 'write');
         // Whoever opened a file to write is at its end.
         node.content = Buffer.concat([node.content, Buffer.from(content)]);
+        node.changed = ++moments;
         node.isSynced = false;
         this.onChange();
       },
@@ -180,19 +188,46 @@ export class ModelledDisk implements FileSystem {
   }
 }
 
+/** The calls of a disk, of which some are to be replaced. */
+export function callsOf(disk: ModelledDisk): FileSystem {
+  return {
+    create: (path) => disk.create(path),
+    append: (path) => disk.append(path),
+    open: (path) => disk.open(path),
+    openFolder: (path) => disk.openFolder(path),
+    rename: (from, to) => disk.rename(from, to),
+    unlink: (path) => disk.unlink(path),
+    mkdir: (path) => disk.mkdir(path),
+    readdir: (path) => disk.readdir(path),
+    lstat: (path) => disk.lstat(path),
+    checkWritable: (path) => disk.checkWritable(path),
+  };
+}
+
 export function systemError(code: string, syscall: string): Error {
   return Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
 }
 
 function toNode(state: DiskState): ModelledNode {
-  if (state instanceof Uint8Array) return { kind: 'file', content: state, synced: state, isSynced: true };
+  if (state instanceof Uint8Array) {
+    return { kind: 'file', ...stamped(), content: state, synced: state, isSynced: true };
+  }
   const entries = new Map([...state].map(([name, child]) => [name, toNode(child)]));
   return { kind: 'folder', entries, synced: new Map(entries), pending: [] };
 }
 
+function stamped(): Pick<ModelledFile, 'number' | 'changed'> {
+  moments += 1;
+  return { number: moments, changed: moments };
+}
+
 function statusOf(node: ModelledNode): FileStatus {
+  const time = node.kind === 'file' ? node.changed : 0;
   return {
     size: node.kind === 'file' ? node.content.length : 0,
+    mtimeMs: time,
+    ctimeMs: time,
+    ino: node.kind === 'file' ? node.number : 0,
     isFile: () => node.kind === 'file',
     isDirectory: () => node.kind === 'folder',
     isSymbolicLink: () => false,
@@ -226,7 +261,8 @@ function subsets<Item>(items: readonly Item[]): Item[][] {
   return items.reduce<Item[][]>((all, item) => all.concat(all.map((subset) => subset.concat([item]))), [[]]);
 }
 
-function fingerprint(state: DiskState): string {
+/** Equal for equal states. */
+export function fingerprint(state: DiskState): string {
   if (state instanceof Uint8Array) return Buffer.from(state).toString('latin1');
   return `{${[...state]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -98,29 +98,40 @@ describe('two files with one id', () => {
     await writeFile(join(notes.root, copy(`${idNumber(1)}.sync-conflict-20261123-142410-MSWIQBQ.md`)), conflict);
   });
 
-  it('show the winner once, and the other stays untouched', async () => {
-    const loser = await notes.text(pathOf(1));
-    expect(bodies(await notes.list())).toEqual(['theirs']);
+  it('are shown as one note with both texts', async () => {
+    expect(bodies(await notes.list())).toEqual([expect.stringMatching(/^theirs\n\n— 冲突副本（PC-A，.+）—\n\nmine$/u)]);
     expect(successOf(await notes.annotations.change(idNumber(1), { body: 'theirs 2' })).rev).toBe(6);
-    expect(await notes.text(pathOf(1))).toBe(loser);
     expect(bodies(await notes.list())).toEqual(['theirs 2']);
+    expect(await notes.files()).toEqual([pathOf(1)]);
   });
 
-  it('are both gone for the reader once the note is removed, and come back as the winner', async () => {
+  it('are for an export the winner alone, and both files stay untouched', async () => {
+    const before = await notes.files();
+    expect(bodies(successOf(await notes.annotations.read(draft.document)))).toEqual(['theirs']);
+    expect(await notes.files()).toEqual(before);
+  });
+
+  it('are both gone for the reader once the note is removed, and come back as one', async () => {
     await notes.list();
     successOf(await notes.annotations.remove(idNumber(1)));
     expect(bodies(await notes.list())).toEqual([]);
     notes.restart();
     expect(bodies(await notes.list())).toEqual([]);
-    expect(successOf(await notes.annotations.restore(idNumber(1)))).toMatchObject({ body: 'theirs', rev: 7 });
-    expect(bodies(await notes.list())).toEqual(['theirs']);
-    expect(await notes.files()).toHaveLength(2);
+    const restored = successOf(await notes.annotations.restore(idNumber(1)));
+    expect(restored.rev).toBe(7);
+    expect(restored.body).toContain('theirs');
+    expect(restored.body).toContain('mine');
+    expect(bodies(await notes.list())).toEqual([restored.body]);
+    expect(await notes.files()).toHaveLength(1);
   });
 
   it('show the note again when it was edited elsewhere after the removal', async () => {
+    const mine = await notes.text(pathOf(1));
     await notes.list();
     const { rev } = successOf(await notes.annotations.remove(idNumber(1)));
-    await notes.edit(pathOf(1), (text) => text.replace('rev: 1', `rev: ${rev + 1}`));
+    await writeFile(join(notes.root, pathOf(1)), mine);
+    expect(bodies(await notes.list())).toEqual([]);
+    await writeFile(join(notes.root, pathOf(1)), mine.replace('rev: 1', `rev: ${rev + 1}`));
     expect(bodies(await notes.list())).toEqual(['mine']);
   });
 });

@@ -35,6 +35,7 @@ export function createStorage(
   fileSystem: FileSystem = nodeFileSystem,
   device = 'PC-A',
   start = Date.UTC(2026, 10, 23, 1, 20),
+  onDelay: () => Promise<void> = async () => undefined,
 ) {
   let clock = start;
   let ids = 0;
@@ -43,7 +44,10 @@ export function createStorage(
     return new Date(clock);
   };
   const delays: number[] = [];
-  const delay = async (milliseconds: number) => void delays.push(milliseconds);
+  const delay = async (milliseconds: number) => {
+    delays.push(milliseconds);
+    await onDelay();
+  };
   const writer = createAtomicWriter({ fileSystem, delay });
   const own = { folder: join(base, 'application'), writer, fileSystem, now };
   const settings = createSettingsRepository(own);
@@ -56,6 +60,7 @@ export function createStorage(
     newId: () => idNumber(++ids),
     author: async () => '王老师',
     device,
+    delay,
   });
   const drafts = createDraftRepository(own);
   return { writer, settings, viewState: createViewStateRepository(own), dataFolder, annotations, drafts, delays, own };

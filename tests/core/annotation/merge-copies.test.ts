@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { Annotation } from '#core/annotation/annotation';
+import { hasConflict, readBodyParts, writeBodyParts } from '#core/annotation/conflict-parts';
+import { conflictHeading, conflictMark } from '#core/annotation/label';
+import { mergeChange } from '#core/annotation/merge-change';
+import { compareNotes, mergeCopies } from '#core/annotation/merge-copies';
+import { type NoteFile, parseNoteFile, serialiseNoteFile } from '#core/annotation/note-file';
+import { sampleAnnotation } from './sample-annotation.ts';
+
+const note = (fields: Partial<Annotation> = {}, extra: NoteFile['extra'] = []): NoteFile => ({
+  annotation: { ...sampleAnnotation, ...fields },
+  extra,
+});
+const bytes = (file: NoteFile): string => {
+  const text = serialiseNoteFile(file);
+  if (!text.ok) throw new Error(text.error);
+  return text.value;
+};
+const earlier = '2026-11-23T09:00:00+08:00';
+const later = '2026-11-23T10:00:00+08:00';
+
+describe('merging two copies', () => {
+  it.each<{ name: string; winner: NoteFile; loser: NoteFile; expected: Partial<Annotation> }>([
+    {
+      name: 'the higher revision gives every single value',
+      winner: note({ rev: 3, modified: earlier, label: 'todo', device: 'A' }),
+      loser: note({ rev: 2, modified: later, label: 'data', device: 'B' }),
+      expected: { rev: 3, modified: earlier, label: 'todo', device: 'A', body: sampleAnnotation.body },
+    },
+    {
+      name: 'of the same revision the later',
+      winner: note({ modified: later, label: 'todo' }),
+      loser: note({ modified: earlier, label: 'data' }),
+      expected: { modified: later, label: 'todo' },
+    },
+    {
+      name: 'a place decided on is one value',
+      winner: note({ rev: 3 }),
+      loser: note({ rev: 2, placement: { ...sampleAnnotation.target, start: 1, end: 2 } }),
+      expected: { placement: undefined as never },
+    },
+    {
+      name: 'tags are united',
+      winner: note({ rev: 3, tags: ['丙', '甲'] }),
+      loser: note({ rev: 2, tags: ['乙', '甲'] }),
+      expected: { tags: ['丙', '乙', '甲'].sort() },
+    },
+    {
+      name: 'the other text stands below',
+      winner: note({ rev: 3, body: '甲' }),
+      loser: note({ rev: 2, body: '乙', device: 'PC-B', modified: earlier }),
+      expected: { body: `甲\n\n${conflictHeading('PC-B', earlier)}\n\n乙` },
+    },
+    {
+      name: 'but not when it is there already',
+      winner: note({ rev: 3, body: '甲\n乙\n丙' }),
+      loser: note({ rev: 2, body: '乙\n丙\n' }),
+      expected: { body: '甲\n乙\n丙' },
+    },
+    {
+      name: 'a piece of a word does not count as being there',
+      winner: note({ rev: 3, body: '甲乙' }),
+      loser: note({ rev: 2, body: '乙', modified: earlier }),
+      expected: { body: `甲乙\n\n${conflictHeading('PC-A', earlier)}\n\n乙` },
+    },
+    {
+      name: 'a mere highlight that somebody has written to is a comment',
+      winner: note({ rev: 3, body: '', motivation: 'highlighting' }),
+      loser: note({ rev: 2, body: '乙', modified: earlier }),
+      expected: { motivation: 'commenting', body: `\n\n${conflictHeading('PC-A', earlier)}\n\n乙` },
+    },
+  ])('$name', ({ winner, loser, expected }) => {
+    const merged = mergeCopies([loser, winner]);
+    for (const [key, value] of Object.entries(expected)) {
+      expect(merged.annotation[key as keyof Annotation]).toEqual(value);
+    }
+    expect(bytes(mergeCopies([winner, loser]))).toBe(bytes(merged));
+  });
+
+  it('unknown header entries are united; of one key those of the winner', () => {
+    const winner = note({ rev: 3 }, [
+      { key: 'task', source: 'task: 1' },
+      { key: 'b', source: 'b: 1' },
+    ]);
+    const loser = note({ rev: 2 }, [
+      { key: 'task', source: 'task: 2' },
+      { key: 'a', source: 'a: 2' },
+    ]);
+    expect(mergeCopies([loser, winner]).extra.map(({ source }) => source)).toEqual(['a: 2', 'b: 1', 'task: 1']);
+  });
+
+  it('a copy that is the same in every respect changes nothing, not even an empty line', () => {
+    const same = note({ tags: ['b', 'a'], body: '甲\n\n' });
+    expect(mergeCopies([same, note({ tags: ['b', 'a'], body: '甲\n\n' })])).toEqual(same);
+  });
+
+  it('what was kept when a save met another is not kept twice', () => {
+    const theirs = note({ rev: 2, body: '乙', device: 'PC-B', modified: earlier });
+    const body = mergeChange({ body: '甲' }, { body: '' }, theirs.annotation).body ?? '';
+    const mine = note({ rev: 3, body });
+    expect(mergeCopies([mine, theirs]).annotation.body).toBe(body);
+  });
+});
+
+describe('a conflict', () => {
+  test.each([
+    ['', false],
+    ['甲', false],
+    [`甲 ${conflictMark}`, false],
+    [`甲\n\n${conflictHeading('PC-B', earlier)}\n\n乙`, true],
+    [`甲\n\n${conflictHeading('PC-B', earlier)}\r\n\n乙`, true],
+    [conflictHeading('', ''), true],
+  ])('%j: %s', (body, expected) => {
+    expect(hasConflict({ body })).toBe(expected);
+  });
+
+  it('keeps its heading on one line, whatever the computer is called', () => {
+    expect(hasConflict({ body: `x\n\n${conflictHeading('a\nb', earlier)}\n\ny` })).toBe(true);
+  });
+});
+
+const lines = fc.array(fc.constantFrom('甲', '乙', '丙', '甲乙', '', '  缩进'), { maxLength: 5 });
+const parts = fc.array(fc.tuple(fc.constantFrom('PC-A', 'PC-B', 'PC-C'), fc.integer({ min: 0, max: 20 }), lines), {
+  maxLength: 2,
+});
+const timeOf = (rev: number, second: number) => new Date(Date.UTC(2026, 10, 23, rev, 0, second)).toISOString();
+
+const bodies = fc
+  .tuple(lines, parts)
+  .map(([own, others]) =>
+    [
+      own.join('\n'),
+      ...others.flatMap(([device, second, text]) => [conflictHeading(device, timeOf(0, second)), text.join('\n')]),
+    ].join('\n\n'),
+  );
+
+/** Copies as clocks that agree write them: of the same revision at different times, a later revision later. */
+const copies = fc
+  .record({
+    rev: fc.integer({ min: 1, max: 3 }),
+    second: fc.integer({ min: 0, max: 20 }),
+    label: fc.constantFrom('todo', 'data'),
+    tags: fc.uniqueArray(fc.constantFrom('一', '二', '三')),
+    body: bodies,
+    extra: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
+  })
+  .map(({ rev, second, extra, ...fields }) =>
+    note(
+      { ...fields, rev, modified: timeOf(rev, second), device: `PC-${(rev * 21 + second) % 3}` },
+      extra.map((key) => ({ key, source: `${key}: 1` })),
+    ),
+  );
+const several = fc.array(copies, { minLength: 1, maxLength: 4 }) as fc.Arbitrary<[NoteFile, ...NoteFile[]]>;
+
+const wordsOf = ({ annotation }: NoteFile) => annotation.body.split('\n').filter((line) => /\S/.test(line));
+const textLines = (file: NoteFile) => wordsOf(file).filter((line) => !line.startsWith(conflictMark));
+
+describe('merging any copies', () => {
+  const runs = { numRuns: 500 };
+
+  it('gives the same bytes in whatever order', () => {
+    fc.assert(
+      fc.property(several, fc.infiniteStream(fc.nat()), (all, numbers) => {
+        const shuffled = all
+          .map((copy) => ({ copy, place: numbers.next().value as number }))
+          .sort((left, right) => left.place - right.place)
+          .map(({ copy }) => copy) as typeof all;
+        expect(bytes(mergeCopies(shuffled))).toBe(bytes(mergeCopies(all)));
+      }),
+      runs,
+    );
+  });
+
+  it('gives the same bytes when some are merged first', () => {
+    fc.assert(
+      fc.property(copies, copies, copies, (a, b, c) => {
+        const together = bytes(mergeCopies([a, b, c]));
+        // One copy alone is left as it is; more than one are brought into one form.
+        fc.pre(new Set([a, b, c].map(bytes)).size === 3);
+        expect(bytes(mergeCopies([mergeCopies([a, b]), c]))).toBe(together);
+        expect(bytes(mergeCopies([a, mergeCopies([b, c])]))).toBe(together);
+      }),
+      runs,
+    );
+  });
+
+  it('adds nothing when a copy that is in it already comes again', () => {
+    fc.assert(
+      fc.property(several, fc.nat(), (all, number) => {
+        const merged = mergeCopies(all);
+        fc.pre(new Set(all.map(bytes)).size > 1);
+        const again = all[number % all.length] ?? all[0];
+        expect(bytes(mergeCopies([merged, again]))).toBe(bytes(merged));
+        expect(bytes(mergeCopies([merged, merged]))).toBe(bytes(merged));
+        expect(compareNotes(merged, again)).toBeGreaterThanOrEqual(0);
+      }),
+      runs,
+    );
+  });
+
+  it('loses no line, no tag and no unknown key of any side, and can be read again', () => {
+    fc.assert(
+      fc.property(several, (all) => {
+        const merged = mergeCopies(all);
+        const kept = textLines(merged);
+        for (const copy of all) {
+          for (const line of textLines(copy)) expect(kept).toContain(line);
+          for (const tag of copy.annotation.tags) expect(merged.annotation.tags).toContain(tag);
+          for (const { key } of copy.extra) expect(merged.extra.map((entry) => entry.key)).toContain(key);
+        }
+        const read = parseNoteFile(bytes(merged));
+        expect(read.ok && bytes(read.value)).toBe(bytes(merged));
+      }),
+      runs,
+    );
+  });
+
+  it('ends in the same bytes on three machines, whoever merges what first', () => {
+    fc.assert(
+      fc.property(copies, copies, copies, (a, b, c) => {
+        fc.pre(new Set([a, b, c].map(bytes)).size === 3);
+        const one = mergeCopies([a, b]);
+        const two = mergeCopies([c, b]);
+        const three = mergeCopies([a, c]);
+        expect(bytes(mergeCopies([one, two, three]))).toBe(bytes(mergeCopies([mergeCopies([three, one]), two])));
+      }),
+      runs,
+    );
+  });
+
+  it('takes a body apart and puts it together without a change', () => {
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const { own, parts: found } = readBodyParts(body);
+        const written = writeBodyParts({ own, parts: found });
+        expect(readBodyParts(written)).toEqual({ own, parts: found });
+      }),
+      runs,
+    );
+  });
+
+  it('stays quick with a long run of empty lines', () => {
+    expect(readBodyParts(`${'\n'.repeat(200_000)}x${'\n'.repeat(199_000)}`).own).toHaveLength(200_001);
+  });
+});
+
+describe('control', () => {
+  it('raising the revision of what was merged makes the outcome depend on who merges first', () => {
+    const raised = (left: NoteFile, right: NoteFile) => {
+      const merged = mergeCopies([left, right]);
+      return note({ ...merged.annotation, rev: merged.annotation.rev + 1 });
+    };
+    const a = note({ rev: 2, body: '甲', modified: later });
+    const b = note({ rev: 1, body: '乙', modified: earlier });
+    const c = note({ rev: 1, body: '丙', modified: '2026-11-23T09:30:00+08:00' });
+    expect(bytes(raised(raised(a, b), c))).not.toBe(bytes(raised(a, raised(b, c))));
+    expect(bytes(mergeCopies([mergeCopies([a, b]), c]))).toBe(bytes(mergeCopies([a, mergeCopies([b, c])])));
+  });
+});
