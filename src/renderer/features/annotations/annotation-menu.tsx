@@ -1,5 +1,5 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
-import { citation } from '#core/plan/citation';
+import { formatCitation, rangeCitation } from '#core/plan/citation';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
 import { useAppStore } from '../../store/use-app.ts';
@@ -19,10 +19,16 @@ interface AnnotationMenuProps {
 /** The context menu of an annotation in the list. */
 export function AnnotationMenu({ plan, mark, place, onRemove, onClose }: AnnotationMenuProps) {
   const store = useAppStore();
-  const { annotation, anchoring, section } = mark;
+  const { annotation, anchoring } = mark;
   const { range } = anchoring;
-  const copyCitation = () =>
-    store.getState().copyText(citation(plan, section, annotation.target.exact), messages.reading.citationCopied);
+  const copyCitation = () => {
+    const { documentTitle, target } = annotation;
+    // What is not in this text any more is cited from where it was.
+    const place = target.sectionPath.replaceAll('/', '');
+    const lost = { title: documentTitle || plan.title, place, quote: target.exact };
+    const text = range === undefined ? formatCitation(lost) : rangeCitation(plan, range);
+    return store.getState().copyText(text, messages.reading.citationCopied);
+  };
   return (
     <ContextMenu place={place} name={words.list} onClose={onClose}>
       <MenuItem

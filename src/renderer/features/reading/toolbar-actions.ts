@@ -1,6 +1,6 @@
 import type { Annotation } from '#core/annotation/annotation';
-import { blockIndexAt, blockRanges, canonicalSlice } from '#core/plan/canonical-text';
-import { citation } from '#core/plan/citation';
+import { canonicalSlice } from '#core/plan/canonical-text';
+import { rangeCitation } from '#core/plan/citation';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
@@ -16,7 +16,6 @@ interface ToolbarSubject {
 /** What the buttons of the selection toolbar do with a passage. */
 export function toolbarActions(store: AppStore, { plan, range, annotation }: ToolbarSubject) {
   const quote = canonicalSlice(plan, range);
-  const section = plan.blocks[blockIndexAt(blockRanges(plan), range.start)]?.section;
   const { copyText } = store.getState();
   return {
     highlight: async (label: string) => {
@@ -31,7 +30,7 @@ export function toolbarActions(store: AppStore, { plan, range, annotation }: Too
       editAnnotation(noted.id);
     },
     copy: () => copyText(quote, messages.reading.copied),
-    copyCitation: () => copyText(citation(plan, section, quote), messages.reading.citationCopied),
+    copyCitation: () => copyText(rangeCitation(plan, range), messages.reading.citationCopied),
     search: () => store.getState().searchFor(quote.split('\n')[0] ?? ''),
     remove: async () => {
       if (annotation !== undefined) await store.getState().removeAnnotation(annotation.id);
