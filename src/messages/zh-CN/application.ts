@@ -5,6 +5,8 @@ export const application = {
   toggleOutline: '目录窗格',
   toggleNotes: '批注窗格',
   readingSettings: '阅读设置',
+  nowhereBack: '还没有离开过此处',
+  nowhereForward: '后退之后才能前进',
   export: '导出',
   menu: {
     open: '菜单',

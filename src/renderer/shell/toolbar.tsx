@@ -38,14 +38,14 @@ export function Toolbar({ search, readingSettings }: ToolbarProps) {
           name={messages.commands.back}
           keys={keysOf('back')}
           icon={<ArrowLeft {...icon} />}
-          isDisabled={!canGoBack}
+          reason={canGoBack ? undefined : words.nowhereBack}
           onPress={commands.back}
         />
         <IconButton
           name={messages.commands.forward}
           keys={keysOf('forward')}
           icon={<ArrowRight {...icon} />}
-          isDisabled={!canGoForward}
+          reason={canGoForward ? undefined : words.nowhereForward}
           onPress={commands.forward}
         />
       </div>

@@ -19,6 +19,8 @@ export interface NavigationSlice {
   setSelection: (selection: TextRange | null) => void;
   setSelectionMode: (isOn: boolean) => void;
   goTo: (place: Place) => void;
+  /** Remembers where the reader is, to come back to: something else than `goTo` is about to move the text. */
+  leavePlace: () => void;
   back: () => void;
   forward: () => void;
 }
@@ -26,9 +28,11 @@ export interface NavigationSlice {
 const longest = 100;
 
 export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
-  const here = (): Place[] => {
+  const here = (): [Place] => {
     const { position } = get().view;
-    return position === undefined ? [] : [{ section: position.section, offset: position.offset }];
+    // Before the first scroll the reader is where the text begins.
+    const { section, offset } = position ?? { section: '', offset: 0 };
+    return [{ section, offset }];
   };
   const travel = (from: 'backPlaces' | 'forwardPlaces', to: 'backPlaces' | 'forwardPlaces') => {
     const place = get()[from].at(-1);
@@ -47,13 +51,22 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
     },
     setSelection: (selection) => set({ selection }),
     setSelectionMode: (selectionMode) => set({ selectionMode }),
-    goTo: (place) =>
-      set({
-        backPlaces: [...get().backPlaces, ...here()].slice(-longest),
-        forwardPlaces: [],
-        request: { place },
-      }),
+    goTo: (place) => {
+      get().leavePlace();
+      set({ request: { place } });
+    },
+    leavePlace: () => {
+      const [place] = here();
+      const last = get().backPlaces.at(-1);
+      if (last !== undefined && isSame(last, place)) return set({ forwardPlaces: [] });
+      set({ backPlaces: [...get().backPlaces, place].slice(-longest), forwardPlaces: [] });
+    },
     back: () => travel('backPlaces', 'forwardPlaces'),
     forward: () => travel('forwardPlaces', 'backPlaces'),
   };
 };
+
+/** Going somewhere from a place twice leads back to it once. */
+function isSame(left: Place, right: Place): boolean {
+  return 'section' in left && 'section' in right && left.section === right.section && left.offset === right.offset;
+}

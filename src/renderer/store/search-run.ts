@@ -15,6 +15,8 @@ export interface SearchRun {
   ask: () => Promise<void>;
   /** Moves to another place; while an answer is under way the step is made when it is there. */
   step: (step: 1 | -1) => void;
+  /** Remembers where the reader was before this search, once. */
+  leave: () => void;
   /** From this code point on the first place is looked for. */
   beginAt: (origin: number) => void;
   /** The last query that was not empty. */
@@ -32,9 +34,15 @@ export function createSearchRun(
   let lastQuery = '';
   let origin = 0;
   let waitingSteps = 0;
+  let hasLeft = false;
   /** Raised with every question and at closing: an answer to an older question is dropped. */
   let question = 0;
 
+  /** The first place that is gone to leads away from what was being read; the others are looked through. */
+  const leave = () => {
+    if (!hasLeft) get().leavePlace();
+    hasLeft = true;
+  };
   const clientFor = (plan: PlanDocument): SearchClient => {
     client ??= start({
       onOrdered: () => {
@@ -52,10 +60,12 @@ export function createSearchRun(
   const move = (step: number) => {
     const { ranges, current } = get().searchPaint;
     if (ranges.length === 0) return;
+    leave();
     const from = current >= 0 ? current : firstFrom(ranges, origin) - (step > 0 ? 1 : 0);
     set({ searchPaint: { ranges, current: (((from + step) % ranges.length) + ranges.length) % ranges.length } });
   };
   const show = (hits: SearchHit[], ranges: readonly TextRange[], current: number) => {
+    if (current >= 0 && get().searchPaint.current < 0) leave();
     set({ search: { ...get().search, pending: false, hits }, searchPaint: { ranges, current } });
     const steps = waitingSteps;
     waitingSteps = 0;
@@ -87,7 +97,9 @@ export function createSearchRun(
       if (get().search.pending) waitingSteps += step;
       else move(step);
     },
+    leave,
     beginAt: (offset) => {
+      hasLeft = false;
       origin = offset;
     },
     lastQuery: () => lastQuery,

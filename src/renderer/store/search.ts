@@ -25,7 +25,7 @@ export interface SearchPaint {
   current: number;
 }
 
-export type LeftTab = 'outline' | 'results';
+export type LeftTab = 'outline' | 'bookmarks' | 'results';
 
 export interface SearchSlice {
   search: SearchState;
@@ -69,7 +69,7 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
       leftTab: 'outline',
       showLeftTab: (tab) => {
         set({ leftTab: tab });
-        if (tab === 'results' && !get().view.outlineVisible) get().changeView({ outlineVisible: true });
+        if (tab !== 'outline' && !get().view.outlineVisible) get().changeView({ outlineVisible: true });
       },
       openSearch: (scope) => {
         const { search } = get();
@@ -102,6 +102,7 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
       chooseHit: (hit) => {
         const { plan, search } = get();
         if (plan === null) return;
+        run.leave();
         const ranges = hit.tier === 'related' ? hit.ranges : paintedRanges(plan, search.hits);
         set({ searchPaint: { ranges, current: indexOfRange(ranges, hit.ranges[0]) } });
       },

@@ -13,20 +13,32 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
   name: string;
   /** Keys shown beside the name. */
   keys?: string | undefined;
+  /** Why the button does nothing at the moment; it then says so instead of acting. */
+  reason?: string | undefined;
   icon: ReactNode;
   variant?: Variant;
   placement?: 'top' | 'bottom' | 'left' | 'right';
 }
 
-export function IconButton({ name, keys, icon, variant = 'plain', placement = 'bottom', ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { name, keys, reason, icon, variant = 'plain', placement = 'bottom', onPress, ...rest } = props;
+  // Not disabled for the browser: a disabled button can be neither reached nor asked why.
+  const refusal = reason === undefined ? {} : { 'aria-disabled': true, 'aria-description': reason };
   const className = `${styles.button} ${styles.icon} ${variant === 'plain' ? '' : styles[variant]}`;
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton {...rest} aria-label={name} className={className}>
+      <AriaButton
+        {...rest}
+        {...refusal}
+        {...(reason !== undefined || onPress === undefined ? {} : { onPress })}
+        aria-label={name}
+        className={className}
+      >
         {icon}
       </AriaButton>
       <Tooltip className={styles.tooltip ?? ''} placement={placement} offset={6}>
         {name}
+        {reason === undefined ? null : <small>{reason}</small>}
         {keys === undefined ? null : <kbd>{keys}</kbd>}
       </Tooltip>
     </TooltipTrigger>

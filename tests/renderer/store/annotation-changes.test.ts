@@ -105,6 +105,13 @@ test('back and forward lead through the places that were left', async () => {
   expect(get().request?.place).toEqual({ section: '2.3', offset: 0 });
 });
 
+test('the beginning of the text is a place too, and a place that was left twice is led back to once', async () => {
+  const { get } = await openStore();
+  get().goTo({ section: '2.3' });
+  get().goTo({ section: '4.2' });
+  expect(get().backPlaces).toEqual([{ section: '', offset: 0 }]);
+});
+
 test('撤销 in the notice of a removal takes back that removal, whatever came after', async () => {
   const { get, stored } = await openStore();
   const first = (await get().annotate(measure, 'highlighting', 'important'))?.id ?? '';

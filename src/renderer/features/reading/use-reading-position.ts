@@ -54,9 +54,8 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
       const state = store.getState();
       const isWhereAsked = arrival.current?.scrollTop === scroller.scrollTop;
       state.setCurrentSection((isWhereAsked ? arrival.current?.section : section) ?? null);
-      if (heading === undefined || section === undefined) return;
-      const offset = Math.round(top(scroller) - heading.getBoundingClientRect().top);
-      state.changeView({ position: { document: plan.id, section, offset } });
+      const offset = heading === undefined ? scroller.scrollTop : top(scroller) - heading.getBoundingClientRect().top;
+      state.changeView({ position: { document: plan.id, section: section ?? beforeSections, offset } });
     };
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(track);
@@ -89,6 +88,9 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
   }, [pane, plan, store]);
 }
 
+/** Stands for a section in a place above the first heading. */
+const beforeSections = '';
+
 /** Goes to where the reader was last; answers whether there was such a place in this plan. */
 export function restorePosition(scroller: HTMLElement, plan: PlanDocument, { view: { position } }: AppState): boolean {
   if (position?.document !== plan.id) return false;
@@ -112,11 +114,15 @@ function requestedPlace(state: AppState, before: AppState): Place | undefined {
 
 /** The section that holds a place; it is the current one until the reader scrolls, wherever on the screen it stands. */
 function sectionOf(plan: PlanDocument, place: Place): string | undefined {
-  if ('section' in place) return place.section;
+  if ('section' in place) return place.section === beforeSections ? undefined : place.section;
   return plan.blocks[blockIndexAt(blockRanges(plan), place.range.start)]?.section;
 }
 
 function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): void {
+  if ('section' in place && place.section === beforeSections) {
+    scroller.scrollTop = place.offset ?? 0;
+    return;
+  }
   if ('section' in place) {
     const heading = scroller.querySelector<HTMLElement>(`[data-section="${CSS.escape(place.section)}"]`);
     if (heading === null) return;
