@@ -1,5 +1,6 @@
 import { annotations } from './zh-CN/annotations.ts';
 import { application } from './zh-CN/application.ts';
+import { bookmarks } from './zh-CN/bookmarks.ts';
 import { commands } from './zh-CN/commands.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
@@ -17,6 +18,7 @@ import { settings } from './zh-CN/settings.ts';
 export const messages = {
   annotations,
   application,
+  bookmarks,
   commands,
   errors,
   exporting,

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
+import { BookmarksPane } from './features/bookmarks/bookmarks-pane.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
 import { LeftPane } from './features/search/left-pane.tsx';
@@ -37,7 +38,7 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
           <div className={styles.window}>
             <Toolbar search={<SearchBox />} readingSettings={<ReadingSettings />} />
             <Panes
-              outline={<LeftPane outline={<OutlinePane />} />}
+              outline={<LeftPane outline={<OutlinePane />} bookmarks={<BookmarksPane />} />}
               reading={
                 <>
                   <ReadingPane />

@@ -146,3 +146,56 @@ test('the list is ordered and grouped by chapter, and that is remembered', async
   const { window: again } = await launch();
   await expect(again.getByRole('list', { name: '批注' }).getByRole('button', { name: /^文首，/ })).toBeVisible();
 });
+
+test('several annotations are chosen and changed together, and each change is one step', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, manyNotes(8));
+  const { window } = await launch();
+  const item = (index: number) => notes(window).nth(index);
+  const quote = (index: number) => item(index).locator('button').first();
+  const bar = window.getByRole('toolbar', { name: '所选批注' });
+  await expect(notes(window)).toHaveCount(8);
+  await quote(1).click({ modifiers: ['ControlOrMeta'] });
+  await expect(item(1).getByRole('checkbox', { name: /^选择：/ })).toBeChecked();
+  await quote(4).click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('已选 4 条');
+
+  await bar.getByRole('button', { name: '类别' }).click();
+  await window.getByRole('menuitem', { name: '疑问' }).click();
+  await expect(window.locator('li[data-label="question"]')).toHaveCount(4);
+  await window.keyboard.press('Control+z');
+  await expect(window.locator('li[data-label="question"]')).toHaveCount(0);
+  await expect(window.getByText('已撤销：修改类别（4 条）')).toBeVisible();
+
+  await bar.getByRole('button', { name: '标签' }).click();
+  await window.getByRole('textbox', { name: '给所选批注加标签' }).fill('招生，备案');
+  await window.keyboard.press('Enter');
+  const tags = window.getByRole('dialog', { name: '所选批注的标签' });
+  await expect(tags.getByRole('listitem')).toHaveText(['招生4', '备案4']);
+  await tags.getByRole('button', { name: '去掉标签 备案，4 条' }).click();
+  await expect(tags.getByRole('listitem')).toHaveText(['招生4']);
+  await window.keyboard.press('Escape');
+
+  await test.step('only what is chosen is exported', async () => {
+    await bar.getByRole('button', { name: '导出' }).click();
+    const dialog = window.getByRole('dialog', { name: '导出' });
+    await expect(dialog.getByRole('button', { name: /^所选批注/ })).toBeVisible();
+    await expect(dialog.getByRole('status')).toHaveText('共 4 条');
+    await window.keyboard.press('Escape');
+  });
+
+  await quote(0).focus();
+  await window.keyboard.press('Control+a');
+  await expect(bar).toContainText('已选 8 条');
+  await bar.getByRole('button', { name: '删除' }).click();
+  await expect(notes(window)).toHaveCount(0);
+  await expect(bar).toBeHidden();
+  await window.keyboard.press('Control+z');
+  await expect(notes(window)).toHaveCount(8);
+  await quote(0).click({ modifiers: ['ControlOrMeta'] });
+  await quote(0).focus();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('checkbox', { name: /^选择：/ })).toHaveCount(0);
+});

@@ -1,5 +1,6 @@
 import { type PlacedAnnotation, placeAnnotations } from '../anchoring/place-annotations.ts';
 import type { Annotation } from '../annotation/annotation.ts';
+import { isBookmark } from '../annotation/bookmark.ts';
 import { blockRanges } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
 import { type SectionNode, sectionNumber, sectionPath, sectionTree } from '../plan/section-tree.ts';
@@ -10,6 +11,8 @@ import type { Report, ReportEntry, ReportSection } from './report.ts';
 export interface ReportOptions {
   /** Id of the chapter to report on; absent for the whole document. */
   section?: string;
+  /** Ids of the annotations to report on; absent for all. */
+  annotations?: readonly string[];
   /** Also list highlights that carry no note. */
   includeHighlights: boolean;
 }
@@ -26,8 +29,14 @@ export interface ReportInput {
 
 /** The one content of every export: each annotation is listed exactly once or counted as left out. */
 export function buildReport({ plan, annotations, unreadable, options, now }: ReportInput): Report {
-  const placed = placeAnnotations(plan, annotations);
-  const here = options.section === undefined ? placed : placed.filter((one) => isIn(plan, one, options.section ?? ''));
+  // A bookmark only marks a place: there is nothing in it to report.
+  const placed = placeAnnotations(
+    plan,
+    annotations.filter((annotation) => !isBookmark(annotation)),
+  );
+  const wanted = options.annotations === undefined ? undefined : new Set(options.annotations);
+  const asked = wanted === undefined ? placed : placed.filter(({ annotation }) => wanted.has(annotation.id));
+  const here = options.section === undefined ? asked : asked.filter((one) => isIn(plan, one, options.section ?? ''));
   const chosen = options.includeHighlights ? here : here.filter((one) => one.annotation.body.trim() !== '');
   const toEntry = entryMaker(plan);
   const entries = chosen.map((one, index) => ({ section: one.section, entry: toEntry(one, index + 1) }));

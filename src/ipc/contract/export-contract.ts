@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentIdSchema } from '../../core/annotation/annotation-schema.ts';
+import { annotationIdSchema, documentIdSchema } from '../../core/annotation/annotation-schema.ts';
 import { cancelled, none } from './shapes.ts';
 
 /** What is to be exported. */
@@ -7,6 +7,8 @@ const exportOptionsSchema = z.strictObject({
   document: documentIdSchema,
   /** Chapter (top-level section) to export; absent for the whole document. */
   section: z.string().max(100).exactOptional(),
+  /** Ids of the annotations to export; absent for all. */
+  annotations: z.array(annotationIdSchema).max(100_000).exactOptional(),
   layout: z.enum(['official', 'plain']),
   /** Also list highlights that carry no note. */
   includeHighlights: z.boolean(),

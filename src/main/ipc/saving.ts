@@ -5,7 +5,6 @@ const annotationOperations = [
   'annotations.change',
   'annotations.remove',
   'annotations.restore',
-  'snapshots.restoreNote',
 ] as const;
 const savingOperations = [...annotationOperations, 'recycleBin.purge', 'settings.change', 'viewState.write'] as const;
 type SavingOperation = (typeof savingOperations)[number];

@@ -13,8 +13,7 @@ import type { IndexedNote } from './note-index.ts';
 import { addFile, exists, isUnchanged, unusedPath, writeNote } from './note-writing.ts';
 import { readingError } from './storage-error.ts';
 
-/** The note as it is on the disk now. */
-export type Outcome = Promise<Result<Annotation, OperationError>>;
+type Outcome = Promise<Result<Annotation, OperationError>>;
 
 export async function createNote(context: NoteContext, draft: AnnotationDraft): Outcome {
   const opened = await openDataFolder(context);
@@ -99,7 +98,7 @@ export function restoreNote(context: NoteContext, id: string): Outcome {
 const mostRepeats = 8;
 
 /** Does the work on a note that is read while no other reader writes it; once more where some other program did. */
-export async function exclusively(
+async function exclusively(
   context: NoteContext,
   id: string,
   place: IndexedNote['place'],
@@ -166,7 +165,7 @@ async function readFrom({ fileSystem }: NoteContext, id: string, { path, documen
   return readNote(fileSystem, proper, document);
 }
 
-export async function folderFor(
+async function folderFor(
   context: NoteContext,
   notes: string,
   { document, documentTitle }: AnnotationDraft,
@@ -178,6 +177,6 @@ export async function folderFor(
   }
 }
 
-export function stamp({ now, device }: NoteContext): ChangeStamp {
+function stamp({ now, device }: NoteContext): ChangeStamp {
   return { modified: formatTimestamp(now()), device };
 }

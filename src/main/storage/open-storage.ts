@@ -6,7 +6,6 @@ import { createDraftRepository, type DraftRepository } from './draft-repository.
 import { nodeFileSystem } from './file-system.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
 import { createSettingsRepository, type SettingsRepository } from './settings-repository.ts';
-import { createSnapshots, type Snapshots } from './snapshots.ts';
 import { createViewStateRepository, type ViewStateRepository } from './view-state-repository.ts';
 import { createWindowStateRepository, type WindowStateRepository } from './window-state-repository.ts';
 
@@ -20,7 +19,6 @@ export interface Storage {
   annotations: AnnotationRepository;
   drafts: DraftRepository;
   library: LibraryRepository;
-  snapshots: Snapshots;
 }
 
 export interface StorageOptions {
@@ -58,6 +56,5 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
     }),
     drafts: createDraftRepository(ownFiles),
     library: createLibraryRepository({ resources: folders.resources, readFile }),
-    snapshots: createSnapshots({ dataFolder, writer, fileSystem: nodeFileSystem, now }),
   };
 }

@@ -12,6 +12,7 @@ export const commands = {
   forward: '前进',
   highlight: '高亮所选',
   note: '批注所选',
+  bookmark: '加书签或去掉书签',
   copyCitation: '复制为引文',
   selectionMode: '选择模式',
   nextSection: '下一节',

@@ -2,6 +2,8 @@ export const exporting = {
   dialog: '导出',
   scope: '内容',
   wholeDocument: '全部批注',
+  chosenNotes: '所选批注',
+  listedNotes: '当前筛选结果',
   items: (count: number) => `${count} 条`,
   chapterWithoutHeading: '〔原文此处缺章标题〕',
   layout: '版式',

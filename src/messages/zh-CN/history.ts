@@ -8,6 +8,8 @@ export const history = {
   partlyRedone: (done: number, left: number) => `已重做 ${done} 条，另有 ${left} 条未能重做，可再重做一次。`,
   /** Part of a change of many notes could not be saved. */
   partlySaved: (done: number, left: number) => `已保存 ${done} 条，另有 ${left} 条未能保存。`,
+  /** The reader stopped a change of many notes. */
+  stopped: (done: number, left: number) => `已停止：改了 ${done} 条，其余 ${left} 条没有改动。`,
   steps: {
     create: '添加批注',
     remove: '删除批注',

@@ -1,5 +1,4 @@
-import { blockIndexAt, blockRanges, canonicalSlice } from '#core/plan/canonical-text';
-import { citation } from '#core/plan/citation';
+import { rangeCitation } from '#core/plan/citation';
 import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
 import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
@@ -22,7 +21,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     searchAll: () => state().openSearch('all'),
     findNext: () => state().stepHit(1),
     findPrevious: () => state().stepHit(-1),
-    export: () => state().openDialog('export'),
+    export: () => state().openExport(null),
     undo: () => void state().undo(),
     redo: () => void state().redo(),
     recycleBin: () => state().openDialog('recycleBin'),
@@ -30,6 +29,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     forward: () => state().forward(),
     highlight: () => void annotateSelection(store, 'highlighting'),
     note: () => void annotateSelection(store, 'commenting'),
+    bookmark: () => void state().toggleBookmark(),
     copyCitation: () => void copyCitation(store),
     selectionMode: () => state().setSelectionMode(!state().selectionMode),
     nextSection: () => moveBySection(store, 1),
@@ -73,8 +73,7 @@ async function copyCitation(store: AppStore): Promise<void> {
   const { plan, selection, notify, copyText } = store.getState();
   if (plan === null) return;
   if (selection === null) return notify({ kind: 'done', text: messages.reading.selectFirst });
-  const section = plan.blocks[blockIndexAt(blockRanges(plan), selection.start)]?.section;
-  await copyText(citation(plan, section, canonicalSlice(plan, selection)), messages.reading.citationCopied);
+  await copyText(rangeCitation(plan, selection), messages.reading.citationCopied);
 }
 
 function moveBySection(store: AppStore, step: 1 | -1): void {

@@ -1,9 +1,10 @@
 import { describeRange } from '#core/anchoring/describe';
 import type { Annotation, AnnotationChange, Motivation } from '#core/annotation/annotation';
+import { isBookmark } from '#core/annotation/bookmark';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import { createSaving, createStepParts } from './annotation-saving.ts';
-import type { Slice } from './app-store.ts';
+import type { AppState, Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
 
 interface ChangeOptions {
@@ -30,16 +31,18 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
   const save = createSaving(api, set, get);
   const parts = createStepParts(save);
   const { steps } = messages.history;
+  const { steps: markSteps } = messages.bookmarks;
   const removing = new Set<string>();
   const remove = async (id: string): Promise<boolean> => {
     // Words that are still being written belong to the note, wherever it goes.
+    const isMark = isBookmarkId(get(), id);
     const isWritten = (await get().writings.get(id)?.save()) ?? true;
     if (!isWritten || !(await save.remove(id)).ok) return false;
-    const step: HistoryStep = { name: steps.remove, parts: [parts.removed(id)] };
+    const step: HistoryStep = { name: isMark ? markSteps.remove : steps.remove, parts: [parts.removed(id)] };
     get().recordStep(step);
     get().notify({
       kind: 'done',
-      text: messages.annotations.removed,
+      text: isMark ? messages.bookmarks.removed : messages.annotations.removed,
       action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
     });
     return true;
@@ -52,7 +55,8 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const target = describeRange(plan, range);
       const created = await save.create({ document, documentTitle, motivation, label, tags: [], target, body: '' });
       if (!created.ok) return null;
-      get().recordStep({ name: steps.create, parts: [parts.created(created.value.id)] });
+      const name = motivation === 'bookmarking' ? markSteps.create : steps.create;
+      get().recordStep({ name, parts: [parts.created(created.value.id)] });
       return created.value;
     },
     changeAnnotation: async (id, wanted, { mergeKey, base } = {}) => {
@@ -63,7 +67,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const last = get().undoSteps.at(-1);
       const back = mergeKey !== undefined && last?.mergeKey === mergeKey ? (last.back ?? seen) : seen;
       get().recordStep({
-        name: stepName(wanted),
+        name: isBookmark(changed.value) && wanted.body !== undefined ? markSteps.body : stepName(wanted),
         back,
         ...(mergeKey === undefined ? {} : { mergeKey }),
         parts: [parts.changed(id, wanted, back)],
@@ -94,6 +98,11 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
     },
   };
 };
+
+function isBookmarkId({ annotations }: AppState, id: string): boolean {
+  const annotation = annotations.find((other) => other.id === id);
+  return annotation !== undefined && isBookmark(annotation);
+}
 
 /** What the fields are that a change touches. */
 export function previousValues(before: Annotation, change: AnnotationChange): AnnotationChange {

@@ -36,6 +36,7 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
     const { plan } = get();
     if (plan === null) return;
     const list = await api['annotations.list']({ document: plan.id });
+    performance.mark('annotations-read');
     if (list.ok) {
       set({ ...list.value, isLoaded: true });
       await get().takeUpDrafts();

@@ -4,7 +4,10 @@ import { type StartAnchoring, startAnchoringWorker } from '../workers/anchoring/
 import { type AnchoringSlice, createAnchoringSlice } from './anchoring.ts';
 import { type AnnotationChangesSlice, annotationChangesSlice } from './annotation-changes.ts';
 import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
+import { type BookmarksSlice, bookmarksSlice } from './bookmarks.ts';
 import { type BulkChangesSlice, bulkChangesSlice } from './bulk-changes.ts';
+import { type BulkWorkSlice, bulkWorkSlice } from './bulk-work.ts';
+import { type ChosenNotesSlice, chosenNotesSlice } from './chosen-notes.ts';
 import { type DesktopSlice, desktopSlice } from './desktop.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
 import { type DraftsSlice, draftsSlice } from './drafts.ts';
@@ -26,7 +29,10 @@ export type AppState = LibrarySlice &
   AnnotationsSlice &
   AnchoringSlice &
   AnnotationChangesSlice &
+  BookmarksSlice &
   BulkChangesSlice &
+  BulkWorkSlice &
+  ChosenNotesSlice &
   ShownAnnotationsSlice &
   NoteListSlice &
   NotesFolderSlice &
@@ -54,7 +60,10 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...annotationsSlice(api)(...store),
     ...createAnchoringSlice(startAnchoring)(api)(...store),
     ...annotationChangesSlice(api)(...store),
+    ...bookmarksSlice(api)(...store),
     ...bulkChangesSlice(api)(...store),
+    ...bulkWorkSlice(api)(...store),
+    ...chosenNotesSlice(api)(...store),
     ...shownAnnotationsSlice(api)(...store),
     ...noteListSlice(api)(...store),
     ...notesFolderSlice(api)(...store),

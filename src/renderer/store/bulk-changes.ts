@@ -4,7 +4,6 @@ import { previousValues, stepName } from './annotation-changes.ts';
 import { createSaving, createStepParts } from './annotation-saving.ts';
 import type { Slice } from './app-store.ts';
 import type { HistoryStep, StepPart } from './history.ts';
-import { inTurn } from './in-turn.ts';
 
 /**
  * Changes of many notes that are one step for the reader. What cannot be saved is left as it was and said; the step holds the
@@ -28,10 +27,12 @@ export const bulkChangesSlice: Slice<BulkChangesSlice> = (api) => (set, get) => 
     write: (id: string) => Promise<StepPart | undefined>,
   ): Promise<HistoryStep | undefined> => {
     const saved = new Map<string, StepPart | undefined>();
-    await get().showTogether(() => inTurn(ids, async (id) => void saved.set(id, await write(id))));
+    const isComplete = await get().workThrough(ids, async (id) => void saved.set(id, await write(id)));
     const made = ids.map((id) => saved.get(id)).filter((part) => part !== undefined);
-    if (made.length < ids.length && ids.length > 1) {
-      get().notify({ kind: 'error', text: messages.history.partlySaved(made.length, ids.length - made.length) });
+    const left = ids.length - made.length;
+    if (!isComplete) get().notify({ kind: 'done', text: messages.history.stopped(made.length, left) });
+    else if (left > 0 && ids.length > 1) {
+      get().notify({ kind: 'error', text: messages.history.partlySaved(made.length, left) });
     }
     if (made.length === 0) return undefined;
     const recorded = { name: made.length === 1 ? step : steps.many(step, made.length), parts: made };

@@ -1,7 +1,6 @@
 import type { AnnotationChange } from '#core/annotation/annotation';
 import { messages } from '#messages/zh-CN';
-import type { Slice } from './app-store.ts';
-import { inTurn } from './in-turn.ts';
+import type { AppState, Slice } from './app-store.ts';
 
 /** How one write ended. `gone`: what it changes is not there any more, so that trying again is of no use. */
 export type Outcome = 'done' | 'failed' | 'gone';
@@ -50,7 +49,7 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
     await get().saveWritings();
     const step = wanted ?? get()[from].at(-1);
     if (step === undefined || !get()[from].includes(step)) return;
-    const { done, left } = await get().showTogether(() => make(step, direction));
+    const { done, left } = await make(step, direction, get().workThrough);
     // A step whose notes are gone can never be made; those before it can.
     set({ [from]: get()[from].flatMap((other) => (other === step ? partOf(step, left) : [other])) });
     if (done.length === 0) return;
@@ -81,12 +80,17 @@ function stacks(direction: Direction): { from: 'undoSteps' | 'redoSteps'; to: 'u
 }
 
 /** Makes the parts of a step, the latest first when it is undone. Parts that are gone are in neither list. */
-async function make({ parts }: HistoryStep, direction: Direction): Promise<{ done: StepPart[]; left: StepPart[] }> {
+async function make(
+  { parts }: HistoryStep,
+  direction: Direction,
+  workThrough: AppState['workThrough'],
+): Promise<{ done: StepPart[]; left: StepPart[] }> {
   const outcomes = new Map<StepPart, Outcome>();
-  await inTurn(direction === 'undo' ? [...parts].reverse() : parts, async (part) => {
+  await workThrough(direction === 'undo' ? [...parts].reverse() : parts, async (part) => {
     outcomes.set(part, await part[direction]());
   });
-  const those = (outcome: Outcome) => parts.filter((part) => outcomes.get(part) === outcome);
+  // What was not begun because the reader stopped can be tried again like what failed.
+  const those = (outcome: Outcome) => parts.filter((part) => (outcomes.get(part) ?? 'failed') === outcome);
   return { done: those('done'), left: those('failed') };
 }
 

@@ -1,11 +1,10 @@
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { PlacedAnnotation, PlaceState } from '#core/anchoring/place-annotations';
 import type { Annotation, LabelId } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
 import { taskMarks } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
 import { groupOf } from './note-groups.ts';
 
-export type AnchorState = PlacedAnnotation['anchoring']['state'];
 /** `open`: something in the note's to-do list is left to do; `done`: all of it is done. */
 export type TaskState = 'open' | 'done';
 export type BodyState = 'with' | 'without';
@@ -23,7 +22,7 @@ export interface NoteFilter {
   groups: readonly string[];
   tasks: readonly TaskState[];
   bodies: readonly BodyState[];
-  states: readonly AnchorState[];
+  states: readonly PlaceState[];
 }
 
 export const noFilter: NoteFilter = { text: '', labels: [], tags: [], groups: [], tasks: [], bodies: [], states: [] };
@@ -91,14 +90,14 @@ export function bodyStateOf({ body }: Annotation): BodyState {
 }
 
 function passesChoices(plan: PlanDocument, filter: NoteFilter, mark: PlacedAnnotation): boolean {
-  const { annotation, anchoring } = mark;
+  const { annotation, state } = mark;
   const { labels, tags, groups, tasks, bodies, states } = filter;
   const task = tasks.length === 0 ? undefined : taskStateOf(annotation);
   return (
     (labels.length === 0 || labels.includes(paintedAs(annotation.label))) &&
     (bodies.length === 0 || bodies.includes(bodyStateOf(annotation))) &&
     (tasks.length === 0 || (task !== undefined && tasks.includes(task))) &&
-    (states.length === 0 || states.includes(anchoring.state)) &&
+    (states.length === 0 || states.includes(state)) &&
     (groups.length === 0 || groups.includes(groupOf(plan, mark))) &&
     tags.every((tag) => annotation.tags.includes(tag))
   );

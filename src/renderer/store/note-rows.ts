@@ -52,6 +52,14 @@ export function noteRows(
   });
 }
 
+/** The annotations as they stand in the list; what is folded away stands after what is seen. */
+export function inRowOrder(rows: readonly NoteRow[], notes: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
+  const seen = rows.flatMap((row) => (row.kind === 'note' ? [row.mark] : []));
+  if (seen.length === notes.length) return seen;
+  const isSeen = new Set(seen);
+  return [...seen, ...notes.filter((mark) => !isSeen.has(mark))];
+}
+
 function sortedBy(
   placed: readonly PlacedAnnotation[],
   rankOf: (mark: PlacedAnnotation) => number,

@@ -48,6 +48,14 @@ export function placedNotes(state: AppState): PlacedAnnotation[] {
   return kindsOf(placedAnnotations(state)).notes;
 }
 
+export function placedBookmarks(state: AppState): PlacedAnnotation[] {
+  return kindsOf(placedAnnotations(state)).bookmarks;
+}
+
+export function usePlacedBookmarks(): PlacedAnnotation[] {
+  return useApp(placedBookmarks);
+}
+
 export function usePlacedNotes(): PlacedAnnotation[] {
   return useApp(placedNotes);
 }

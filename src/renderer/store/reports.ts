@@ -4,6 +4,9 @@ import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
 
 export interface ReportsSlice {
+  /** Ids of the annotations that the export dialog was opened for; null for all. */
+  exportOf: string[] | null;
+  openExport: (annotations: string[] | null) => void;
   /** Makes the report that is previewed and printed. What is being typed in a note is saved first. */
   prepareReport: (options: ExportOptions) => Promise<OperationResult<'export.prepare'>>;
   /** Saves a prepared report as PDF, tells `onProgress` 0 to 1 while it is printed, and says where the file is. */
@@ -11,12 +14,14 @@ export interface ReportsSlice {
   cancelPdf: (report: string) => void;
 }
 
-export const reportsSlice: Slice<ReportsSlice> = (api) => (_set, get) => {
+export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => {
   const reveal = async (file: string) => {
     const answer = await api['export.reveal']({ file });
     if (!answer.ok) get().notifyError(answer.error);
   };
   return {
+    exportOf: null,
+    openExport: (annotations) => set({ exportOf: annotations, dialog: 'export' }),
     prepareReport: async (options) => {
       await get().saveWritings();
       return api['export.prepare'](options);

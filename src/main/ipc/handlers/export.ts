@@ -80,7 +80,7 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
 
 async function prepare(
   { library, annotations, settings, pages, styleSheet, now }: ExportDependencies,
-  { document, section, layout, includeHighlights }: ExportOptions,
+  { document, section, annotations: chosen, layout, includeHighlights }: ExportOptions,
   { signal, noteMarkup }: { signal: AbortSignal; noteMarkup: NoteMarkup },
 ): ReturnType<Handlers['export.prepare']> {
   const [plan, notes, stored] = await Promise.all([
@@ -97,7 +97,11 @@ async function prepare(
     plan: plan.value,
     annotations: notes.value.annotations,
     unreadable: notes.value.unreadable.length,
-    options: { includeHighlights, ...(section === undefined ? {} : { section }) },
+    options: {
+      includeHighlights,
+      ...(section === undefined ? {} : { section }),
+      ...(chosen === undefined ? {} : { annotations: chosen }),
+    },
     now: formatTimestamp(now()),
     layout,
     labelNames: stored.value.settings.labelNames,

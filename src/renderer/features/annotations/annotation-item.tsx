@@ -1,5 +1,5 @@
 import { PencilLine, Trash2 } from 'lucide-react';
-import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { toggleTask } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
@@ -15,6 +15,7 @@ import styles from './annotation-item.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
 import { NoteText } from './note-text.tsx';
 import { timeInWords } from './time-in-words.ts';
+import type { ChoosingClick } from './use-choosing.ts';
 import { useMinute } from './use-minute.ts';
 
 const words = messages.annotations;
@@ -23,10 +24,17 @@ interface AnnotationItemProps {
   plan: PlanDocument;
   mark: PlacedAnnotation;
   onRemove: (id: string) => void;
+  /** Several annotations are being chosen. */
+  isChoosing: boolean;
+  /** Among those. */
+  isChosen: boolean;
+  /** A click with its modifiers, where it means choosing; answers whether it did. */
+  onChoose: (id: string, event: ChoosingClick) => boolean;
 }
 
 /** What stands in one item of the list: quote, note, tags; opens for writing in place. */
-export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemove }: AnnotationItemProps) {
+export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItemProps) {
+  const { plan, mark, onRemove, isChoosing, isChosen, onChoose } = props;
   const { annotation, anchoring, state, section } = mark;
   const store = useAppStore();
   const isSelected = useApp((state) => state.selectedAnnotation === annotation.id);
@@ -36,6 +44,7 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
   const actions = useFocusAfterWriting(isEdited);
   const label = labelName(settings, annotation.label);
   const number = section === undefined ? '' : sectionNumber(plan, section);
+  const name = words.itemName(label, annotation.target.exact, number);
   const edit = () => store.getState().editAnnotation(annotation.id);
   const toggleTaskOf = useCallback(
     (position: number) => {
@@ -52,27 +61,28 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
 
   return (
     <>
-      <div className={styles.head}>
-        <span className={styles.label}>{label}</span>
-        {number === '' ? null : <span className={styles.section}>{number}</span>}
-        {state === 'anchored' ? null : (
-          <span className={styles.state} data-state={state}>
-            {words.states[state]}
-          </span>
-        )}
-        <Age modified={annotation.modified} />
-      </div>
+      <ItemHead mark={mark} label={label} number={number}>
+        {isChoosing ? (
+          <ChoiceBox
+            name={name}
+            isChosen={isChosen}
+            onToggle={(isRange) => onChoose(annotation.id, { shiftKey: isRange, ctrlKey: false, metaKey: false })}
+          />
+        ) : null}
+      </ItemHead>
       <button
         type="button"
         className={styles.quote}
-        aria-label={words.itemName(label, annotation.target.exact, number)}
+        aria-label={name}
         aria-current={isSelected}
-        onClick={goToText}
+        onClick={(event) => {
+          if (!onChoose(annotation.id, event)) goToText();
+        }}
         onContextMenu={(event) => {
           event.preventDefault();
           setMenu({ x: event.clientX, y: event.clientY });
         }}
-        onDoubleClick={edit}
+        onDoubleClick={isChoosing ? undefined : edit}
       >
         {annotation.target.exact}
       </button>
@@ -91,14 +101,8 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
               <NoteText markdown={annotation.body} onToggleTask={toggleTaskOf} />
             </div>
           )}
-          {annotation.tags.length === 0 ? null : (
-            <p className={styles.tags}>
-              {annotation.tags.map((tag) => (
-                <TagButton key={tag} tag={tag} />
-              ))}
-            </p>
-          )}
-          <div ref={actions} className={styles.actions}>
+          <ItemTags tags={annotation.tags} />
+          <div ref={actions} className={styles.actions} hidden={isChoosing}>
             <IconButton
               name={annotation.body === '' ? words.addNote : words.edit}
               icon={<PencilLine size={15} strokeWidth={1.6} />}
@@ -118,6 +122,59 @@ export const AnnotationItem = memo(function AnnotationItem({ plan, mark, onRemov
     </>
   );
 });
+
+interface ItemHeadProps {
+  mark: PlacedAnnotation;
+  label: string;
+  number: string;
+  children: ReactNode;
+}
+
+function ItemHead({ mark: { annotation, state }, label, number, children }: ItemHeadProps) {
+  return (
+    <div className={styles.head}>
+      {children}
+      <span className={styles.label}>{label}</span>
+      {number === '' ? null : <span className={styles.section}>{number}</span>}
+      {state === 'anchored' ? null : (
+        <span className={styles.state} data-state={state}>
+          {words.states[state]}
+        </span>
+      )}
+      <Age modified={annotation.modified} />
+    </div>
+  );
+}
+
+interface ChoiceBoxProps {
+  name: string;
+  isChosen: boolean;
+  /** `isRange`: Shift was held. */
+  onToggle: (isRange: boolean) => void;
+}
+
+function ChoiceBox({ name, isChosen, onToggle }: ChoiceBoxProps) {
+  return (
+    <input
+      type="checkbox"
+      className={styles.choice}
+      aria-label={messages.noteList.chooseNote(name)}
+      checked={isChosen}
+      onChange={({ nativeEvent }) => onToggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
+    />
+  );
+}
+
+function ItemTags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <p className={styles.tags}>
+      {tags.map((tag) => (
+        <TagButton key={tag} tag={tag} />
+      ))}
+    </p>
+  );
+}
 
 /** A tag of a note; a click shows only what has it. */
 function TagButton({ tag }: { tag: string }) {

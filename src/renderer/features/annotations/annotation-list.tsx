@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useCallback, useRef } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
@@ -7,25 +8,27 @@ import { useAppStore } from '../../store/use-app.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
 import { GroupHeading } from './group-heading.tsx';
+import { useChoosing } from './use-choosing.ts';
 import { keyOfRow, useHeight, useNoteRows, useScrollToSelected } from './use-note-rows.ts';
 
 interface AnnotationListProps {
   plan: PlanDocument;
   rows: readonly NoteRow[];
-  /** How many annotations are listed, those in folded groups included. */
-  count: number;
+  /** The annotations listed, those in folded groups included, in the order of the list. */
+  notes: readonly PlacedAnnotation[];
   /** What stands above the list and scrolls with it. */
   children: ReactNode;
 }
 
 /** The annotations, of which a long list has only those in the page that are near what is seen, or in use. */
-export function AnnotationList({ plan, rows, count, children }: AnnotationListProps) {
+export function AnnotationList({ plan, rows, notes, children }: AnnotationListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const scrollMargin = useHeight(above);
   const { list, items, sticky, selected, setFocused } = useNoteRows(rows, scroller, scrollMargin);
   useScrollToSelected(plan, rows, list.scrollToIndex);
   const remove = useRemoval(scroller);
+  const choosing = useChoosing(scroller, notes);
 
   return (
     <div ref={scroller} className={styles.scroller} data-scroller="annotations" tabIndex={-1}>
@@ -66,15 +69,23 @@ export function AnnotationList({ plan, rows, count, children }: AnnotationListPr
               ref={list.measureElement}
               className={styles.item}
               style={place}
-              aria-setsize={count}
+              aria-setsize={notes.length}
               aria-posinset={row.position}
               data-index={index}
               data-key={key}
               data-annotation={id}
               data-label={paintedAs(label)}
               data-selected={id === selected || undefined}
+              data-chosen={(choosing.isOn && choosing.chosen.has(id)) || undefined}
             >
-              <AnnotationItem plan={plan} mark={row.mark} onRemove={remove} />
+              <AnnotationItem
+                plan={plan}
+                mark={row.mark}
+                onRemove={remove}
+                isChoosing={choosing.isOn}
+                isChosen={choosing.chosen.has(id)}
+                onChoose={choosing.onChoose}
+              />
             </li>
           );
         })}

@@ -1,14 +1,16 @@
+import { ListChecks } from 'lucide-react';
 import { useMemo } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useListedNotes } from '../../store/listed-notes.ts';
-import { noteRows } from '../../store/note-rows.ts';
+import { inRowOrder, noteRows } from '../../store/note-rows.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { AnnotationList } from './annotation-list.tsx';
 import styles from './annotations-pane.module.css';
+import { ChosenBar } from './chosen-bar.tsx';
 import { FilterPopover } from './filter-popover.tsx';
 import { FolderProblem } from './folder-problem.tsx';
 import { OrderMenu } from './order-menu.tsx';
@@ -33,6 +35,7 @@ export function AnnotationsPane() {
     () => (plan === null ? [] : noteRows(plan, shown, { isGrouped, folded })),
     [plan, shown, isGrouped, folded],
   );
+  const listed = useMemo(() => inRowOrder(rows, shown), [rows, shown]);
   if (plan === null) return null;
   const isEmpty = placed.length === 0;
 
@@ -44,6 +47,7 @@ export function AnnotationsPane() {
           <span className={styles.count} aria-live="polite">
             {listWords.count(shown.length, placed.length)}
           </span>
+          {isEmpty ? null : <ChooseButton />}
           {isEmpty ? null : <OrderMenu />}
         </div>
         {isEmpty ? null : (
@@ -56,7 +60,7 @@ export function AnnotationsPane() {
           </>
         )}
       </header>
-      <AnnotationList plan={plan} rows={rows} count={shown.length}>
+      <AnnotationList plan={plan} rows={rows} notes={listed}>
         <FolderProblem />
         <UnreadableFiles files={unreadable} />
         {isLoaded && isEmpty && folder?.state !== 'missing' ? <EmptyState /> : null}
@@ -69,7 +73,22 @@ export function AnnotationsPane() {
           </div>
         ) : null}
       </AnnotationList>
+      <ChosenBar notes={listed} />
     </div>
+  );
+}
+
+function ChooseButton() {
+  const isChoosing = useApp((state) => state.isChoosing);
+  const beginChoosing = useApp((state) => state.beginChoosing);
+  const leaveChoosing = useApp((state) => state.leaveChoosing);
+  return (
+    <IconButton
+      name={listWords.choose}
+      icon={<ListChecks size={16} strokeWidth={1.5} />}
+      aria-pressed={isChoosing}
+      onPress={isChoosing ? leaveChoosing : beginChoosing}
+    />
   );
 }
 

@@ -1,17 +1,11 @@
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { PlacedAnnotation, PlaceState } from '#core/anchoring/place-annotations';
 import { labelIds } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import type { Settings } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
-import {
-  type AnchorState,
-  bodyStateOf,
-  type ChoiceField,
-  type NoteFilter,
-  taskStateOf,
-} from '../../store/note-filter.ts';
+import { bodyStateOf, type ChoiceField, type NoteFilter, taskStateOf } from '../../store/note-filter.ts';
 import { groupKeys, groupOf } from '../../store/note-groups.ts';
 import { groupTitle } from './group-title.ts';
 
@@ -35,7 +29,7 @@ function choiceName(plan: PlanDocument, settings: Settings, field: ChoiceField, 
     case 'tasks':
       return words.tasks[value as keyof typeof words.tasks];
     case 'states':
-      return messages.annotations.states[value as AnchorState];
+      return messages.annotations.states[value as PlaceState];
     case 'groups':
       return groupTitle(plan, value);
     case 'tags':
@@ -56,12 +50,12 @@ export function filterChoices(
     counts.set(field, ofField);
   };
   for (const mark of placed) {
-    const { annotation, anchoring } = mark;
+    const { annotation, state } = mark;
     count('labels', paintedAs(annotation.label));
     count('bodies', bodyStateOf(annotation));
     const task = taskStateOf(annotation);
     if (task !== undefined) count('tasks', task);
-    count('states', anchoring.state);
+    count('states', state);
     count('groups', groupOf(plan, mark));
     for (const tag of annotation.tags) count('tags', tag);
   }

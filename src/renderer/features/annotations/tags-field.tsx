@@ -14,6 +14,12 @@ interface TagsFieldProps {
   onDraft: (tag: string) => void;
 }
 
+/** What was typed as tags: cut at commas, each once. */
+export function splitTags(text: string): string[] {
+  const tags = text.split(/[,，;；\n]/u).map((tag) => Array.from(tag.trim()).slice(0, longestTag).join(''));
+  return [...new Set(tags)].filter((tag) => tag !== '');
+}
+
 /** Tags as chips with a field to add more: Enter, comma or leaving the field adds, Backspace in the empty field removes. */
 export function TagsField({ tags, onChange, onDraft }: TagsFieldProps) {
   const [text, setText] = useState('');
@@ -22,12 +28,9 @@ export function TagsField({ tags, onChange, onDraft }: TagsFieldProps) {
     onDraft(value);
   };
   const add = () => {
-    const added = text
-      .split(/[,，;；\n]/u)
-      .map((tag) => Array.from(tag.trim()).slice(0, longestTag).join(''))
-      .filter((tag) => tag !== '' && !tags.includes(tag));
+    const added = splitTags(text).filter((tag) => !tags.includes(tag));
     type('');
-    if (added.length > 0) onChange([...tags, ...new Set(added)]);
+    if (added.length > 0) onChange([...tags, ...added]);
   };
   return (
     <div className={styles.tags}>

@@ -13,9 +13,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './export-dialog.module.css';
 import { ReportPreviewFrame } from './report-preview.tsx';
-import { useChapterOptions, wholeDocument } from './use-chapter-options.ts';
 import { type PdfExport, usePdfExport } from './use-pdf-export.ts';
 import { type PreparedReport, useReportPreview } from './use-report-preview.ts';
+import { useScopeOptions } from './use-scope-options.ts';
 
 const words = messages.exporting;
 const layouts = [
@@ -29,8 +29,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
 }
 
 function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => void }) {
+  const exportOf = useApp((state) => state.exportOf);
   const [options, setOptions] = useState<ExportOptions>({
     document: plan.id,
+    ...(exportOf === null ? {} : { annotations: exportOf }),
     layout: 'official',
     includeHighlights: true,
   });
@@ -64,15 +66,15 @@ interface OptionFieldsProps {
 }
 
 function OptionFields({ plan, options, onChange }: OptionFieldsProps) {
-  const chapters = useChapterOptions(plan);
-  const { section, ...others } = options;
+  const scopes = useScopeOptions(plan);
+  const { section: _section, annotations: _annotations, ...others } = options;
   return (
     <>
       <Select
         label={words.scope}
-        value={section ?? wholeDocument}
-        options={chapters}
-        onChange={(chosen) => onChange(chosen === wholeDocument ? others : { ...others, section: chosen })}
+        value={scopes.choiceOf(options)}
+        options={scopes.options}
+        onChange={(chosen) => onChange({ ...others, ...scopes.scopeOf(chosen) })}
       />
       <div>
         <Segments

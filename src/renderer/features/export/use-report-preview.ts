@@ -16,11 +16,17 @@ export interface ReportPreview {
 export function useReportPreview(options: ExportOptions): ReportPreview {
   const store = useAppStore();
   const [preview, setPreview] = useState<ReportPreview>({ prepared: null, error: null });
-  const { document, section, layout, includeHighlights } = options;
+  const { document, section, annotations, layout, includeHighlights } = options;
   useEffect(() => {
     let isWanted = true;
     const prepare = async () => {
-      const chosen = { document, layout, includeHighlights, ...(section === undefined ? {} : { section }) };
+      const chosen = {
+        document,
+        layout,
+        includeHighlights,
+        ...(section === undefined ? {} : { section }),
+        ...(annotations === undefined ? {} : { annotations }),
+      };
       const answer = await store.getState().prepareReport(chosen);
       if (!isWanted) return;
       setPreview(answer.ok ? { prepared: answer.value, error: null } : { prepared: null, error: answer.error });
@@ -29,6 +35,6 @@ export function useReportPreview(options: ExportOptions): ReportPreview {
     return () => {
       isWanted = false;
     };
-  }, [store, document, section, layout, includeHighlights]);
+  }, [store, document, section, annotations, layout, includeHighlights]);
   return preview;
 }

@@ -24,7 +24,6 @@ interface OutlineTreeProps {
 export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: OutlineTreeProps) {
   const current = useApp((state) => state.currentSection);
   const goTo = useApp((state) => state.goTo);
-  const copyText = useApp((state) => state.copyText);
   const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const closed = new Set(folded);
@@ -90,22 +89,44 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
         }}
       </Tree>
       {menu === null ? null : (
-        <ContextMenu place={menu} name={words.tree} onClose={() => setMenu(null)}>
-          <MenuItem name={words.expandAll} onAction={() => onFold([])} />
-          <MenuItem name={words.collapseAll} onAction={onFoldAll} />
-          <MenuSeparator />
-          <MenuItem
-            name={words.copyTitle}
-            onAction={() => void copyText(sectionTitle(plan, menu.section), words.copied)}
-          />
-          <MenuItem
-            name={words.copyCitation}
-            isDisabled={isMissing(menu.section)}
-            onAction={() => void copyText(headingCitation(plan, menu.section), messages.reading.citationCopied)}
-          />
-        </ContextMenu>
+        <SectionMenu
+          plan={plan}
+          section={menu.section}
+          place={menu}
+          onUnfoldAll={() => onFold([])}
+          onFoldAll={onFoldAll}
+          onClose={() => setMenu(null)}
+        />
       )}
     </div>
+  );
+}
+
+interface SectionMenuProps {
+  plan: PlanDocument;
+  section: PlanSection;
+  place: ContextMenuPlace;
+  onUnfoldAll: () => void;
+  onFoldAll: () => void;
+  onClose: () => void;
+}
+
+function SectionMenu({ plan, section, place, onUnfoldAll, onFoldAll, onClose }: SectionMenuProps) {
+  const copyText = useApp((state) => state.copyText);
+  const toggleBookmark = useApp((state) => state.toggleBookmark);
+  return (
+    <ContextMenu place={place} name={words.tree} onClose={onClose}>
+      <MenuItem name={words.expandAll} onAction={onUnfoldAll} />
+      <MenuItem name={words.collapseAll} onAction={onFoldAll} />
+      <MenuSeparator />
+      <MenuItem name={messages.bookmarks.toggle} onAction={() => void toggleBookmark(section.id)} />
+      <MenuItem name={words.copyTitle} onAction={() => void copyText(sectionTitle(plan, section), words.copied)} />
+      <MenuItem
+        name={words.copyCitation}
+        isDisabled={isMissing(section)}
+        onAction={() => void copyText(headingCitation(plan, section), messages.reading.citationCopied)}
+      />
+    </ContextMenu>
   );
 }
 

@@ -1,15 +1,19 @@
-import { MessageSquareText } from 'lucide-react';
+import { Bookmark, MessageSquareText } from 'lucide-react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { Annotation } from '#core/annotation/annotation';
+import { isBookmark } from '#core/annotation/bookmark';
 import { paintedAs } from '#core/annotation/label';
 import { messages } from '#messages/zh-CN';
+import { bookmarkName } from '../../store/bookmarks.ts';
 import { labelName } from '../../store/label-name.ts';
 import { useApp } from '../../store/use-app.ts';
 import styles from './margin-marks.module.css';
 
 const most = 3;
 
-/** What stands in the margin beside a block: one mark for each annotation that begins there. */
-export function MarginMarks({ marks }: { marks: readonly PlacedAnnotation[] }) {
+/** What stands in the margin beside a block: one mark for each annotation that begins there, bookmarks first. */
+export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[] }) {
+  const marks = all.filter(({ annotation }) => !isBookmark(annotation));
   const selected = useApp((state) => state.selectedAnnotation);
   const settings = useApp((state) => state.settings);
   const selectAnnotation = useApp((state) => state.selectAnnotation);
@@ -22,6 +26,11 @@ export function MarginMarks({ marks }: { marks: readonly PlacedAnnotation[] }) {
   };
   return (
     <div className={styles.marks}>
+      {all.length === marks.length
+        ? null
+        : all.map(({ annotation }) =>
+            isBookmark(annotation) ? <BookmarkMark key={annotation.id} annotation={annotation} /> : null,
+          )}
       {shown.map(({ annotation }, index) => {
         const label = labelName(settings, annotation.label);
         const name = messages.annotations.markName(index + 1, label, shorten(annotation.target.exact));
@@ -55,6 +64,26 @@ export function MarginMarks({ marks }: { marks: readonly PlacedAnnotation[] }) {
         </button>
       )}
     </div>
+  );
+}
+
+function BookmarkMark({ annotation }: { annotation: Annotation }) {
+  const selectAnnotation = useApp((state) => state.selectAnnotation);
+  const showLeftTab = useApp((state) => state.showLeftTab);
+  const name = bookmarkName(annotation);
+  return (
+    <button
+      type="button"
+      className={styles.bookmark}
+      title={name}
+      aria-label={messages.bookmarks.markName(shorten(name))}
+      onClick={() => {
+        showLeftTab('bookmarks');
+        selectAnnotation(annotation.id);
+      }}
+    >
+      <Bookmark size={15} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }
 

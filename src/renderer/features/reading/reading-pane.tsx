@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';
-import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
+import { usePlacedAnnotations, usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { PlanPage } from './plan-page.tsx';
 import styles from './reading-pane.module.css';
@@ -21,10 +21,11 @@ export function ReadingPane() {
   const plan = useApp((state) => state.plan);
   const error = useApp((state) => state.planError);
   const placed = usePlacedAnnotations();
+  const notes = usePlacedNotes();
   const pane = useRef<HTMLElement>(null);
-  useHighlights(pane, plan, placed);
+  useHighlights(pane, plan, notes);
   useReadingPosition(pane, plan);
-  const chosen = useTextSelection(pane, plan, placed);
+  const chosen = useTextSelection(pane, plan, notes);
   const announcement = useSelectionMode(pane, plan, chosen.openForSelection);
   const style = useReadingStyle();
 

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanDocument } from '#core/plan/plan';
 import { useApp } from '../../store/use-app.ts';
+import { painted } from '../../ui/painted.ts';
 import { blockElements } from './document-offsets.ts';
 import { createPainter, type Painter } from './highlight-painter.ts';
 
@@ -12,6 +13,8 @@ export function useHighlights(
   placed: readonly PlacedAnnotation[],
 ): void {
   const selected = useApp((state) => state.selectedAnnotation);
+  const isLoaded = useApp((state) => state.isLoaded);
+  const isMarked = useRef(false);
   const search = useApp((state) => state.searchPaint);
   const [painter, setPainter] = useState<Painter | null>(null);
 
@@ -22,6 +25,11 @@ export function useHighlights(
     return () => created.clear();
   }, [pane, plan]);
 
-  useEffect(() => painter?.paintAnnotations(placed, selected), [painter, placed, selected]);
+  useEffect(() => {
+    painter?.paintAnnotations(placed, selected);
+    if (painter === null || !isLoaded || isMarked.current) return;
+    isMarked.current = true;
+    void painted().then(() => performance.mark('annotations-painted'));
+  }, [painter, placed, selected, isLoaded]);
   useEffect(() => painter?.paintSearch(search.ranges, search.current), [painter, search]);
 }

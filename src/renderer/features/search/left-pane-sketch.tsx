@@ -10,6 +10,7 @@ export function LeftPaneSketch({ children }: { children: ReactNode }) {
         <div className={styles.tab} data-selected>
           {messages.search.outlineTab}
         </div>
+        <div className={styles.tab}>{messages.bookmarks.tab}</div>
         <div className={styles.tab}>{messages.search.resultsTab}</div>
       </div>
       <div className={styles.panel}>{children}</div>

@@ -1,25 +1,31 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { messages } from '#messages/zh-CN';
+import type { LeftTab } from '../../store/search.ts';
 import { useApp } from '../../store/use-app.ts';
 import styles from './left-pane.module.css';
 import { SearchResults } from './search-results.tsx';
 
 const words = messages.search;
 
-/** The outline and, beside it, the results of the search. The outline stays as it is while results are shown. */
-export function LeftPane({ outline }: { outline: ReactNode }) {
+const tabs = ['outline', 'bookmarks', 'results'] as const satisfies readonly LeftTab[];
+
+/** The outline and, beside it, bookmarks and the results of the search. The outline stays as it is behind them. */
+export function LeftPane({ outline, bookmarks }: { outline: ReactNode; bookmarks: ReactNode }) {
   const tab = useApp((state) => state.leftTab);
   const showLeftTab = useApp((state) => state.showLeftTab);
   return (
     <Tabs
       className={styles.tabs ?? ''}
       selectedKey={tab}
-      onSelectionChange={(key) => showLeftTab(key === 'results' ? 'results' : 'outline')}
+      onSelectionChange={(key) => showLeftTab(tabs.find((each) => each === key) ?? 'outline')}
     >
       <TabList className={styles.list ?? ''} aria-label={words.tabs}>
         <Tab className={styles.tab ?? ''} id="outline">
           {words.outlineTab}
+        </Tab>
+        <Tab className={styles.tab ?? ''} id="bookmarks">
+          {messages.bookmarks.tab}
         </Tab>
         <Tab className={styles.tab ?? ''} id="results">
           {words.resultsTab}
@@ -27,6 +33,9 @@ export function LeftPane({ outline }: { outline: ReactNode }) {
       </TabList>
       <TabPanel className={styles.panel ?? ''} id="outline" shouldForceMount>
         {outline}
+      </TabPanel>
+      <TabPanel className={styles.panel ?? ''} id="bookmarks">
+        {bookmarks}
       </TabPanel>
       <TabPanel className={styles.panel ?? ''} id="results">
         <SearchResults />

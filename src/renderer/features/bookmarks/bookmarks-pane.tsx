@@ -1,0 +1,114 @@
+import { Bookmark, PencilLine, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { maximumTagLength } from '#core/annotation/limits';
+import type { PlanDocument } from '#core/plan/plan';
+import { sectionNumber } from '#core/plan/section-tree';
+import { messages } from '#messages/zh-CN';
+import { bookmarkName, renamedBody } from '../../store/bookmarks.ts';
+import { usePlacedBookmarks } from '../../store/placed-annotations.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+import { IconButton } from '../../ui/button.tsx';
+import styles from './bookmarks-pane.module.css';
+
+const words = messages.bookmarks;
+const icon = { size: 15, strokeWidth: 1.6 } as const;
+
+/** The reader's bookmarks in document order. */
+export function BookmarksPane() {
+  const plan = useApp((state) => state.plan);
+  const placed = usePlacedBookmarks();
+  if (plan === null) return null;
+  if (placed.length === 0) return <EmptyState />;
+  return (
+    <div className={styles.pane}>
+      <p className={styles.summary}>{words.count(placed.length)}</p>
+      <ul className={styles.list} aria-label={words.list}>
+        {placed.map((mark) => (
+          <BookmarkItem key={mark.annotation.id} plan={plan} mark={mark} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function EmptyState() {
+  return (
+    <div className={styles.empty}>
+      <Bookmark size={28} strokeWidth={1.25} aria-hidden />
+      <h3>{words.empty.title}</h3>
+      <p>{words.empty.text}</p>
+    </div>
+  );
+}
+
+function BookmarkItem({ plan, mark }: { plan: PlanDocument; mark: PlacedAnnotation }) {
+  const { annotation, anchoring, section } = mark;
+  const store = useAppStore();
+  const isCurrent = useApp((state) => state.selectedAnnotation === annotation.id);
+  const [isRenaming, setRenaming] = useState(false);
+  const name = bookmarkName(annotation);
+  const number = section === undefined ? '' : sectionNumber(plan, section);
+  const goThere = () => {
+    const { selectAnnotation, goTo } = store.getState();
+    if (anchoring.range !== undefined) goTo({ range: anchoring.range });
+    selectAnnotation(annotation.id);
+  };
+  const rename = (wanted: string) => {
+    setRenaming(false);
+    if (wanted === '' || wanted === name) return;
+    void store.getState().changeAnnotation(annotation.id, { body: renamedBody(annotation, wanted) });
+  };
+  return (
+    <li className={styles.item} data-current={isCurrent || undefined}>
+      {isRenaming ? (
+        <NameField name={name} onDone={rename} onCancel={() => setRenaming(false)} />
+      ) : (
+        <>
+          <button type="button" className={styles.place} aria-current={isCurrent} title={name} onClick={goThere}>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.number}>{anchoring.range === undefined ? words.lost : number}</span>
+          </button>
+          <div className={styles.actions}>
+            <IconButton name={words.rename(name)} icon={<PencilLine {...icon} />} onPress={() => setRenaming(true)} />
+            <IconButton
+              name={words.removeNamed(name)}
+              icon={<Trash2 {...icon} />}
+              onPress={() => void store.getState().removeAnnotation(annotation.id)}
+            />
+          </div>
+        </>
+      )}
+    </li>
+  );
+}
+
+interface NameFieldProps {
+  name: string;
+  onDone: (name: string) => void;
+  onCancel: () => void;
+}
+
+function NameField({ name, onDone, onCancel }: NameFieldProps) {
+  const [text, setText] = useState(name);
+  return (
+    <input
+      ref={(field) => field?.focus()}
+      className={styles.field}
+      aria-label={words.nameField}
+      maxLength={maximumTagLength}
+      value={text}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => onDone(text.trim())}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') onDone(text.trim());
+        else if (event.key === 'Escape') onCancel();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    />
+  );
+}
