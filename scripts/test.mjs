@@ -28,6 +28,7 @@ const checks = [
   ['compiled tables', () => command('scripts/build-search-tables.mjs', ['--check'])],
   ['unit, property and architecture tests', unitTests],
   ['build', () => completes(build)],
+  ['faults, the quick part', faults],
   ['stories in the application as built', () => stories('unpackaged')],
   ['demonstration', () => command('scripts/demo.mjs')],
   ['pack', () => completes(packForTests)],
@@ -91,6 +92,12 @@ async function unitTests() {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await runNode(packageCommand('vitest'), ['run', ...reporters]);
   const { numPassedTests, numFailedTests, numPendingTests } = readJson(file);
+  return count(code, numPassedTests, numFailedTests, numPendingTests);
+}
+
+async function faults() {
+  const { code } = await runNode('scripts/faults.mjs', ['--quick']);
+  const { numPassedTests, numFailedTests, numPendingTests } = readJson(join(reports, 'faults.json'));
   return count(code, numPassedTests, numFailedTests, numPendingTests);
 }
 

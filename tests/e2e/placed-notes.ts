@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Annotation } from '../../src/core/annotation/annotation.ts';
 import { serialiseNoteFile, storableBody } from '../../src/core/annotation/note-file.ts';
+import type { PlanDocument } from '../../src/core/plan/plan.ts';
 import { noteOn, plan } from './export-notes.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -27,13 +28,17 @@ export function foreignNote(index: number, fields: Partial<Annotation>): Annotat
   };
 }
 
-export function noteFolder(notesFolder: string): string {
-  return join(notesFolder, '笔记', `${plan.title} [${plan.id}]`, '2026-11');
+export function noteFolder(notesFolder: string, { title, id }: Pick<PlanDocument, 'title' | 'id'> = plan): string {
+  return join(notesFolder, '笔记', `${title} [${id}]`, '2026-11');
 }
 
 /** Puts note files into the folder as a synchronising program would. */
-export async function placeNotes(notesFolder: string, notes: readonly Annotation[]): Promise<void> {
-  const folder = noteFolder(notesFolder);
+export async function placeNotes(
+  notesFolder: string,
+  notes: readonly Annotation[],
+  document: Pick<PlanDocument, 'title' | 'id'> = plan,
+): Promise<void> {
+  const folder = noteFolder(notesFolder, document);
   await mkdir(folder, { recursive: true });
   for (const annotation of notes) {
     const text = serialiseNoteFile({ annotation, extra: [] });
