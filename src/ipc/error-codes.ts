@@ -21,6 +21,12 @@ export const errorCodes = [
   /** The file was changed by another program since it was read; nothing was overwritten. */
   'changed-elsewhere',
   'note-unreadable',
+  /** A snapshot that is not what it should be; nothing of it was used. */
+  'snapshot-damaged',
+  /** A snapshot with more or larger files than any that this program makes. */
+  'snapshot-too-large',
+  /** A newer version of the program wrote the file; it is left as it is. */
+  'newer-version',
   'export-empty',
   'export-failed',
   'link-refused',

@@ -3,6 +3,7 @@ import type { Annotation, Motivation, Selectors } from './annotation.ts';
 import { annotationIdSchema, annotationSchema, selectorsSchema } from './annotation-schema.ts';
 import { labelFromFile, labelToFile } from './label.ts';
 import { maximumBodyLength } from './limits.ts';
+import { migrateNote, newestNoteSchema, noteMigrations, noteVersion } from './migrations.ts';
 import { type HeaderEntry, splitHeader } from './note-header.ts';
 import { type HeaderValue, quoteHeaderText, readHeaderValue } from './note-header-value.ts';
 import { isPlacedKey, type PlacedKey, placedKey, selectorKeys } from './placed-keys.ts';
@@ -16,10 +17,12 @@ export interface NoteFile {
   annotation: Annotation;
   /** Unknown header entries in their order; they are written back after the known ones. */
   extra: ForeignEntry[];
+  /** The version of the format that the file is of, where that is not the newest. Written is always the newest. */
+  migratedFrom?: number;
 }
 
 /** Why a file is not a note that can be read. */
-export type NoteFileProblem = 'too-large' | 'not-text' | 'no-header' | 'bad-header' | 'missing-field';
+export type NoteFileProblem = 'too-large' | 'not-text' | 'no-header' | 'bad-header' | 'missing-field' | 'newer-version';
 
 /** What the place of a file says about the note in it, for keys that its header lacks. */
 export interface NoteFilePlace {
@@ -33,8 +36,6 @@ export interface NoteFilePlace {
 export const maximumHeaderLength = 65_536;
 /** Largest note file in bytes: the longest header and the longest body at three bytes a unit, with room to spare. */
 export const maximumNoteFileSize = 2_000_000;
-
-const schemaName = 'plan-note/1';
 
 /** The known keys in the order in which they are written. */
 const knownKeys = [
@@ -56,12 +57,38 @@ type KnownKey = (typeof knownKeys)[number];
 type Fields = Partial<Record<KnownKey | PlacedKey, HeaderValue>>;
 
 /** Reads a note file. Tolerant: what can be known otherwise may be missing; the order and form of keys are free. */
-export function parseNoteFile(text: string, place: NoteFilePlace = {}): Result<NoteFile, NoteFileProblem> {
+export function parseNoteFile(
+  text: string,
+  place: NoteFilePlace = {},
+  migrations = noteMigrations,
+): Result<NoteFile, NoteFileProblem> {
   if (text.includes('\0')) return failure('not-text');
   const parts = divide(text.startsWith('\ufeff') ? text.slice(1) : text);
   if (!parts.ok) return parts;
-  const entries = splitHeader(parts.value.header);
-  if (entries === undefined) return failure('bad-header');
+  const written = splitHeader(parts.value.header);
+  if (written === undefined) return failure('bad-header');
+  const newest = migrations.length + 1;
+  const version = versionOf(written, newest);
+  if (version === undefined) return failure('bad-header');
+  // Whatever a newer version means by its keys, this one would write it back in its own way.
+  if (version > newest) return failure('newer-version');
+  const { entries, body } = migrateNote({ entries: written, body: parts.value.body }, version, migrations);
+  const parsed = fromEntries(entries, body, place);
+  return parsed.ok && version < newest ? success({ ...parsed.value, migratedFrom: version }) : parsed;
+}
+
+/** A file that does not say its version is taken for one of the newest. */
+function versionOf(entries: readonly HeaderEntry[], newest: number): number | undefined {
+  const schema = entries.find(({ key }) => key === 'schema');
+  if (schema === undefined) return newest;
+  return noteVersion(text(readHeaderValue(schema.written)) ?? '');
+}
+
+function fromEntries(
+  entries: readonly HeaderEntry[],
+  body: string,
+  place: NoteFilePlace,
+): Result<NoteFile, NoteFileProblem> {
   const fields: Fields = {};
   let isPlacementReadable = true;
   for (const { key, written } of entries) {
@@ -71,7 +98,7 @@ export function parseNoteFile(text: string, place: NoteFilePlace = {}): Result<N
     else if (isKnownKey(key)) return failure('bad-header');
     else isPlacementReadable = false;
   }
-  const annotation = toAnnotation(fields, parts.value.body, place);
+  const annotation = toAnnotation(fields, body, place);
   if (!annotation.ok) return annotation;
   const placement = isPlacementReadable ? toPlacement(fields, annotation.value.target) : undefined;
   // A placement that cannot be read does not make the note unreadable; its lines are kept as they are.
@@ -89,7 +116,7 @@ export function parseNoteFile(text: string, place: NoteFilePlace = {}): Result<N
 export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<string, 'header-too-long'> {
   const { target, placement } = annotation;
   const values: Record<KnownKey, string | number | string[]> = {
-    schema: schemaName,
+    schema: newestNoteSchema(),
     ...annotation,
     ...target,
     label: labelToFile(annotation.label),
@@ -153,7 +180,6 @@ function isKnownKey(key: string): key is KnownKey {
 
 function toAnnotation(fields: Fields, body: string, place: NoteFilePlace): Result<Annotation, NoteFileProblem> {
   if (body.length > maximumBodyLength) return failure('too-large');
-  if (fields.schema !== undefined && fields.schema !== schemaName) return failure('bad-header');
   const id = text(fields.id) ?? idFromName(place.name);
   const document = text(fields.document) ?? place.document;
   const { exact, start, end, textHash } = fields;

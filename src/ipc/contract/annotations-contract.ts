@@ -11,7 +11,16 @@ import {
 const unreadableFile = z.object({
   /** Absolute path, for display only. */
   path: z.string(),
-  reason: z.enum(['too-large', 'not-text', 'no-header', 'bad-header', 'missing-field', 'no-permission', 'io']),
+  reason: z.enum([
+    'too-large',
+    'not-text',
+    'no-header',
+    'bad-header',
+    'missing-field',
+    'newer-version',
+    'no-permission',
+    'io',
+  ]),
 });
 
 export const annotationsContract = {

@@ -65,6 +65,8 @@ export interface AnnotationRepositoryOptions {
   device: string;
   /** How retries wait. */
   delay?: Delay;
+  /** Keeps the notes as they are before one of an older version of the format is written anew; should it fail, none is. */
+  beforeMigration?: () => Promise<Result<null, OperationError>>;
 }
 
 export function createAnnotationRepository(options: AnnotationRepositoryOptions): AnnotationRepository {

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dataFolderNames } from '#core/annotation/label';
+import { defaultSettings } from '#core/settings/settings';
 import { failure, type Result, success } from '#core/text/result';
 import type { FolderStatus } from '#ipc/contract/notes-folder-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -48,9 +49,11 @@ export function createDataFolder(options: DataFolderOptions): DataFolder {
 
   const place = async (): Promise<Result<{ root: string; isDefault: boolean }, OperationError>> => {
     const stored = await settings.read();
-    if (!stored.ok) return stored;
-    const { settings: present, reset } = stored.value;
-    const chosen = present.dataFolder ?? (reset ? await chooseLastUsed() : undefined);
+    // Settings of a newer version of the program are not understood; where the notes are is known all the same.
+    const isForeign = !stored.ok && stored.error.code === 'newer-version';
+    if (!stored.ok && !isForeign) return stored;
+    const present = stored.ok ? stored.value : { settings: defaultSettings, reset: true };
+    const chosen = present.settings.dataFolder ?? (present.reset ? await chooseLastUsed() : undefined);
     return success({ root: resolve(chosen ?? defaultPath), isDefault: chosen === undefined });
   };
 

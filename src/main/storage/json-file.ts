@@ -4,6 +4,7 @@ import { failure, type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
 import type { FileSystem } from './file-system.ts';
+import { type JsonMigration, migrateJson } from './json-migrations.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { withFile } from './open-file.ts';
 import { parseJson } from './parse-json.ts';
@@ -11,16 +12,26 @@ import { errnoOf, readingError, storageError } from './storage-error.ts';
 
 /** A small file of the application's own, checked against a schema. */
 export interface JsonFile<Value> {
-  /** `reset`: what was stored was damaged; it was set aside under another name, and `value` is the default. */
+  /**
+   * `reset`: what was stored was damaged; it was set aside under another name, and `value` is the default. What a newer version
+   * wrote is an error, `newer-version`, here and for `change`, and stays as it is.
+   */
   read(): Promise<Result<{ value: Value; reset: boolean }, OperationError>>;
   /** Writes what `update` makes of the present value. What could not be read is never written over. */
   change(update: (value: Value) => Value): Promise<Result<Value, OperationError>>;
 }
 
-export interface JsonFileOptions<Value extends object> {
+/** Says of what kind and version it is, e.g. `settings/1`. */
+interface Versioned {
+  schema: string;
+}
+
+export interface JsonFileOptions<Value extends Versioned> {
   path: string;
   schema: z.ZodObject & z.ZodType<Value>;
   defaults: Value;
+  /** The first step makes version 2 of version 1, and so on; the last leads to the version of `schema`. */
+  migrations?: readonly JsonMigration[];
   writer: AtomicWriter;
   fileSystem: FileSystem;
   now: () => Date;
@@ -33,7 +44,7 @@ interface Loaded<Value> {
   foreign: Record<string, unknown>;
 }
 
-export function createJsonFile<Value extends object>(options: JsonFileOptions<Value>): JsonFile<Value> {
+export function createJsonFile<Value extends Versioned>(options: JsonFileOptions<Value>): JsonFile<Value> {
   const queue = createKeyedQueue();
   let loaded: Loaded<Value> | undefined;
 
@@ -61,7 +72,7 @@ export function createJsonFile<Value extends object>(options: JsonFileOptions<Va
   };
 }
 
-async function loadFile<Value extends object>(
+async function loadFile<Value extends Versioned>(
   options: JsonFileOptions<Value>,
 ): Promise<Result<Loaded<Value>, OperationError>> {
   const { path, fileSystem, schema, defaults } = options;
@@ -72,14 +83,15 @@ async function loadFile<Value extends object>(
     if (errnoOf(error) === 'ENOENT') return success({ value: defaults, reset: false, foreign: {} });
     return failure(readingError(error));
   }
-  const stored = parseJson(bytes);
+  const stored = migrateJson(parseJson(bytes), defaults.schema, options.migrations);
+  if (stored === 'newer') return failure({ code: 'newer-version', detail: path });
   const checked = schema.safeParse(stored);
   if (!checked.success) return setAside(options);
   const foreign = Object.entries(stored as object).filter(([key]) => !(key in schema.shape));
   return success({ value: checked.data, reset: false, foreign: Object.fromEntries(foreign) });
 }
 
-async function setAside<Value extends object>(
+async function setAside<Value extends Versioned>(
   options: JsonFileOptions<Value>,
 ): Promise<Result<Loaded<Value>, OperationError>> {
   const { path, fileSystem, now, defaults } = options;

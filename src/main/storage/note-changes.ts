@@ -149,10 +149,17 @@ async function readAgain(
   const read = await readFrom(context, id, indexed);
   const { path } = indexed;
   if (!read.ok) {
-    const error: OperationError = read.error.error ?? { code: 'note-unreadable', detail: path };
+    const isNewer = read.error.reason === 'newer-version';
+    const code = isNewer ? 'newer-version' : 'note-unreadable';
+    const error: OperationError = read.error.error ?? { code, detail: path };
     return failure(await explain(context, error));
   }
   if (read.value.annotation.id !== id) return failure({ code: 'changed-elsewhere', detail: path });
+  // What is read is about to be written in the newest version of the format.
+  if (read.value.migratedFrom !== undefined) {
+    const secured = await context.beforeMigration?.();
+    if (secured?.ok === false) return secured;
+  }
   const isAsSeen = context.index.isKnown(id, read.value.hash);
   return success({ indexed, note: read.value, isAsSeen, ...opened.value });
 }

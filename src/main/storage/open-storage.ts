@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { success } from '#core/text/result';
 import { type AnnotationRepository, createAnnotationRepository } from './annotation-repository.ts';
 import { type AtomicWriter, createAtomicWriter } from './atomic-file.ts';
 import { createDataFolder, type DataFolder } from './data-folder.ts';
@@ -39,6 +40,11 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
     const stored = await settings.read();
     return stored.ok ? stored.value.settings.author : '';
   };
+  const snapshots = createSnapshots({ dataFolder, writer, fileSystem: nodeFileSystem, now });
+  const beforeMigration = async () => {
+    const taken = await snapshots.take('before-migration');
+    return taken.ok ? success(null) : taken;
+  };
   return {
     writer,
     settings,
@@ -53,8 +59,10 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
       newId,
       author,
       device,
+      beforeMigration,
     }),
     drafts: createDraftRepository(ownFiles),
     library: createLibraryRepository({ resources: folders.resources, readFile }),
+    snapshots,
   };
 }

@@ -14,7 +14,7 @@ export interface SettingsRepository {
 }
 
 /** What the application's own files are made with. */
-export interface OwnFileOptions extends Pick<JsonFileOptions<object>, 'writer' | 'fileSystem' | 'now'> {
+export interface OwnFileOptions extends Pick<JsonFileOptions<Settings>, 'writer' | 'fileSystem' | 'now'> {
   /** The application's own folder; it must exist. */
   folder: string;
 }

@@ -22,7 +22,8 @@ export function createViewStateRepository({ folder, ...options }: OwnFileOptions
   return {
     read: async () => {
       const stored = await file.read();
-      return stored.ok ? success(stored.value.value) : stored;
+      if (stored.ok) return success(stored.value.value);
+      return stored.error.code === 'newer-version' ? success(defaultViewState) : stored;
     },
     write: async (state) => {
       const written = await file.change(() => state);

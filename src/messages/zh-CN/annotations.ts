@@ -40,6 +40,7 @@ export const annotations = {
       'no-header': '缺少文件头',
       'bad-header': '文件头格式有误',
       'missing-field': '缺少必要字段',
+      'newer-version': '由更新版本的程序写入，请升级',
       'no-permission': '没有读取权限',
       io: '读取时出错',
     },

@@ -123,7 +123,7 @@ describe('a file that is no note is left alone, with a reason', () => {
     'a document that is a path': [withLine('document', 'document: "../x"'), 'bad-header'],
     'a position that is no number': [withLine('start', 'start: x'), 'bad-header'],
     'an empty range': [withLine('end', 'end: 896'), 'bad-header'],
-    'a later format': [withLine('schema', 'schema: "plan-note/2"'), 'bad-header'],
+    'a later format': [withLine('schema', 'schema: "plan-note/2"'), 'newer-version'],
     'traces of a failed merge': [
       sampleFile.replace('rev: 2', '<<<<<<< HEAD\nrev: 2\n=======\nrev: 3\n>>>>>>> x'),
       'bad-header',

@@ -54,7 +54,7 @@ describe('settings', () => {
     ['not JSON', 'hello'],
     ['a list', '[]'],
     ['null', 'null'],
-    ['of another schema', JSON.stringify({ ...defaultSettings, schema: 'settings/9' })],
+    ['of another schema', JSON.stringify({ ...defaultSettings, schema: 'other/1' })],
     ['out of bounds', JSON.stringify({ ...defaultSettings, fontSize: 999 })],
     ['incomplete', JSON.stringify({ schema: 'settings/1' })],
     ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
