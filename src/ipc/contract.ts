@@ -8,6 +8,7 @@ import { libraryContract } from './contract/library-contract.ts';
 import { notesFolderContract } from './contract/notes-folder-contract.ts';
 import { recycleBinContract } from './contract/recycle-bin-contract.ts';
 import { settingsContract } from './contract/settings-contract.ts';
+import { snapshotsContract } from './contract/snapshots-contract.ts';
 import type { OperationError } from './error-codes.ts';
 import type { OperationName } from './operations.ts';
 
@@ -17,6 +18,7 @@ export const contract = {
   ...annotationsContract,
   ...draftsContract,
   ...recycleBinContract,
+  ...snapshotsContract,
   ...notesFolderContract,
   ...settingsContract,
   ...exportContract,

@@ -20,6 +20,7 @@ import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
 import { recycleBinHandlers } from './ipc/handlers/recycle-bin.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
+import { snapshotHandlers } from './ipc/handlers/snapshots.ts';
 import { registerOperations } from './ipc/register.ts';
 import { createSavingTracker, type SavingTracker } from './ipc/saving.ts';
 import { installMenu, installTextMenu } from './menu.ts';
@@ -57,11 +58,7 @@ export async function startReader(): Promise<void> {
   const program = { toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()), quit: () => app.quit() };
   const saving = createSavingTracker();
   const handlers: Handlers = {
-    ...libraryHandlers(storage),
-    ...annotationHandlers(storage),
-    ...draftHandlers(storage),
-    ...recycleBinHandlers({ ...storage, now: () => new Date() }),
-    ...settingsHandlers(storage, applyTheme),
+    ...storageHandlers(storage),
     ...notesFolderHandlers({
       dataFolder: storage.dataFolder,
       showOpenDialog: (startAt) => chooseFolder(window, startAt),
@@ -101,6 +98,18 @@ export async function startReader(): Promise<void> {
   // A hidden print window must not count as the last one.
   window.on('closed', () => app.quit());
   reloadBrokenPage(window, (signal) => confirmReload(window, signal));
+}
+
+/** The operations that need nothing but what is stored. */
+function storageHandlers(storage: Storage) {
+  return {
+    ...libraryHandlers(storage),
+    ...annotationHandlers(storage),
+    ...draftHandlers(storage),
+    ...snapshotHandlers(storage),
+    ...recycleBinHandlers({ ...storage, now: () => new Date() }),
+    ...settingsHandlers(storage, applyTheme),
+  };
 }
 
 /** Waits for everything that is being written; answers how many annotations could not be saved. */

@@ -29,7 +29,7 @@ export function paintedAs(label: string): LabelId {
 }
 
 /** Folders inside the data folder. File-format vocabulary too: they never change with the language of the window. */
-export const dataFolderNames = { notes: '笔记', recycleBin: '回收站' } as const;
+export const dataFolderNames = { notes: '笔记', recycleBin: '回收站', documents: '文档', snapshots: '快照' } as const;
 
 /** How such a line begins. */
 export const conflictMark = '— 冲突副本';

@@ -5,6 +5,7 @@ const annotationOperations = [
   'annotations.change',
   'annotations.remove',
   'annotations.restore',
+  'snapshots.restoreNote',
 ] as const;
 const savingOperations = [...annotationOperations, 'recycleBin.purge', 'settings.change', 'viewState.write'] as const;
 type SavingOperation = (typeof savingOperations)[number];

@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
+import type { NoteFile } from '#core/annotation/note-file';
 import type { Result } from '#core/text/result';
 import type { UnreadableFile } from '#ipc/contract/annotations-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -12,6 +13,7 @@ import { createNoteIndex } from './note-index.ts';
 import { createNoteLocks } from './note-lock.ts';
 import { purgeNotes } from './note-purging.ts';
 import { listNotes, listRemovedNotes, readNotes } from './note-reading.ts';
+import { putBackNote } from './note-restoring.ts';
 import type { Delay } from './patience.ts';
 
 /** A new annotation, before it has an identity. */
@@ -45,6 +47,8 @@ export interface AnnotationRepository {
   restore(id: string): Promise<Result<Annotation, OperationError>>;
   /** What lies in the recycle bin, each note as it was when it was deleted. */
   listRemoved(document: string): Promise<Result<Annotation[], OperationError>>;
+  /** Writes a note as it was in a snapshot; `base`: what the reader saw in it when they decided, if it was there. */
+  putBack(past: NoteFile, base: AnnotationChange | null): Promise<Result<Annotation, OperationError>>;
   /**
    * Deletes notes in the recycle bin for good, with every older copy of them that could bring them back. Answers which are
    * gone; fails only when none is.
@@ -88,6 +92,7 @@ export function createAnnotationRepository(options: AnnotationRepositoryOptions)
     change: (id, change, base = {}) => queue.run(id, () => changeNote(context, id, change, base)),
     remove: (id) => queue.run(id, () => removeNote(context, id)),
     restore: (id) => queue.run(id, () => restoreNote(context, id)),
+    putBack: (past, base) => queue.run(past.annotation.id, () => putBackNote(context, past, base)),
     purge: (ids) => purgeNotes(context, queue, ids),
   };
 }

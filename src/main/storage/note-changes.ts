@@ -13,7 +13,8 @@ import type { IndexedNote } from './note-index.ts';
 import { addFile, exists, isUnchanged, unusedPath, writeNote } from './note-writing.ts';
 import { readingError } from './storage-error.ts';
 
-type Outcome = Promise<Result<Annotation, OperationError>>;
+/** The note as it is on the disk now. */
+export type Outcome = Promise<Result<Annotation, OperationError>>;
 
 export async function createNote(context: NoteContext, draft: AnnotationDraft): Outcome {
   const opened = await openDataFolder(context);
@@ -98,7 +99,7 @@ export function restoreNote(context: NoteContext, id: string): Outcome {
 const mostRepeats = 8;
 
 /** Does the work on a note that is read while no other reader writes it; once more where some other program did. */
-async function exclusively(
+export async function exclusively(
   context: NoteContext,
   id: string,
   place: IndexedNote['place'],
@@ -172,7 +173,7 @@ async function readFrom({ fileSystem }: NoteContext, id: string, { path, documen
   return readNote(fileSystem, proper, document);
 }
 
-async function folderFor(
+export async function folderFor(
   context: NoteContext,
   notes: string,
   { document, documentTitle }: AnnotationDraft,
@@ -184,6 +185,6 @@ async function folderFor(
   }
 }
 
-function stamp({ now, device }: NoteContext): ChangeStamp {
+export function stamp({ now, device }: NoteContext): ChangeStamp {
   return { modified: formatTimestamp(now()), device };
 }

@@ -7,6 +7,7 @@ import { createDraftRepository, type DraftRepository } from './draft-repository.
 import { nodeFileSystem } from './file-system.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
 import { createSettingsRepository, type SettingsRepository } from './settings-repository.ts';
+import { createSnapshots, type Snapshots } from './snapshots.ts';
 import { createViewStateRepository, type ViewStateRepository } from './view-state-repository.ts';
 import { createWindowStateRepository, type WindowStateRepository } from './window-state-repository.ts';
 
@@ -20,6 +21,7 @@ export interface Storage {
   annotations: AnnotationRepository;
   drafts: DraftRepository;
   library: LibraryRepository;
+  snapshots: Snapshots;
 }
 
 export interface StorageOptions {

@@ -6,6 +6,7 @@ import { createDataFolder } from '../../../src/main/storage/data-folder.ts';
 import { createDraftRepository } from '../../../src/main/storage/draft-repository.ts';
 import { type FileSystem, nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { createSettingsRepository } from '../../../src/main/storage/settings-repository.ts';
+import { createSnapshots } from '../../../src/main/storage/snapshots.ts';
 import { createViewStateRepository } from '../../../src/main/storage/view-state-repository.ts';
 
 export const draft: AnnotationDraft = {
@@ -63,7 +64,23 @@ export function createStorage(
     delay,
   });
   const drafts = createDraftRepository(own);
-  return { writer, settings, viewState: createViewStateRepository(own), dataFolder, annotations, drafts, delays, own };
+  const snapshots = createSnapshots({ dataFolder, writer, fileSystem, now });
+  /** Sets the clock. */
+  const setClock = (moment: number) => {
+    clock = moment;
+  };
+  return {
+    snapshots,
+    setClock,
+    writer,
+    settings,
+    viewState: createViewStateRepository(own),
+    dataFolder,
+    annotations,
+    drafts,
+    delays,
+    own,
+  };
 }
 
 /** The id of the `number`th note that a storage makes. */

@@ -1,0 +1,57 @@
+import type { Annotation } from '#core/annotation/annotation';
+import { compareWithSnapshot } from '#core/annotation/compare-snapshot';
+import { failure, type Result, success } from '#core/text/result';
+import type { Handlers } from '#ipc/contract';
+import type { OperationError } from '#ipc/error-codes';
+import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
+import type { SnapshotNotes } from '../../storage/snapshot-notes.ts';
+import type { Snapshots } from '../../storage/snapshots.ts';
+
+type SnapshotOperation = 'snapshots.list' | 'snapshots.preview' | 'snapshots.prepare' | 'snapshots.restoreNote';
+
+export function snapshotHandlers(dependencies: {
+  snapshots: Snapshots;
+  annotations: AnnotationRepository;
+}): Pick<Handlers, SnapshotOperation> {
+  const { snapshots, annotations } = dependencies;
+  return {
+    'snapshots.list': async () => {
+      const list = await snapshots.list();
+      return list.ok ? success({ snapshots: list.value }) : list;
+    },
+    'snapshots.preview': async ({ name }) => {
+      const past = await snapshots.notesOf(name);
+      if (!past.ok) return past;
+      const present = await presentNotes(annotations, past.value);
+      if (!present.ok) return present;
+      const notes = [...past.value.values()].map(({ annotation }) => annotation);
+      return success(compareWithSnapshot(notes, present.value));
+    },
+    'snapshots.prepare': async () => {
+      const made = await snapshots.take('before-restore');
+      if (!made.ok) return made;
+      return made.value === null ? failure({ code: 'not-found' }) : success({ name: made.value.name });
+    },
+    'snapshots.restoreNote': async ({ name, id, base }) => {
+      const past = await snapshots.notesOf(name);
+      if (!past.ok) return past;
+      const note = past.value.get(id);
+      return note === undefined ? failure({ code: 'not-found', detail: id }) : annotations.putBack(note, base);
+    },
+  };
+}
+
+/** The notes of today of all documents that a snapshot knows. */
+async function presentNotes(
+  annotations: AnnotationRepository,
+  past: SnapshotNotes,
+): Promise<Result<Annotation[], OperationError>> {
+  const documents = new Set([...past.values()].map(({ annotation }) => annotation.document));
+  const present: Annotation[] = [];
+  for (const document of documents) {
+    const list = await annotations.list(document);
+    if (!list.ok) return list;
+    present.push(...list.value.annotations);
+  }
+  return success(present);
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
+import { applyChange } from '#core/annotation/apply-change';
+import { mergeChange } from '#core/annotation/merge-change';
+import type { NoteFile } from '#core/annotation/note-file';
+import { success } from '#core/text/result';
+import { exclusively, folderFor, type Outcome, stamp } from './note-changes.ts';
+import { type NoteContext, openDataFolder } from './note-context.ts';
+import type { StoredNote } from './note-files.ts';
+import { addFile, isUnchanged, unusedPath, writeNote } from './note-writing.ts';
+
+/**
+ * Writes a note as it once was, as a later revision than any that is there, so that it counts on every computer. `base`: what
+ * the reader saw in the note when they decided; what others have written since is kept beside it.
+ */
+export async function putBackNote(context: NoteContext, past: NoteFile, base: AnnotationChange | null): Outcome {
+  const { id } = past.annotation;
+  const opened = await openDataFolder(context);
+  if (!opened.ok) return opened;
+  if (context.index.find(id, 'notes') !== undefined) return putBackOver(context, past, base);
+  if (context.index.find(id, 'recycleBin') === undefined) return putBackAnew(context, past, undefined);
+  return exclusively(context, id, 'recycleBin', ({ note }) => putBackAnew(context, past, note));
+}
+
+/** `removed`: the copy in the recycle bin, which goes. */
+async function putBackAnew(context: NoteContext, past: NoteFile, removed: StoredNote | undefined): Outcome {
+  const { id, document, created } = past.annotation;
+  const opened = await openDataFolder(context);
+  if (!opened.ok) return opened;
+  const { notes } = opened.value;
+  const folder = await folderFor(context, notes, past.annotation);
+  if (!folder.ok) return folder;
+  const path = await unusedPath(context, join(folder.value, created.slice(0, 7), `${id}.md`));
+  const rev = Math.max(past.annotation.rev, removed?.annotation.rev ?? 0) + 1;
+  const annotation = { ...past.annotation, ...stamp(context), rev };
+  const saved = await addFile(context, notes, path, { annotation, extra: past.extra });
+  if (!saved.ok) return saved;
+  // The restored note is the later one: a copy that cannot be taken out of the recycle bin does no harm.
+  if (removed !== undefined) await context.writer.remove(removed.path, () => isUnchanged(context, removed));
+  context.index.put(id, { ...saved.value, document, place: 'notes' });
+  return success(saved.value.annotation);
+}
+
+function putBackOver(context: NoteContext, past: NoteFile, base: AnnotationChange | null): Outcome {
+  const { id } = past.annotation;
+  return exclusively(context, id, 'notes', async ({ indexed, note }) => {
+    const merged = mergeChange(changeableOf(past.annotation), base ?? changeableOf(note.annotation), note.annotation);
+    const content = applyChange(past.annotation, merged, stamp(context));
+    const rev = Math.max(past.annotation.rev, note.annotation.rev) + 1;
+    const added = note.extra.filter(({ key }) => !past.extra.some((entry) => entry.key === key));
+    const whole = { annotation: { ...content, ...stamp(context), rev }, extra: [...past.extra, ...added] };
+    const saved = await writeNote(context, note.path, whole, () => isUnchanged(context, note));
+    if (!saved.ok) return saved;
+    context.index.put(id, { ...indexed, ...saved.value });
+    return success(saved.value.annotation);
+  });
+}
+
+function changeableOf({ label, tags, body, placement }: Annotation): AnnotationChange {
+  return { label, tags, body, placement: placement ?? null };
+}
