@@ -1,5 +1,7 @@
+import { snapshotWords as words } from './label.ts';
+
 /** Why a snapshot is made. */
-export type SnapshotReason = 'daily' | 'before-migration' | 'before-restore' | 'before-purge';
+export type SnapshotReason = 'daily' | keyof typeof words;
 
 /** What a snapshot's file name says. */
 export interface SnapshotName {
@@ -17,12 +19,6 @@ export const keptSnapshots = 30;
 /** One goes for each one that comes; never many at once, however a clock jumps. */
 const mostPruned = 2;
 
-/** File-format vocabulary: the words never change with the language of the window. */
-const words: Record<Exclude<SnapshotReason, 'daily'>, string> = {
-  'before-migration': '迁移前',
-  'before-restore': '恢复前',
-  'before-purge': '清除前',
-};
 const form = /^(\d{4}-\d{2}-\d{2})(?: (\p{L}+)(?: \((\d{1,4})\))?)?\.zip$/u;
 
 /** The name of a snapshot's file. */
