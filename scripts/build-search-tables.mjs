@@ -1,7 +1,7 @@
 /**
- * Generates the character tables of `core/search` from opencc-js and pinyin-pro, which are needed at build time only.
+ * Generates the character tables of `core/text` and `core/search` from opencc-js and pinyin-pro, which are needed at build time only.
  *
- *     npm run tables              writes src/core/search/tables/*.json
+ *     npm run tables              writes src/core/{text,search}/tables/*.json
  *     npm run tables -- --check   fails when the committed tables are not what this script would write
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,6 @@ import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import { root } from './command.mjs';
 
-const folder = join(root, 'src/core/search/tables');
 /** @type {readonly (readonly [number, number])[]} */
 const hanRanges = [
   [0x3007, 0x3007],
@@ -112,10 +111,10 @@ function charactersOf(hexadecimals) {
 }
 
 const fold = foldTable();
-const tables = { 'fold-table.json': fold, 'pinyin-table.json': pinyinTable(new Set(fold.from)) };
+const tables = { 'text/tables/fold-table': fold, 'search/tables/pinyin-table': pinyinTable(new Set(fold.from)) };
 const stale = [];
 for (const [name, table] of Object.entries(tables)) {
-  const path = join(folder, name);
+  const path = join(root, 'src/core', `${name}.json`);
   const text = `${JSON.stringify(table, null, 2)}\n`;
   if (!process.argv.includes('--check')) writeFileSync(path, text);
   else if (readFileSync(path, 'utf8') !== text) stale.push(path);

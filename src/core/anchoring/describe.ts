@@ -17,18 +17,19 @@ export function describeRange(plan: PlanDocument, range: TextRange): Selectors {
   const to = from + exact.length;
   const block = plan.blocks[blockIndexAt(blockRanges(plan), range.start)];
   const path = block?.section === undefined ? [] : sectionPath(plan, block.section);
-  const { occurrences, decoy } = countOccurrences(text, from, to);
-  return {
+  const quote = {
     exact,
     prefix: wholeCodePoints(text.slice(Math.max(0, from - contextLength), from)),
     suffix: wholeCodePoints(text.slice(to, to + contextLength)),
+  };
+  return {
+    ...quote,
     start: range.start,
     end: range.end,
     sectionPath: path.map((section) => section.ordinal.replace(/[、.．]$/u, '')).join('/'),
     sectionHeading: path.at(-1)?.heading ?? '',
     textHash: textHash(plan),
-    occurrences,
-    decoy,
+    ...countOccurrences(plan, quote, range.start),
   };
 }
 

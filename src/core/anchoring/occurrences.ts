@@ -1,30 +1,29 @@
+import type { Selectors } from '../annotation/annotation.ts';
+import type { PlanDocument } from '../plan/plan.ts';
+import { exactPlaces, mostAdjacent } from './candidates.ts';
+import { compareContext } from './context.ts';
+import { normalOffset } from './normal-text.ts';
+import { passageOf } from './passage.ts';
+import { wordsOf } from './plan-words.ts';
+
 /**
- * How often the passage `[from, to)` (UTF-16 units) occurs in `text`, and how well the best *other* occurrence agrees with
- * its surroundings: the number of equal characters outward on both sides, at most 32 on each.
+ * How often the passage at code point `start` occurs in the plan, and how well the best *other* occurrence agrees with its
+ * surroundings: the points that a place must exceed before it can be believed to be this passage.
  */
-export function countOccurrences(text: string, from: number, to: number): { occurrences: number; decoy: number } {
-  const exact = text.slice(from, to);
-  let occurrences = 0;
+export function countOccurrences(
+  plan: PlanDocument,
+  quote: Pick<Selectors, 'exact' | 'prefix' | 'suffix'>,
+  start: number,
+): Pick<Selectors, 'occurrences' | 'decoy'> {
+  const words = wordsOf(plan);
+  const passage = passageOf({ ...quote, sectionHeading: '' });
+  const own = normalOffset(words, start);
+  const places = exactPlaces(words.text, passage.quote);
+  const others = places.filter(({ from }) => from !== own);
   let decoy = 0;
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-    occurrences += 1;
-    if (at !== from) decoy = Math.max(decoy, agreement(text, from, to, at, at + exact.length));
+  for (const { from, to } of mostAdjacent(words, passage, others)) {
+    const { before, after } = compareContext(passage.prefix, passage.suffix, words.text, from, to);
+    decoy = Math.max(decoy, before + after);
   }
-  return { occurrences, decoy };
-}
-
-const reach = 32;
-
-function agreement(text: string, from: number, to: number, otherFrom: number, otherTo: number): number {
-  let before = 0;
-  while (
-    before < reach &&
-    before < Math.min(from, otherFrom) &&
-    text[from - 1 - before] === text[otherFrom - 1 - before]
-  ) {
-    before += 1;
-  }
-  let after = 0;
-  while (after < reach && to + after < text.length && text[to + after] === text[otherTo + after]) after += 1;
-  return before + after;
+  return { occurrences: places.length, decoy };
 }

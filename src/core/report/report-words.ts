@@ -1,3 +1,4 @@
+import type { Refusal } from '../anchoring/judge.ts';
 import type { MissingKind, ReportCounts } from './report.ts';
 
 /** The words of a report in the reader's language; `core` itself has none. */
@@ -26,6 +27,6 @@ export interface ReportWords {
   /** The address of a link, printed after its text. */
   address: (address: string) => string;
   orphans: { heading: string; explanation: string; lastKnownPlace: (path: string, heading: string) => string };
-  orphanReasons: { 'not-found': string; ambiguous: string };
+  orphanReasons: Record<Refusal, string>;
   missing: { heading: string; parts: Record<MissingKind, (sections: readonly string[]) => string> };
 }

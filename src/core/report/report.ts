@@ -1,3 +1,5 @@
+import type { Refusal } from '../anchoring/judge.ts';
+
 /** What a report contains, whatever it becomes: HTML for the screen and for PDF, later other formats. */
 export interface Report {
   document: { id: string; title: string };
@@ -53,7 +55,7 @@ export interface ReportEntry {
   number: number;
   state: 'anchored' | 'review' | 'orphaned';
   /** Why the passage was not found; only for orphans. */
-  reason?: 'not-found' | 'ambiguous';
+  reason?: Refusal;
   label: string;
   tags: string[];
   quote: QuoteLine[];

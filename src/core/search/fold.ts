@@ -1,4 +1,4 @@
-import table from './tables/fold-table.json' with { type: 'json' };
+import { plainForm } from '../text/plain-form.ts';
 
 /**
  * One fold for text and query. What differs only in form becomes the same: full and half width, case, traditional and
@@ -18,11 +18,7 @@ export interface FoldedText {
 
 const lineBreak = /[\n\r\v\f\u0085\u2028\u2029]/u;
 const blank = /\s/u;
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 const letterOrDigit = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}])[\p{L}\p{N}\p{M}]/u;
-
-const forms = new Map<string, string>();
-for (const [index, from] of [...table.from].entries()) forms.set(from, table.to[index] ?? from);
 
 const blankForm = ' ';
 /** Forms found so far: a text has a few thousand different characters, and NFKC is slow. */
@@ -102,15 +98,7 @@ function formOf(character: string): string {
 
 function computeForm(character: string): string {
   if (lineBreak.test(character)) return lineBarrier;
-  if (blank.test(character)) return blankForm;
-  if (invisible.test(character)) return '';
-  const form = forms.get(character);
-  if (form !== undefined) return form;
-  let composed = '';
-  for (const part of character.normalize('NFKC').toLowerCase()) {
-    if (!blank.test(part) && !invisible.test(part)) composed += forms.get(part) ?? part;
-  }
-  return composed;
+  return blank.test(character) ? blankForm : plainForm(character);
 }
 
 function isLetterOrDigit(character: string): boolean {

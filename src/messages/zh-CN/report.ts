@@ -35,7 +35,13 @@ export const report = {
     lastKnownPlace: (path: string, heading: string) =>
       path === '' ? '原位置：未记录' : `原位置：${path.replaceAll('/', '')}　${heading}`,
   },
-  orphanReasons: { 'not-found': '现文本中没有这段文字', ambiguous: '现文本中有多处相同文字' },
+  orphanReasons: {
+    'not-found': '现文本中没有这段文字',
+    ambiguous: '现文本中有多处相同文字',
+    duplicate: '现文本中有多处几乎相同的文字',
+    weak: '现文本中有相近的文字，但前后文不同',
+    'not-adjacent': '现文本中有相同的文字，但前后文不同',
+  },
   missing: {
     heading: '原文缺漏说明',
     parts: {

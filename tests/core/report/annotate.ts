@@ -35,7 +35,7 @@ export function annotateRange(plan: PlanDocument, range: TextRange, fields: Part
 export function orphaned(annotation: Annotation): Annotation {
   const target = {
     ...annotation.target,
-    exact: `已删去的${annotation.target.exact}`,
+    exact: '规划里没有这句话',
     textHash: 'sha256-0000000000000000',
   };
   return { ...annotation, target };

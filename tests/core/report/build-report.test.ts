@@ -65,7 +65,7 @@ describe('buildReport', () => {
     expect(report.orphans[0]).toMatchObject({
       reason: 'not-found',
       lastKnownPlace: { path: '二/（三）', heading: '深化体育教育改革' },
-      quote: [{ text: '已删去的深化体育教育改革' }],
+      quote: [{ text: '规划里没有这句话' }],
     });
   });
 

@@ -1,0 +1,74 @@
+/** A stretch of a text that agrees with a stretch of a pattern, `[from, to)` of the text and `[first, last)` of the pattern. */
+export interface Alignment {
+  from: number;
+  to: number;
+  first: number;
+  last: number;
+  /** One point for each equal character, one off for each other, missing or inserted one. */
+  score: number;
+  /** For each character of the pattern the character of the text that stands for it, -1 for none. */
+  partners: Int32Array;
+}
+
+const begin = 0;
+const diagonal = 1;
+const patternOnly = 2;
+const textOnly = 3;
+
+/** The best local alignment of `pattern` with `text`; undefined when they have no character in common. */
+export function align(pattern: string, text: string): Alignment | undefined {
+  const width = text.length + 1;
+  const steps = new Uint8Array((pattern.length + 1) * width);
+  const row = new Int16Array(width);
+  let score = 0;
+  let end = 0;
+  for (let at = 1; at <= pattern.length; at += 1) {
+    const character = pattern.charCodeAt(at - 1);
+    const base = at * width;
+    let above = 0;
+    let left = 0;
+    for (let column = 1; column < width; column += 1) {
+      const up = row[column] ?? 0;
+      let value = above + (text.charCodeAt(column - 1) === character ? 1 : -1);
+      let step = diagonal;
+      if (up - 1 > value) {
+        value = up - 1;
+        step = patternOnly;
+      }
+      if (left - 1 > value) {
+        value = left - 1;
+        step = textOnly;
+      }
+      if (value <= 0) {
+        value = 0;
+        step = begin;
+      }
+      above = up;
+      left = value;
+      row[column] = value;
+      steps[base + column] = step;
+      if (value > score) {
+        score = value;
+        end = base + column;
+      }
+    }
+  }
+  return score === 0 ? undefined : trace(steps, width, end, score, pattern.length);
+}
+
+function trace(steps: Uint8Array, width: number, end: number, score: number, length: number): Alignment {
+  const partners = new Int32Array(length).fill(-1);
+  let place = end;
+  for (let step = steps[place]; step !== begin; step = steps[place]) {
+    if (step === diagonal) partners[Math.floor(place / width) - 1] = (place % width) - 1;
+    place -= step === diagonal ? width + 1 : step === patternOnly ? width : 1;
+  }
+  return {
+    from: place % width,
+    to: end % width,
+    first: Math.floor(place / width),
+    last: Math.floor(end / width),
+    score,
+    partners,
+  };
+}
