@@ -2,12 +2,13 @@ import type { Selectors } from '../annotation/annotation.ts';
 import { canonicalSlice } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
 import { textHash } from '../plan/text-hash.ts';
-import type { TextRange } from '../text/code-points.ts';
+import { codePointLength, type TextRange } from '../text/code-points.ts';
 import { type Candidate, exactPlaces, findCandidates } from './candidates.ts';
 import { judge, type Refusal } from './judge.ts';
 import { passageOf } from './passage.ts';
 import { wordsOf } from './plan-words.ts';
 import { restoreRange } from './restore-range.ts';
+import { verbatimPlaces } from './verbatim-places.ts';
 
 /** Where an annotation stands in a text. `review`: probably here, the reader should look; `orphaned`: nowhere for sure. */
 export interface Anchoring {
@@ -35,7 +36,8 @@ export function anchorSelectors(plan: PlanDocument, selectors: Selectors): Ancho
   }
   const words = wordsOf(plan);
   const passage = passageOf(selectors);
-  const places = exactPlaces(words.text, passage.quote);
+  const verbatim = passage.quote === '' ? verbatimPlaces(plan, exact) : [];
+  const places = passage.quote === '' ? verbatim : exactPlaces(words.text, passage.quote);
   const candidates = findCandidates(words, passage, places);
   const { occurrences, decoy } = selectors;
   const verdict = judge({
@@ -46,7 +48,11 @@ export function anchorSelectors(plan: PlanDocument, selectors: Selectors): Ancho
     decoy,
     textLength: words.text.length,
   });
-  const toRange = (candidate: Candidate) => restoreRange(plan, words, candidate, exact);
+  const toRange = (candidate: Candidate): TextRange => {
+    if (passage.quote !== '') return restoreRange(plan, words, candidate, exact);
+    const start = verbatim.find(({ from }) => from === candidate.from)?.start ?? 0;
+    return { start, end: start + codePointLength(exact) };
+  };
   const [best, ...others] = candidates;
   if (!verdict.accepted || best === undefined) {
     const suggestions = candidates.slice(0, mostSuggestions).map(toRange);

@@ -1,5 +1,6 @@
 import { type Alignment, align } from './align.ts';
 import { type GramIndex, likelyPlaces } from './gram-index.ts';
+import { longestAligned, longPlaces } from './long-places.ts';
 import type { Passage } from './passage.ts';
 import { gramsOf, type PlanWords, type SectionWords, type Span } from './plan-words.ts';
 
@@ -29,6 +30,7 @@ export function changedPlaces(plan: PlanWords, passage: Passage, section: Sectio
   const { prefix, suffix, quote } = passage;
   if (quote === '') return [];
   const grams = gramsOf(plan);
+  if (quote.length > longestAligned) return longPlaces(plan.text, grams, passage);
   const pattern = prefix + quote + suffix;
   const starts = likelyPlaces(grams, pattern, placesOfAll);
   if (section) starts.push(...likelyPlaces(grams, pattern, placesInSection, section.span));

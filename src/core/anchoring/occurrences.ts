@@ -5,6 +5,7 @@ import { compareContext } from './context.ts';
 import { normalOffset } from './normal-text.ts';
 import { passageOf } from './passage.ts';
 import { wordsOf } from './plan-words.ts';
+import { verbatimPlaces } from './verbatim-places.ts';
 
 /**
  * How often the passage at code point `start` occurs in the plan, and how well the best *other* occurrence agrees with its
@@ -18,8 +19,12 @@ export function countOccurrences(
   const words = wordsOf(plan);
   const passage = passageOf({ ...quote, sectionHeading: '' });
   const own = normalOffset(words, start);
-  const places = exactPlaces(words.text, passage.quote);
-  const others = places.filter(({ from }) => from !== own);
+  const isVerbatim = passage.quote === '';
+  const verbatim = isVerbatim ? verbatimPlaces(plan, quote.exact) : [];
+  const places = isVerbatim ? verbatim : exactPlaces(words.text, passage.quote);
+  const others = isVerbatim
+    ? verbatim.filter((place) => place.start !== start)
+    : places.filter(({ from }) => from !== own);
   let decoy = 0;
   for (const { from, to } of mostAdjacent(words, passage, others)) {
     const { before, after } = compareContext(passage.prefix, passage.suffix, words.text, from, to);
