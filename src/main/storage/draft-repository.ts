@@ -22,7 +22,7 @@ export interface DraftRepository {
   list(document: string): Promise<Result<NoteDraft[], OperationError>>;
   /** The words are saved elsewhere. */
   discard(id: string): Promise<Result<null, OperationError>>;
-  /** Returns when every draft is on the disk; answers whether they are. */
+  /** Returns when every draft is on the disk, and its file closed; answers whether they are. */
   flush(): Promise<boolean>;
 }
 
@@ -88,7 +88,12 @@ export function createDraftRepository(options: OwnFileOptions): DraftRepository 
     },
     flush: async () => {
       await queue.idle();
-      const synced = await Promise.all([...journals.values()].map((journal) => journal.sync()));
+      const finish = async ([id, journal]: [string, DraftJournal]) => {
+        const isSynced = await journal.sync();
+        await queue.run(id, () => journal.close().catch(() => undefined));
+        return isSynced;
+      };
+      const synced = await Promise.all([...journals].map(finish));
       return !synced.includes(false);
     },
   };

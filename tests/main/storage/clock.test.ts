@@ -55,9 +55,11 @@ describe.each(clocks)('with a clock that is suddenly %s', (_name, days) => {
 
   it('what is typed is kept, and settings are as they were changed last', async () => {
     successOf(await notes.storage.drafts.write(draftOf('一')));
+    await notes.storage.drafts.flush();
     successOf(await notes.storage.settings.change({ fontSize: 20 }));
     setClock(days);
     successOf(await notes.storage.drafts.write(draftOf('一二')));
+    await notes.storage.drafts.flush();
     successOf(await notes.storage.settings.change({ fontSize: 22 }));
     setClock(0);
     const drafts = successOf(await notes.storage.drafts.list(draft.document));

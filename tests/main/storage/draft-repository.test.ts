@@ -18,7 +18,15 @@ async function type(...words: string[]): Promise<void> {
   for (const body of words) successOf(await drafts().write(draftOf(body)));
 }
 
+/** Starts again; what was written is in the file, whether synced or not. */
+async function restart(): Promise<void> {
+  await drafts().flush();
+  notes.restart();
+}
+
 afterEach(() => vi.useRealTimers());
+// Before the folder of the test goes.
+afterEach(async () => void (await drafts().flush()));
 
 describe('a draft', () => {
   it('is there for the next page and for the next start, with all that belongs to it', async () => {
@@ -26,7 +34,7 @@ describe('a draft', () => {
     successOf(await drafts().write(draftOf('报')));
     successOf(await drafts().write(draft));
     expect(await list()).toEqual([draft]);
-    notes.restart();
+    await restart();
     expect(await list()).toEqual([draft]);
   });
 
@@ -36,14 +44,14 @@ describe('a draft', () => {
     expect(await list()).toEqual([]);
     expect(await readdir(folder())).toEqual([]);
     await type('二');
-    notes.restart();
+    await restart();
     expect(await bodies()).toEqual(['二']);
   });
 
   it('that is discarded while its last input is on its way does not come back', async () => {
     const answers = [drafts().write(draftOf('一')), drafts().discard(idNumber(1)), drafts().write(draftOf('二'))];
     for (const answer of answers) successOf(await answer);
-    notes.restart();
+    await restart();
     expect(await bodies()).toEqual(['二']);
   });
 
@@ -52,7 +60,7 @@ describe('a draft', () => {
     successOf(await drafts().write(draftOf('a', { id: idNumber(2) })));
     successOf(await drafts().write(draftOf('b', { id: idNumber(3), note: other })));
     successOf(await drafts().write(draftOf('c')));
-    notes.restart();
+    await restart();
     expect(await bodies()).toEqual(['a', 'c']);
     expect(successOf(await drafts().list('another')).map(({ body }) => body)).toEqual(['b']);
   });
@@ -72,7 +80,7 @@ describe('a journal', () => {
     const whole = await readFile(journal());
     for (let size = whole.length - 2; size >= length; size -= 1) {
       await truncate(journal(), size);
-      notes.restart();
+      await restart();
       expect(await bodies()).toEqual(['第二']);
     }
   });
@@ -80,9 +88,9 @@ describe('a journal', () => {
   it('goes on behind a record that was cut off', async () => {
     await type('第一', '第二');
     await truncate(journal(), (await readFile(journal())).length - 5);
-    notes.restart();
+    await restart();
     await type('第三');
-    notes.restart();
+    await restart();
     expect(await bodies()).toEqual(['第三']);
   });
 
@@ -91,7 +99,7 @@ describe('a journal', () => {
     const bytes = await readFile(journal());
     bytes[bytes.length - 4] = (bytes[bytes.length - 4] ?? 0) ^ 1;
     await writeFile(journal(), bytes);
-    notes.restart();
+    await restart();
     expect(await bodies()).toEqual(['第一']);
   });
 
@@ -99,7 +107,7 @@ describe('a journal', () => {
     const long = '长'.repeat(10_000);
     for (let count = 0; count < 60; count += 1) await type(`${long}${count}`);
     expect((await readFile(journal())).length).toBeLessThan(600_000);
-    notes.restart();
+    await restart();
     expect(await bodies()).toEqual([`${long}59`]);
   });
 
@@ -117,7 +125,7 @@ describe('a journal', () => {
       await appendFile(join(folder(), name), 'x');
     }
     await appendFile(journal(3), '');
-    notes.restart();
+    await restart();
     expect(await bodies()).toEqual(['一']);
   });
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { draftOf } from './note-drafts.ts';
 import { createStorage, draft, successOf } from './storage-set.ts';
 
 /**
@@ -15,6 +16,7 @@ const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }) =
   result.ok ? 'ok' : result.error.code;
 
 async function fill(): Promise<unknown> {
+  const { document } = draft;
   const control = join(disk, 'control.txt');
   await writeFile(control, 'old');
   const acknowledged = new Map<string, string>();
@@ -27,6 +29,8 @@ async function fill(): Promise<unknown> {
   }
   const [id = ''] = acknowledged.keys();
   const longer = await storage.annotations.change(id, { body: '更长'.repeat(60_000) });
+  const drafts = [await storage.drafts.write(draftOf('字')), await storage.drafts.write(draftOf('长'.repeat(400_000)))];
+  const [kept] = successOf(await storage.drafts.list(document));
   const settings = await storage.settings.change({ author: '长'.repeat(60) });
   const isControlWritten = await writeFile(control, '长'.repeat(400_000)).then(
     () => true,
@@ -38,6 +42,9 @@ async function fill(): Promise<unknown> {
   return {
     refusal,
     longer: codeOf(longer),
+    drafts: codeOf(drafts.at(-1) ?? { ok: true }),
+    /** In memory, for the next page. */
+    isDraftKept: kept?.body.length === 400_000,
     settings: codeOf(settings),
     removed: codeOf(removed),
     /** Plain writing, on the same full disk, destroys what was there. */

@@ -39,6 +39,8 @@ describe.skipIf(!canMount)(`on a real disk of one megabyte${suffix}`, () => {
     expect(JSON.parse(filled)).toEqual({
       refusal: 'disk-full',
       longer: 'disk-full',
+      drafts: 'disk-full',
+      isDraftKept: true,
       settings: expect.stringMatching(/^(ok|disk-full)$/),
       removed: expect.stringMatching(/^(ok|disk-full)$/),
       isControlDamaged: true,
