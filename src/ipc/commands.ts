@@ -8,6 +8,7 @@ export const commandNames = [
   'undo',
   'redo',
   'recycleBin',
+  'snapshots',
   'back',
   'forward',
   'highlight',
@@ -114,7 +115,10 @@ export interface CommandMenu {
 
 /** Every command in its menu: of the system, of the window, and as a group of the shortcut dialog. */
 export const commandMenus: readonly CommandMenu[] = [
-  { name: 'file', commands: ['export', null, 'revealFolder', 'chooseFolder', null, 'settings', null, 'quit'] },
+  {
+    name: 'file',
+    commands: ['export', null, 'snapshots', 'revealFolder', 'chooseFolder', null, 'settings', null, 'quit'],
+  },
   {
     name: 'edit',
     commands: ['undo', 'redo', null, 'find', 'findNext', 'findPrevious', 'searchAll', null, 'recycleBin'],

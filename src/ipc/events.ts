@@ -1,4 +1,5 @@
 import type { CommandName } from './commands.ts';
+import type { OperationError } from './error-codes.ts';
 
 /** What the main process tells the page, by event name. */
 export interface EventPayloads {
@@ -8,7 +9,14 @@ export interface EventPayloads {
   flush: null;
   /** Progress of the export under way, 0 to 1. */
   exportProgress: { report: string; progress: number };
+  /** Today's snapshot could not be made. */
+  snapshotFailed: OperationError;
 }
 
-export const eventNames = ['command', 'flush', 'exportProgress'] as const satisfies readonly (keyof EventPayloads)[];
+export const eventNames = [
+  'command',
+  'flush',
+  'exportProgress',
+  'snapshotFailed',
+] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = (typeof eventNames)[number];

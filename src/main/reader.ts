@@ -7,6 +7,7 @@ import type { EventName, EventPayloads } from '#ipc/events';
 import { messages } from '#messages/zh-CN';
 import { serveApp } from './app-protocol.ts';
 import { flushBeforeClose } from './closing.ts';
+import { startDailyWork } from './daily-work.ts';
 import { chooseFile, chooseFolder, confirmLeaving, confirmLink, confirmLoss, confirmReload } from './dialogs.ts';
 import { makePdf } from './export/pdf.ts';
 import { createReportPages } from './export/report-pages.ts';
@@ -97,6 +98,10 @@ export async function startReader(): Promise<void> {
   app.on('second-instance', () => show(window));
   // A hidden print window must not count as the last one.
   window.on('closed', () => app.quit());
+  window.on(
+    'closed',
+    startDailyWork(storage, (error) => send('snapshotFailed', error)),
+  );
   reloadBrokenPage(window, (signal) => confirmReload(window, signal));
 }
 

@@ -13,6 +13,7 @@ import { recycleBin } from './zh-CN/recycle-bin.ts';
 import { report } from './zh-CN/report.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
+import { snapshots } from './zh-CN/snapshots.ts';
 
 /** Every word the reader sees, by area. */
 export const messages = {
@@ -31,4 +32,5 @@ export const messages = {
   report,
   search,
   settings,
+  snapshots,
 };

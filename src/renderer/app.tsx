@@ -28,6 +28,9 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./shell/shor
 const RecycleBinDialog = lazy(async () => ({
   default: (await import('./features/recycle-bin/recycle-bin-dialog.tsx')).RecycleBinDialog,
 }));
+const SnapshotsDialog = lazy(async () => ({
+  default: (await import('./features/snapshots/snapshots-dialog.tsx')).SnapshotsDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('./shell/about-dialog.tsx')).AboutDialog }));
 
 export function App({ store, commands }: { store: AppStore; commands: Commands }) {
@@ -71,6 +74,8 @@ function OpenDialog() {
       return <ShortcutsDialog onClose={close} />;
     case 'recycleBin':
       return <RecycleBinDialog onClose={close} />;
+    case 'snapshots':
+      return <SnapshotsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     default:

@@ -6,6 +6,7 @@ import { createDataFolder, type DataFolder } from './data-folder.ts';
 import { createDraftRepository, type DraftRepository } from './draft-repository.ts';
 import { nodeFileSystem } from './file-system.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
+import { createRunDaysRepository, type RunDaysRepository } from './run-days.ts';
 import { createSettingsRepository, type SettingsRepository } from './settings-repository.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 import { createViewStateRepository, type ViewStateRepository } from './view-state-repository.ts';
@@ -22,6 +23,7 @@ export interface Storage {
   drafts: DraftRepository;
   library: LibraryRepository;
   snapshots: Snapshots;
+  runDays: RunDaysRepository;
 }
 
 export interface StorageOptions {
@@ -66,5 +68,6 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
     drafts: createDraftRepository(ownFiles),
     library: createLibraryRepository({ resources: folders.resources, readFile }),
     snapshots,
+    runDays: createRunDaysRepository(ownFiles),
   };
 }

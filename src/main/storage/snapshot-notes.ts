@@ -1,15 +1,23 @@
 import { compareCopies, isDeletedBy, type NoteCopy } from '#core/annotation/compare-copies';
 import { dataFolderNames } from '#core/annotation/label';
 import { maximumNoteFileSize, type NoteFile, parseNoteFile } from '#core/annotation/note-file';
-import type { Result } from '#core/text/result';
+import { type Result, success } from '#core/text/result';
 import { inSlices } from '../export/in-slices.ts';
 import { hashOf } from './note-files.ts';
+import { maximumEntries } from './snapshot-files.ts';
 import { readZip, type ZipLimits, type ZipProblem, type ZippedFile } from './zip-file.ts';
 
-/** Most files in a snapshot. */
-export const maximumEntries = 40_000;
 /** A note of a snapshot with the note file that it comes from. */
 export type SnapshotNotes = ReadonlyMap<string, NoteFile>;
+
+/** What a snapshot holds. */
+export interface SnapshotContent {
+  /** The notes that were in use when it was made. */
+  live: SnapshotNotes;
+  /** What lay in the recycle bin. */
+  removed: SnapshotNotes;
+}
+
 type SnapshotCopy = NoteFile & NoteCopy;
 
 /** Only notes are unpacked: the texts of documents are there for other programs, and for the worst case. */
@@ -25,8 +33,8 @@ const noteName = new RegExp(
   'iu',
 );
 
-/** The notes that were in use when the snapshot was made. Files that cannot be read as notes are passed over. */
-export async function readSnapshotNotes(bytes: Uint8Array): Promise<Result<SnapshotNotes, ZipProblem>> {
+/** Files that cannot be read as notes are passed over. */
+export async function readSnapshotNotes(bytes: Uint8Array): Promise<Result<SnapshotContent, ZipProblem>> {
   const files = await readZip(bytes, limits);
   if (!files.ok) return files;
   const live = new Map<string, SnapshotCopy>();
@@ -43,7 +51,7 @@ export async function readSnapshotNotes(bytes: Uint8Array): Promise<Result<Snaps
     const note = live.get(id);
     if (note !== undefined && isDeletedBy(copy, note)) live.delete(id);
   }
-  return { ok: true, value: live };
+  return success({ live, removed });
 }
 
 /** Whether a file of a snapshot is a note that is in use, by its name alone. */

@@ -8,6 +8,7 @@ export const commands = {
   undo: '撤销',
   redo: '重做',
   recycleBin: '回收站…',
+  snapshots: '快照…',
   back: '后退',
   forward: '前进',
   highlight: '高亮所选',

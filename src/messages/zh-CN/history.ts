@@ -18,6 +18,7 @@ export const history = {
     tags: '修改标签',
     label: '修改类别',
     placement: '重新定位',
+    snapshot: '恢复快照',
     labelNames: '修改类别名称',
     /** A step that changed several notes at once. */
     many: (step: string, count: number) => `${step}（${count} 条）`,

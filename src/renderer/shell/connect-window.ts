@@ -1,5 +1,6 @@
 import type { Theme } from '#core/settings/settings';
 import { type CommandName, programCommands } from '#ipc/commands';
+import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
 import type { DialogName } from '../store/dialogs.ts';
@@ -7,7 +8,7 @@ import type { Commands } from './commands-context.ts';
 import { commandFor, isTextField } from './keymap.ts';
 
 /** Dialogs whose changes are steps of the history. */
-const dialogsOfData: readonly DialogName[] = ['recycleBin'];
+const dialogsOfData: readonly DialogName[] = ['recycleBin', 'snapshots'];
 
 /** Ties the store to the window: keys and menu to commands, the theme to the page, the closing to saving. */
 export function connectWindow(api: Api, store: AppStore, commands: Commands): void {
@@ -34,6 +35,9 @@ export function connectWindow(api: Api, store: AppStore, commands: Commands): vo
   window.addEventListener('keydown', onKeyDown, { capture: true });
   window.addEventListener('focus', () => void store.getState().loadFolder());
   api.events.command(onMenuCommand);
+  api.events.snapshotFailed(({ code, detail = code }) =>
+    store.getState().notify({ kind: 'error', text: messages.snapshots.failed, detail }),
+  );
   api.events.flush(() => void flush(api, store));
 
   const dark = window.matchMedia('(prefers-color-scheme: dark)');

@@ -24,6 +24,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     export: () => state().openExport(null),
     undo: () => void state().undo(),
     redo: () => void state().redo(),
+    snapshots: () => state().openDialog('snapshots'),
     recycleBin: () => state().openDialog('recycleBin'),
     back: () => state().back(),
     forward: () => state().forward(),

@@ -14,6 +14,15 @@ export interface AnnotationSaving {
   change: (id: string, change: AnnotationChange, base: AnnotationChange) => Saved;
   remove: (id: string) => Saved;
   restore: (id: string) => Saved;
+  /** Writes a note as it was in a snapshot; `base`: what it is now, as far as the reader knows. */
+  putBack: (snapshot: string, id: string, base: AnnotationChange | null) => Saved;
+}
+
+/** A note in a snapshot, with what its fields became when it was put back. */
+interface SnapshotState {
+  name: string;
+  /** What the fields are before it is put back. */
+  fields: AnnotationChange;
 }
 
 export function createSaving(api: Api, set: (part: Partial<AppState>) => void, get: () => AppState): AnnotationSaving {
@@ -44,17 +53,23 @@ export function createSaving(api: Api, set: (part: Partial<AppState>) => void, g
     },
     remove: (id) => save(() => api['annotations.remove']({ id }), 'drop'),
     restore: (id) => save(() => api['annotations.restore']({ id })),
+    putBack: (name, id, base) => save(() => api['snapshots.restoreNote']({ name, id, base })),
   };
 }
 
 /** The parts of steps: each kind of write with the one that takes it back. */
-export function createStepParts({ change, remove, restore }: AnnotationSaving) {
+export function createStepParts({ change, remove, restore, putBack }: AnnotationSaving) {
   return {
     created: (id: string): StepPart => ({ undo: () => outcome(remove(id)), redo: () => outcome(restore(id)) }),
     removed: (id: string): StepPart => ({ undo: () => outcome(restore(id)), redo: () => outcome(remove(id)) }),
     changed: (id: string, wanted: AnnotationChange, back: AnnotationChange): StepPart => ({
       undo: () => outcome(change(id, back, wanted)),
       redo: () => outcome(change(id, wanted, back)),
+    }),
+    /** Between two snapshots: of what is to be, and of what was. */
+    putBack: (id: string, to: SnapshotState, from: SnapshotState): StepPart => ({
+      undo: () => outcome(putBack(from.name, id, from.fields)),
+      redo: () => outcome(putBack(to.name, id, to.fields)),
     }),
   };
 }

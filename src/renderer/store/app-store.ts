@@ -22,6 +22,7 @@ import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type SearchSlice, searchSlice } from './search.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
 import { type ShownAnnotationsSlice, shownAnnotationsSlice } from './shown-annotations.ts';
+import { type SnapshotsSlice, snapshotsSlice } from './snapshots.ts';
 import { type ViewSlice, viewSlice } from './view.ts';
 
 /** Everything the window shows. Files are the truth; this is what was read from them and what the reader is doing. */
@@ -45,6 +46,7 @@ export type AppState = LibrarySlice &
   DialogsSlice &
   DesktopSlice &
   RecycleBinSlice &
+  SnapshotsSlice &
   ReportsSlice &
   NoticesSlice;
 
@@ -76,6 +78,7 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...dialogsSlice(api)(...store),
     ...desktopSlice(api)(...store),
     ...recycleBinSlice(api)(...store),
+    ...snapshotsSlice(api)(...store),
     ...reportsSlice(api)(...store),
     ...noticesSlice(api)(...store),
   }));

@@ -32,6 +32,8 @@ export const shownAnnotationsSlice: Slice<ShownAnnotationsSlice> = () => (set, g
   };
   return {
     showAnnotation: (id, annotation) => {
+      // A snapshot may bring back notes of another document as well.
+      if (annotation !== null && annotation.document !== get().plan?.id) return;
       waiting.set(id, annotation);
       if (gatherings === 0 || performance.now() - shown > latest) show();
     },

@@ -5,6 +5,7 @@ import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { createDataFolder } from '../../../src/main/storage/data-folder.ts';
 import { createDraftRepository } from '../../../src/main/storage/draft-repository.ts';
 import { type FileSystem, nodeFileSystem } from '../../../src/main/storage/file-system.ts';
+import { createRunDaysRepository } from '../../../src/main/storage/run-days.ts';
 import { createSettingsRepository } from '../../../src/main/storage/settings-repository.ts';
 import { createSnapshots } from '../../../src/main/storage/snapshots.ts';
 import { createViewStateRepository } from '../../../src/main/storage/view-state-repository.ts';
@@ -71,6 +72,7 @@ export function createStorage(
   };
   return {
     snapshots,
+    runDays: createRunDaysRepository(own),
     setClock,
     writer,
     settings,

@@ -39,6 +39,7 @@ beforeEach(() => {
         fromMenu = listener;
       },
       flush: () => undefined,
+      snapshotFailed: () => undefined,
     },
   };
   const store = { getState: () => ({ dialog, settings: { theme: 'light' } }), subscribe: () => undefined };

@@ -2,12 +2,14 @@ import { success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
 import { daysLeft } from '../../storage/recycle-bin.ts';
+import type { Snapshots } from '../../storage/snapshots.ts';
 
 export function recycleBinHandlers(dependencies: {
   annotations: AnnotationRepository;
+  snapshots: Snapshots;
   now: () => Date;
 }): Pick<Handlers, 'recycleBin.list' | 'recycleBin.purge'> {
-  const { annotations, now } = dependencies;
+  const { annotations, snapshots, now } = dependencies;
   return {
     'recycleBin.list': async ({ document }) => {
       const removed = await annotations.listRemoved(document);
@@ -18,6 +20,9 @@ export function recycleBinHandlers(dependencies: {
       return success({ notes: notes.sort((left, right) => whenRemoved(right) - whenRemoved(left)) });
     },
     'recycleBin.purge': async ({ ids }) => {
+      // What cannot be undone can at least be looked up.
+      const kept = await snapshots.take('before-purge');
+      if (!kept.ok) return kept;
       const purged = await annotations.purge(ids);
       return purged.ok ? success({ purged: purged.value }) : purged;
     },

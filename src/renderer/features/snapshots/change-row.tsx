@@ -1,0 +1,53 @@
+import type { Annotation } from '#core/annotation/annotation';
+import type { SnapshotChange } from '#core/annotation/compare-snapshot';
+import { paintedAs } from '#core/annotation/label';
+import type { Settings } from '#core/settings/settings';
+import { messages } from '#messages/zh-CN';
+import { labelName } from '../../store/label-name.ts';
+import { useApp } from '../../store/use-app.ts';
+import styles from './snapshots-dialog.module.css';
+
+const words = messages.snapshots;
+
+/** How a change is called. */
+export function changeName({ past, present }: SnapshotChange): string {
+  return `${present === null ? words.willReturn : words.willChange} ${past.target.exact}`;
+}
+
+/** One note: the passage, what it was and what it is. */
+export function ChangeRow({ change: { past, present } }: { change: SnapshotChange }) {
+  const settings = useApp((state) => state.settings);
+  return (
+    <>
+      <p className={styles.quote} data-label={paintedAs(past.label)} title={past.target.exact}>
+        <span className={styles.kind}>{present === null ? words.willReturn : words.willChange}</span>
+        <mark>{past.target.exact}</mark>
+      </p>
+      {present === null ? (
+        <p className={styles.state}>{past.body === '' ? words.noText : past.body}</p>
+      ) : (
+        <>
+          <State name={words.past} text={difference(past, present, settings)} />
+          <State name={words.present} text={difference(present, past, settings)} />
+        </>
+      )}
+    </>
+  );
+}
+
+function State({ name, text }: { name: string; text: string }) {
+  return (
+    <p className={styles.state} title={text}>
+      <span>{name}</span>
+      {text}
+    </p>
+  );
+}
+
+/** What of a note is not as in the other state of it: the text first, as it matters most. */
+function difference(note: Annotation, other: Annotation, settings: Settings): string {
+  if (note.body !== other.body) return note.body === '' ? words.noText : note.body;
+  if (note.label !== other.label) return labelName(settings, note.label);
+  if (note.tags.join() !== other.tags.join()) return words.tags(note.tags);
+  return words.otherwise;
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import type { SnapshotChange } from '#core/annotation/compare-snapshot';
+import { messages } from '#messages/zh-CN';
+import type { SnapshotPreview } from '../../store/snapshots.ts';
+import { useApp } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { ChangeRow, changeName } from './change-row.tsx';
+import styles from './snapshots-dialog.module.css';
+
+const words = messages.snapshots;
+/** Quote, then and now, each on a line. */
+const rowHeight = 88;
+
+/** What restoring a snapshot would change, and the way there. */
+export function SnapshotPreviewPane({ name }: { name: string }) {
+  const preview = useApp((state) => state.previewSnapshot);
+  const annotations = useApp((state) => state.annotations);
+  const [answer, setAnswer] = useState<SnapshotPreview | { problem: string } | null>(null);
+  // Restoring, undo and other programs change what would change.
+  const [seen, setSeen] = useState<typeof annotations | null>(null);
+  useEffect(() => {
+    if (seen === annotations) return undefined;
+    let isWanted = true;
+    void preview(name).then((next) => {
+      if (!isWanted) return;
+      setAnswer(next);
+      setSeen(annotations);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [preview, name, annotations, seen]);
+  if (answer === null) return <p className={styles.nothing}>{words.reading}</p>;
+  if ('problem' in answer) {
+    return (
+      <p role="alert" className={styles.problem}>
+        {answer.problem}
+      </p>
+    );
+  }
+  return <Changes name={name} preview={answer} />;
+}
+
+function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) {
+  const restore = useApp((state) => state.restoreFromSnapshot);
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
+  const [isRestoring, setRestoring] = useState(false);
+  const { changes } = preview;
+  const chosen = changes.filter((change) => wanted.has(idOf(change)));
+  const restoring = async () => {
+    setRestoring(true);
+    await restore(name, chosen.length > 0 ? chosen : changes);
+    setWanted(new Set());
+    setRestoring(false);
+  };
+  return (
+    <div className={styles.preview}>
+      <Summary preview={preview} />
+      {changes.length === 0 ? (
+        <p className={styles.nothing}>{words.nothing}</p>
+      ) : (
+        <>
+          <div className={styles.changes}>
+            <ChoiceList
+              name={words.changes}
+              items={changes}
+              keyOf={idOf}
+              nameOf={changeName}
+              rowHeight={rowHeight}
+              chosen={wanted}
+              onChange={setWanted}
+            >
+              {(change) => <ChangeRow change={change} />}
+            </ChoiceList>
+          </div>
+          <footer className={styles.actions}>
+            <span className={styles.hint}>{words.safe}</span>
+            <Button variant="primary" isDisabled={isRestoring} onPress={() => void restoring()}>
+              {isRestoring
+                ? words.restoring
+                : chosen.length > 0
+                  ? words.restoreChosen(chosen.length)
+                  : words.restoreAll}
+            </Button>
+          </footer>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Summary({ preview: { changes, newer, same } }: { preview: SnapshotPreview }) {
+  const gone = changes.filter(({ present }) => present === null).length;
+  const lines = [
+    gone === 0 ? undefined : words.gone(gone),
+    changes.length === gone ? undefined : words.changed(changes.length - gone),
+    newer === 0 ? undefined : words.newer(newer),
+    same === 0 ? undefined : words.same(same),
+  ].filter((line) => line !== undefined);
+  return (
+    <ul className={styles.summary} aria-live="polite">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+const idOf = ({ past }: SnapshotChange) => past.id;

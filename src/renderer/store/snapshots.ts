@@ -1,0 +1,84 @@
+import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
+import type { SnapshotChange } from '#core/annotation/compare-snapshot';
+import type { OperationOutput } from '#ipc/contract';
+import type { SnapshotFacts } from '#ipc/contract/snapshots-contract';
+import { messages } from '#messages/zh-CN';
+import { createSaving, createStepParts } from './annotation-saving.ts';
+import type { Slice } from './app-store.ts';
+import type { StepPart } from './history.ts';
+import { inTurn } from './in-turn.ts';
+import { errorSentence } from './notices.ts';
+
+const words = messages.snapshots;
+
+/** What restoring a snapshot would change. */
+export type SnapshotPreview = OperationOutput<'snapshots.preview'>;
+
+export interface SnapshotsSlice {
+  /** The latest first; `null`: not read yet. */
+  snapshots: SnapshotFacts[] | null;
+  loadSnapshots: () => Promise<void>;
+  /** A sentence instead, where the snapshot cannot be read. */
+  previewSnapshot: (name: string) => Promise<SnapshotPreview | { problem: string }>;
+  /** Puts these notes back as one step, after a snapshot of what is now. Answers how many. */
+  restoreFromSnapshot: (name: string, changes: readonly SnapshotChange[]) => Promise<number>;
+}
+
+export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
+  const save = createSaving(api, set, get);
+  const parts = createStepParts(save);
+  /** Puts one note back, and says how to take that back. */
+  const putBack = async (name: string, before: string, { past, present }: SnapshotChange) => {
+    const restored = await save.putBack(name, past.id, present === null ? null : changeableOf(present));
+    if (!restored.ok) return undefined;
+    if (present === null) return parts.created(past.id);
+    return parts.putBack(
+      past.id,
+      { name, fields: changeableOf(present) },
+      { name: before, fields: changeableOf(restored.value) },
+    );
+  };
+  return {
+    snapshots: null,
+    loadSnapshots: async () => {
+      const answer = await api['snapshots.list'](null);
+      if (answer.ok) set({ snapshots: answer.value.snapshots });
+      else get().notifyError(answer.error);
+    },
+    previewSnapshot: async (name) => {
+      // What is being typed is a part of what is now.
+      await get().saveWritings();
+      const answer = await api['snapshots.preview']({ name });
+      return answer.ok ? answer.value : { problem: errorSentence(answer.error) };
+    },
+    restoreFromSnapshot: async (name, changes) => {
+      const prepared = await api['snapshots.prepare'](null);
+      if (!prepared.ok) {
+        get().notifyError(prepared.error);
+        return 0;
+      }
+      const before = prepared.value.name;
+      const made = new Map<SnapshotChange, StepPart | undefined>();
+      await get().showTogether(() =>
+        inTurn(changes, async (change) => void made.set(change, await putBack(name, before, change))),
+      );
+      const done = changes.map((change) => made.get(change)).filter((part) => part !== undefined);
+      const left = changes.length - done.length;
+      if (left > 0) get().notify({ kind: 'error', text: messages.history.partlySaved(done.length, left) });
+      if (done.length === 0) return 0;
+      const step = { name: messages.history.steps.snapshot, parts: done };
+      get().recordStep(step);
+      get().notify({
+        kind: 'done',
+        text: words.restored(done.length),
+        action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
+      });
+      await get().loadSnapshots();
+      return done.length;
+    },
+  };
+};
+
+function changeableOf({ label, tags, body, placement }: Annotation): AnnotationChange {
+  return { label, tags, body, placement: placement ?? null };
+}
