@@ -82,3 +82,27 @@ test('deleting for good is asked about, and deletes only what is chosen', async 
   await again.keyboard.press('Control+z');
   await expect(notes(again)).toHaveCount(1);
 });
+
+test('the menu says what would be undone and redone, and does it', async ({ window }) => {
+  test.slow();
+  const item = (name: string | RegExp) => window.getByRole('menuitem', { name });
+  const openEdit = async () => {
+    await window.getByRole('button', { name: '菜单' }).click();
+    await item('编辑').click();
+  };
+  await openEdit();
+  await expect(item(/^撤销/)).toHaveAttribute('aria-disabled', 'true');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  await highlight(window, measure, '重点');
+  await removeNote(window, measure);
+  await openEdit();
+  await expect(item(/^重做/)).toHaveAttribute('aria-disabled', 'true');
+  await item(/^撤销：删除批注/).click();
+  await expect(notes(window)).toHaveCount(1);
+  await openEdit();
+  await expect(item(/^撤销：添加批注/)).toBeVisible();
+  await item(/^重做：删除批注/).click();
+  await expect(notes(window)).toHaveCount(0);
+  await expect(window.getByRole('status').filter({ hasText: '已重做：删除批注' })).toBeVisible();
+});

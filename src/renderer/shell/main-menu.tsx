@@ -55,9 +55,15 @@ function Submenu({ name, commands }: CommandMenu) {
 
 function CommandItem({ command, isChosen }: { command: CommandName; isChosen?: boolean }) {
   const commands = useCommands();
+  // Only the name, so that the menu does not change with every note.
+  const undone = useApp((state) => state.undoSteps.at(-1)?.name);
+  const redone = useApp((state) => state.redoSteps.at(-1)?.name);
+  const step = command === 'undo' ? undone : redone;
+  const isOfHistory = command === 'undo' || command === 'redo';
   return (
     <MenuItem
-      name={messages.commands[command]}
+      name={isOfHistory && step !== undefined ? messages.history[command](step) : messages.commands[command]}
+      isDisabled={isOfHistory && step === undefined}
       keys={keysOf(command)}
       onAction={commands[command]}
       {...(isChosen === undefined ? {} : { isChosen })}

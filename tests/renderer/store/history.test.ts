@@ -142,3 +142,18 @@ test('many notes are shown at once', async () => {
   await get().changeAnnotations(toTodo(ids));
   expect(shown).toBeLessThan(10);
 });
+
+test('renaming a label is a step; how the text looks is not', async () => {
+  const { get, state } = await openStore(0);
+  await get().changeSettings({ labelNames: { important: '要点' } });
+  await get().changeSettings({ theme: 'dark' });
+  expect(get().undoSteps.map(({ name }) => name)).toEqual(['修改类别名称']);
+  state.failWith = { code: 'disk-full' };
+  await get().undo();
+  expect([get().settings.labelNames, get().undoSteps.length]).toEqual([{ important: '要点' }, 1]);
+  state.failWith = undefined;
+  await get().undo();
+  expect(get().settings).toMatchObject({ labelNames: {}, theme: 'dark' });
+  await get().redo();
+  expect(get().settings.labelNames).toEqual({ important: '要点' });
+});
