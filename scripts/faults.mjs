@@ -21,6 +21,7 @@ const overStorage = [
   'damaged-notes',
   'clock',
   'note-conflicts',
+  'conflict-copies',
   'two-writers',
 ];
 const report = join(root, 'node_modules/.cache/test-reports/faults.json');
