@@ -5,6 +5,7 @@ export const commandNames = [
   'findPrevious',
   'searchAll',
   'export',
+  'textVersions',
   'undo',
   'redo',
   'recycleBin',
@@ -117,7 +118,18 @@ export interface CommandMenu {
 export const commandMenus: readonly CommandMenu[] = [
   {
     name: 'file',
-    commands: ['export', null, 'snapshots', 'revealFolder', 'chooseFolder', null, 'settings', null, 'quit'],
+    commands: [
+      'export',
+      null,
+      'textVersions',
+      'snapshots',
+      'revealFolder',
+      'chooseFolder',
+      null,
+      'settings',
+      null,
+      'quit',
+    ],
   },
   {
     name: 'edit',

@@ -7,6 +7,8 @@ export const errorCodes = [
   'not-found',
   'plan-missing',
   'plan-damaged',
+  /** The text of this hash is neither kept nor shipped. */
+  'version-missing',
   /** The notes folder is not there: unplugged, renamed, not synchronised yet. */
   'folder-missing',
   'folder-read-only',

@@ -1,6 +1,10 @@
 /** Every operation that the page may ask of the main process. The preload script builds `window.api` from these names. */
 export const operationNames = [
   'library.open',
+  'library.status',
+  'library.versions',
+  'library.version',
+  'library.useVersion',
   'annotations.list',
   'annotations.create',
   'annotations.change',

@@ -11,6 +11,7 @@ import { outline } from './zh-CN/outline.ts';
 import { reading } from './zh-CN/reading.ts';
 import { recycleBin } from './zh-CN/recycle-bin.ts';
 import { report } from './zh-CN/report.ts';
+import { review } from './zh-CN/review.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { snapshots } from './zh-CN/snapshots.ts';
@@ -30,6 +31,7 @@ export const messages = {
   reading,
   recycleBin,
   report,
+  review,
   search,
   settings,
   snapshots,

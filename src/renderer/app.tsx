@@ -4,6 +4,8 @@ import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
 import { BookmarksPane } from './features/bookmarks/bookmarks-pane.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
+import { AttachBar } from './features/review/attach-bar.tsx';
+import { TextChangedBanner } from './features/review/text-changed-banner.tsx';
 import { LeftPane } from './features/search/left-pane.tsx';
 import { SearchBox } from './features/search/search-box.tsx';
 import { ReadingSettings } from './features/settings/reading-settings.tsx';
@@ -20,6 +22,12 @@ import { StoreContext, useApp } from './store/use-app.ts';
 // Dialogs are fetched when they are first opened: the window starts without them.
 const ExportDialog = lazy(async () => ({
   default: (await import('./features/export/export-dialog.tsx')).ExportDialog,
+}));
+const ReviewScreen = lazy(async () => ({
+  default: (await import('./features/review/review-screen.tsx')).ReviewScreen,
+}));
+const VersionsDialog = lazy(async () => ({
+  default: (await import('./features/review/versions-dialog.tsx')).VersionsDialog,
 }));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
@@ -46,9 +54,10 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
                 <>
                   <ReadingPane />
                   <FirstHint />
+                  <AttachBar />
                 </>
               }
-              notes={<AnnotationsPane />}
+              notes={<AnnotationsPane banner={<TextChangedBanner />} />}
             />
             <StatusBar />
           </div>
@@ -68,6 +77,10 @@ function OpenDialog() {
   switch (dialog) {
     case 'export':
       return <ExportDialog onClose={close} />;
+    case 'review':
+      return <ReviewScreen onClose={close} />;
+    case 'versions':
+      return <VersionsDialog onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':

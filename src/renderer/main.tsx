@@ -31,4 +31,5 @@ const { App } = await import('./app.tsx');
 startTransition(() => root.render(<App store={store} commands={commands} />));
 void store.getState().loadAnnotations();
 void store.getState().loadFolder();
+void store.getState().checkText();
 loadWholeFonts(store);

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answerMessageBoxes } from './dialogs.ts';
-import { fileTree } from './file-tree.ts';
+import { amongNotes, fileTree } from './file-tree.ts';
 import { expect, test } from './fixtures.ts';
 import { dragOver, highlight, notes } from './reader-actions.ts';
 
@@ -42,7 +42,7 @@ test('a highlight that is on its way to a slow disk is there after quitting', as
   const closed = app.waitForEvent('close');
   await quitFromMenu(window);
   await closed;
-  expect(Object.keys(await fileTree(notesFolder)).filter((path) => !path.endsWith('.md'))).toEqual([]);
+  expect(amongNotes(await fileTree(notesFolder)).filter((path) => !path.endsWith('.md'))).toEqual([]);
   const { window: again } = await relaunch();
   await expect(notes(again)).toHaveCount(2);
   await expect(notes(again).filter({ hasText: measure })).toBeVisible();

@@ -34,3 +34,8 @@ async function stateOf(path: string): Promise<string> {
     .update(await readFile(path))
     .digest('hex')}, ${time}`;
 }
+
+/** The paths in the tree of a data folder that are notes, or stand among them; texts are kept beside. */
+export function amongNotes(tree: Record<string, string>): string[] {
+  return Object.keys(tree).filter((path) => path.startsWith('笔记'));
+}

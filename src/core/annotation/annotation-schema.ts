@@ -10,6 +10,8 @@ const offset = z.number().int().nonnegative();
 export const annotationIdSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
 /** Document ids are folder names. */
 export const documentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+/** Names a text; see `Selectors.textHash`. */
+export const textHashSchema = z.string().regex(/^sha256-[0-9a-f]{16}$/);
 const timestamp = z.iso.datetime({ offset: true });
 const label = z.string().min(1).max(40);
 const tags = z.array(z.string().min(1).max(maximumTagLength)).max(maximumTagCount);
@@ -24,7 +26,7 @@ export const selectorsSchema = z
     end: offset,
     sectionPath: z.string().max(400),
     sectionHeading: z.string().max(2000),
-    textHash: z.string().regex(/^sha256-[0-9a-f]{16}$/),
+    textHash: textHashSchema,
     occurrences: offset,
     decoy: z.number(),
   })

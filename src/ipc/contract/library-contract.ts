@@ -1,7 +1,37 @@
 import { z } from 'zod';
-import { documentIdSchema } from '../../core/annotation/annotation-schema.ts';
+import { documentIdSchema, textHashSchema } from '../../core/annotation/annotation-schema.ts';
 import { planSchema } from '../../core/plan/plan-schema.ts';
+
+const libraryStatus = z.object({
+  /** Where the open text comes from. */
+  source: z.enum(['bundled', 'folder']),
+  /** Why the text in the notes folder had to be passed over; it is left as it is. */
+  problem: z.enum(['damaged', 'unreadable']).nullable(),
+});
+
+/** A text of a document that is in use, ships with the application or is kept because notes refer to it. */
+const textVersion = z.object({
+  hash: textHashSchema,
+  title: z.string(),
+  /** Code points of the canonical text. */
+  characters: z.number(),
+  sections: z.number(),
+  isInUse: z.boolean(),
+  isBundled: z.boolean(),
+  /** ISO 8601; null where it is not kept, or not known since when. */
+  keptSince: z.string().nullable(),
+});
+
+const versionInput = z.strictObject({ document: documentIdSchema, hash: textHashSchema });
 
 export const libraryContract = {
   'library.open': { input: z.strictObject({ document: documentIdSchema }), output: planSchema },
+  'library.status': { input: z.strictObject({ document: documentIdSchema }), output: libraryStatus },
+  'library.versions': { input: z.strictObject({ document: documentIdSchema }), output: z.array(textVersion) },
+  'library.version': { input: versionInput, output: planSchema },
+  /** Makes this text the one in use; the one before is kept. */
+  'library.useVersion': { input: versionInput, output: planSchema },
 };
+
+export type LibraryStatus = z.output<typeof libraryStatus>;
+export type TextVersion = z.output<typeof textVersion>;

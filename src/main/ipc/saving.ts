@@ -7,7 +7,13 @@ const annotationOperations = [
   'annotations.restore',
   'snapshots.restoreNote',
 ] as const;
-const savingOperations = [...annotationOperations, 'recycleBin.purge', 'settings.change', 'viewState.write'] as const;
+const savingOperations = [
+  ...annotationOperations,
+  'library.useVersion',
+  'recycleBin.purge',
+  'settings.change',
+  'viewState.write',
+] as const;
 type SavingOperation = (typeof savingOperations)[number];
 
 /** Knows what the page has asked to be saved and is not saved yet, so that no window closes on it. */

@@ -23,6 +23,8 @@ export interface DataFolderPaths {
  * notes were gone.
  */
 export interface DataFolder {
+  /** Where the folder is to be, whether or not it is there; nothing is looked at or made. */
+  locate(): Promise<Result<string, OperationError>>;
   open(): Promise<Result<DataFolderPaths, OperationError>>;
   status(): Promise<Result<FolderStatus, OperationError>>;
   /** Uses another folder from now on, provided that it can be written to. Notes are not moved. */
@@ -86,6 +88,10 @@ export function createDataFolder(options: DataFolderOptions): DataFolder {
   };
 
   return {
+    locate: async () => {
+      const at = await place();
+      return at.ok ? success(at.value.root) : at;
+    },
     open: async () => {
       const at = await place();
       return at.ok ? openAt(at.value.root, at.value.isDefault) : at;

@@ -1,15 +1,39 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { documentIdSchema } from '#core/annotation/annotation-schema';
+import { dataFolderNames } from '#core/annotation/label';
+import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { planSchema } from '#core/plan/plan-schema';
+import { codePointLength } from '#core/text/code-points';
 import { failure, type Result, success } from '#core/text/result';
+import type { LibraryStatus, TextVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
-import { parseJson } from './parse-json.ts';
-import { errnoOf, readingError } from './storage-error.ts';
+import type { AtomicWriter } from './atomic-file.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { FileSystem } from './file-system.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
+import { parsePlan, readPlanFile } from './plan-file.ts';
+import { errnoOf, readingError, storageError } from './storage-error.ts';
+import { hashOfPlan, type KeptText, keepText, keptHashes, readKeptText } from './text-versions.ts';
 
-/** The plans that ship with the application. */
+type Outcome<Value> = Promise<Result<Value, OperationError>>;
+
+/**
+ * The documents and their texts. The text in use is `文档/<id>/plan.json` in the data folder, or else the one that ships with the
+ * application; texts that notes refer to are kept beside it.
+ */
 export interface LibraryRepository {
-  open(document: string): Promise<Result<PlanDocument, OperationError>>;
+  /** The text in use. A text in the data folder that cannot be read is left alone; the one that ships is used instead. */
+  open(document: string): Outcome<PlanDocument>;
+  /** Where the text comes from that was opened last, and what had to be passed over. */
+  status(document: string): LibraryStatus;
+  /** Keeps the texts with these hashes, as far as they have been opened or ship with the application. */
+  keep(hashes: readonly string[]): Outcome<null>;
+  /** The text in use, the one that ships, and those that are kept. */
+  versions(document: string): Outcome<TextVersion[]>;
+  version(document: string, hash: string): Outcome<PlanDocument>;
+  /** Makes a text the one in use; the one that was in use is kept. */
+  useVersion(document: string, hash: string): Outcome<PlanDocument>;
 }
 
 export interface LibraryOptions {
@@ -17,22 +41,165 @@ export interface LibraryOptions {
   resources: string;
   /** Packages keep their resources in one archive file, which only the plain reading calls see into. */
   readFile: (path: string) => Promise<Uint8Array>;
+  dataFolder: Pick<DataFolder, 'locate' | 'open'>;
+  fileSystem: FileSystem;
+  writer: Pick<AtomicWriter, 'write' | 'makeFolder'>;
+  now: () => Date;
 }
 
-export function createLibraryRepository({ resources, readFile }: LibraryOptions): LibraryRepository {
+interface Context extends LibraryOptions {
+  statuses: Map<string, LibraryStatus>;
+  /** Plans that were opened, the latest last: whoever makes a note makes it in one of these. */
+  opened: PlanDocument[];
+}
+
+/** More texts than anybody changes to and fro between. */
+const rememberedPlans = 8;
+
+export function createLibraryRepository(options: LibraryOptions): LibraryRepository {
+  const context: Context = { ...options, statuses: new Map(), opened: [] };
+  // One text at a time: what is in use is read, kept and then replaced.
+  const queue = createKeyedQueue();
   return {
-    open: async (document) => {
-      if (!documentIdSchema.safeParse(document).success) return failure({ code: 'plan-missing', detail: document });
-      const path = join(resources, 'plans', document, 'plan.json');
-      let bytes: Uint8Array;
-      try {
-        bytes = await readFile(path);
-      } catch (error) {
-        return failure(errnoOf(error) === 'ENOENT' ? { code: 'plan-missing', detail: path } : readingError(error));
-      }
-      const plan = planSchema.safeParse(parseJson(bytes));
-      if (!plan.success || plan.data.id !== document) return failure({ code: 'plan-damaged', detail: path });
-      return success(plan.data);
+    open: (document) => openPlan(context, document),
+    status: (document) => context.statuses.get(document) ?? { source: 'bundled', problem: null },
+    keep: (hashes) => queue.run('texts', () => keepKnown(context, hashes)),
+    versions: (document) => listVersions(context, document),
+    version: async (document, hash) => {
+      const found = await findVersion(context, document, hash);
+      return found === undefined ? failure({ code: 'version-missing', detail: hash }) : success(found.plan);
     },
+    useVersion: (document, hash) => queue.run('texts', () => changeVersion(context, document, hash)),
   };
+}
+
+async function openPlan(context: Context, document: string): Outcome<PlanDocument> {
+  if (!documentIdSchema.safeParse(document).success) return failure({ code: 'plan-missing', detail: document });
+  const folder = await folderOf(context, document);
+  const own = folder === undefined ? failure('missing' as const) : await readOwnPlan(context, folder, document);
+  if (own.ok) {
+    context.statuses.set(document, { source: 'folder', problem: null });
+    return success(remember(context, own.value));
+  }
+  const bundled = await readBundled(context, document);
+  context.statuses.set(document, { source: 'bundled', problem: own.error === 'missing' ? null : own.error });
+  return bundled.ok ? success(remember(context, bundled.value)) : bundled;
+}
+
+/** The same object as before where the content is the same: what was found out about it is still true. */
+function remember(context: Context, plan: PlanDocument): PlanDocument {
+  const known = context.opened.find((other) => other.id === plan.id && isDeepStrictEqual(other, plan)) ?? plan;
+  context.opened = [...context.opened.filter((other) => other !== known), known].slice(-rememberedPlans);
+  return known;
+}
+
+async function readBundled({ resources, readFile }: Context, document: string): Outcome<PlanDocument> {
+  const path = join(resources, 'plans', document, 'plan.json');
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    return failure(errnoOf(error) === 'ENOENT' ? { code: 'plan-missing', detail: path } : readingError(error));
+  }
+  const plan = parsePlan(bytes, document);
+  return plan === undefined ? failure({ code: 'plan-damaged', detail: path }) : success(plan);
+}
+
+function readOwnPlan({ fileSystem }: Context, folder: string, document: string) {
+  return readPlanFile(fileSystem, join(folder, 'plan.json'), document);
+}
+
+/** `文档/<id>`, wherever the data folder is to be; nothing is made, and nobody waits for a folder that is not there. */
+async function folderOf({ dataFolder }: Context, document: string): Promise<string | undefined> {
+  const located = await dataFolder.locate();
+  return located.ok ? join(located.value, dataFolderNames.documents, document) : undefined;
+}
+
+async function keepKnown(context: Context, hashes: readonly string[]): Outcome<null> {
+  const plans = context.opened.filter((plan) => hashes.includes(hashOfPlan(plan)));
+  if (plans.length === 0) return success(null);
+  const opened = await context.dataFolder.open();
+  if (!opened.ok) return opened;
+  for (const plan of plans) {
+    const kept = await keepPlan(context, opened.value.root, plan);
+    if (!kept.ok) return kept;
+  }
+  return success(null);
+}
+
+function keepPlan(context: Context, root: string, plan: PlanDocument): Outcome<null> {
+  return keepText(context, root, join(root, dataFolderNames.documents, plan.id), plan);
+}
+
+async function findVersion(context: Context, document: string, hash: string): Promise<KeptText | undefined> {
+  const folder = await folderOf(context, document);
+  const kept = folder === undefined ? undefined : await readKeptText(context.fileSystem, folder, document, hash);
+  if (kept !== undefined) return kept;
+  const others = [...context.opened.filter(({ id }) => id === document)];
+  const bundled = await readBundled(context, document);
+  if (bundled.ok) others.push(bundled.value);
+  const plan = others.find((other) => hashOfPlan(other) === hash);
+  return plan === undefined ? undefined : { plan };
+}
+
+async function listVersions(context: Context, document: string): Outcome<TextVersion[]> {
+  const inUse = await openPlan(context, document);
+  if (!inUse.ok) return inUse;
+  const bundled = await readBundled(context, document);
+  const used = hashOfPlan(inUse.value);
+  const shipped = bundled.ok ? hashOfPlan(bundled.value) : undefined;
+  const folder = await folderOf(context, document);
+  const kept = folder === undefined ? [] : await keptHashes(context.fileSystem, folder);
+  const versions: TextVersion[] = [];
+  for (const hash of new Set([used, ...(shipped === undefined ? [] : [shipped]), ...kept])) {
+    const version = await findVersion(context, document, hash);
+    if (version === undefined) continue;
+    const { plan, keptSince } = version;
+    versions.push({
+      hash,
+      title: plan.title,
+      characters: codePointLength(canonicalText(plan)),
+      sections: plan.sections.length,
+      isInUse: hash === used,
+      isBundled: hash === shipped,
+      keptSince: keptSince?.toISOString() ?? null,
+    });
+  }
+  return success(versions);
+}
+
+async function changeVersion(context: Context, document: string, hash: string): Outcome<PlanDocument> {
+  const opened = await context.dataFolder.open();
+  if (!opened.ok) return opened;
+  const version = await findVersion(context, document, hash);
+  if (version === undefined) return failure({ code: 'version-missing', detail: hash });
+  const before = await openPlan(context, document);
+  for (const plan of before.ok ? [before.value, version.plan] : [version.plan]) {
+    const kept = await keepPlan(context, opened.value.root, plan);
+    if (!kept.ok) return kept;
+  }
+  const folder = join(opened.value.root, dataFolderNames.documents, document);
+  const path = join(folder, 'plan.json');
+  const isDamaged = context.statuses.get(document)?.problem === 'damaged';
+  const aside = isDamaged ? await setAside(context, path) : success(undefined);
+  if (!aside.ok) return aside;
+  const written = await context.writer.write(path, `${JSON.stringify(version.plan)}\n`);
+  if (!written.ok) {
+    if (aside.value !== undefined) await context.fileSystem.rename(aside.value, path).catch(() => undefined);
+    return written;
+  }
+  context.statuses.set(document, { source: 'folder', problem: null });
+  return success(remember(context, version.plan));
+}
+
+/** A damaged text is not written over: it may be all that is left of something. Answers where it is now. */
+async function setAside({ fileSystem, now }: Context, path: string): Outcome<string> {
+  const moment = now().toISOString().replace(/[:.]/g, '-');
+  const aside = path.replace(/\.json$/, `.damaged-${moment}.json`);
+  try {
+    await fileSystem.rename(path, aside);
+    return success(aside);
+  } catch (error) {
+    return failure(storageError(error));
+  }
 }

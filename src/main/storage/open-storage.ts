@@ -66,7 +66,7 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
       beforeMigration,
     }),
     drafts: createDraftRepository(ownFiles),
-    library: createLibraryRepository({ resources: folders.resources, readFile }),
+    library: createLibraryRepository({ ...ownFiles, resources: folders.resources, readFile, dataFolder }),
     snapshots,
     runDays: createRunDaysRepository(ownFiles),
   };

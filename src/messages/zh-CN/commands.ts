@@ -5,6 +5,7 @@ export const commands = {
   findPrevious: '上一处',
   searchAll: '搜索全文',
   export: '导出批注…',
+  textVersions: '文本版本…',
   undo: '撤销',
   redo: '重做',
   recycleBin: '回收站…',

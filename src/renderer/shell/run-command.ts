@@ -22,6 +22,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     findNext: () => state().stepHit(1),
     findPrevious: () => state().stepHit(-1),
     export: () => state().openExport(null),
+    textVersions: () => state().openDialog('versions'),
     undo: () => void state().undo(),
     redo: () => void state().redo(),
     snapshots: () => state().openDialog('snapshots'),

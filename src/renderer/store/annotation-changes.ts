@@ -12,6 +12,8 @@ interface ChangeOptions {
   mergeKey?: string;
   /** What the fields were when the reader began, where that is not what the list says now. */
   base?: AnnotationChange;
+  /** What the step is called, where its fields do not tell. */
+  name?: string;
 }
 
 type NoteContent = Pick<Annotation, 'document' | 'documentTitle' | 'label' | 'tags' | 'target' | 'placement' | 'body'>;
@@ -59,7 +61,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       get().recordStep({ name, parts: [parts.created(created.value.id)] });
       return created.value;
     },
-    changeAnnotation: async (id, wanted, { mergeKey, base } = {}) => {
+    changeAnnotation: async (id, wanted, { mergeKey, base, name } = {}) => {
       const before = get().annotations.find((annotation) => annotation.id === id);
       const seen = base ?? (before === undefined ? {} : previousValues(before, wanted));
       const changed = await save.change(id, wanted, seen);
@@ -67,7 +69,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const last = get().undoSteps.at(-1);
       const back = mergeKey !== undefined && last?.mergeKey === mergeKey ? (last.back ?? seen) : seen;
       get().recordStep({
-        name: isBookmark(changed.value) && wanted.body !== undefined ? markSteps.body : stepName(wanted),
+        name: name ?? (isBookmark(changed.value) && wanted.body !== undefined ? markSteps.body : stepName(wanted)),
         back,
         ...(mergeKey === undefined ? {} : { mergeKey }),
         parts: [parts.changed(id, wanted, back)],

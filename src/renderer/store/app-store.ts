@@ -19,6 +19,7 @@ import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
 import { type NoticesSlice, noticesSlice } from './notices.ts';
 import { type RecycleBinSlice, recycleBinSlice } from './recycle-bin.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
+import { type ReviewSlice, reviewSlice } from './review.ts';
 import { type SearchSlice, searchSlice } from './search.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
 import { type ShownAnnotationsSlice, shownAnnotationsSlice } from './shown-annotations.ts';
@@ -43,6 +44,7 @@ export type AppState = LibrarySlice &
   ViewSlice &
   NavigationSlice &
   SearchSlice &
+  ReviewSlice &
   DialogsSlice &
   DesktopSlice &
   RecycleBinSlice &
@@ -75,6 +77,7 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...viewSlice(api)(...store),
     ...navigationSlice(api)(...store),
     ...searchSlice(api)(...store),
+    ...reviewSlice(api)(...store),
     ...dialogsSlice(api)(...store),
     ...desktopSlice(api)(...store),
     ...recycleBinSlice(api)(...store),

@@ -10,7 +10,8 @@ import type { HistoryStep, StepPart } from './history.ts';
  * rest. Each answers how many notes were saved.
  */
 export interface BulkChangesSlice {
-  changeAnnotations: (changes: ReadonlyMap<string, AnnotationChange>) => Promise<number>;
+  /** `name`: what the step is called, where the fields of the changes do not tell. */
+  changeAnnotations: (changes: ReadonlyMap<string, AnnotationChange>, name?: string) => Promise<number>;
   removeAnnotations: (ids: readonly string[]) => Promise<number>;
   /** Brings notes back from the recycle bin. */
   restoreAnnotations: (ids: readonly string[]) => Promise<number>;
@@ -46,10 +47,11 @@ export const bulkChangesSlice: Slice<BulkChangesSlice> = (api) => (set, get) => 
       action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
     });
   return {
-    changeAnnotations: async (changes) => {
+    changeAnnotations: async (changes, called) => {
       // Words that are still being written come first: they are a change of their own.
       await get().saveWritings();
-      const [name = ''] = new Set([...changes.values()].map(stepName));
+      const [fields = ''] = new Set([...changes.values()].map(stepName));
+      const name = called ?? fields;
       const step = await writeAll([...changes.keys()], name, async (id) => {
         const before = get().annotations.find((annotation) => annotation.id === id);
         const wanted = changes.get(id) ?? {};

@@ -1,6 +1,14 @@
 import type { Slice } from './app-store.ts';
 
-export type DialogName = 'export' | 'recycleBin' | 'snapshots' | 'settings' | 'shortcuts' | 'about';
+export type DialogName =
+  | 'export'
+  | 'recycleBin'
+  | 'snapshots'
+  | 'settings'
+  | 'review'
+  | 'versions'
+  | 'shortcuts'
+  | 'about';
 
 export interface DialogsSlice {
   dialog: DialogName | null;

@@ -1,18 +1,95 @@
 import type { PlanDocument } from '#core/plan/plan';
+import { textHash } from '#core/plan/text-hash';
+import type { TextVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
+import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
+import type { HistoryStep, Outcome } from './history.ts';
 
 export interface LibrarySlice {
   plan: PlanDocument | null;
   planError: OperationError | null;
   openDocument: (document: string) => Promise<void>;
+  /** Says what is wrong with the text in the notes folder, where something is. */
+  checkText: () => Promise<void>;
+  /** Looks whether another text is in use by now, as in another notes folder. */
+  followText: () => Promise<void>;
+  /** The texts of the open document; null when they cannot be told. */
+  listVersions: () => Promise<TextVersion[] | null>;
+  /** An earlier text; null when it is not there any more. */
+  textOf: (hash: string) => Promise<PlanDocument | null>;
+  /** Makes another text the one in use. Can be undone. */
+  useVersion: (hash: string) => Promise<boolean>;
 }
 
-export const librarySlice: Slice<LibrarySlice> = (api) => (set) => ({
-  plan: null,
-  planError: null,
-  openDocument: async (document) => {
-    const answer = await api['library.open']({ document });
-    set(answer.ok ? { plan: answer.value, planError: null } : { plan: null, planError: answer.error });
-  },
-});
+export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
+  const texts = new Map<string, PlanDocument>();
+  const show = (plan: PlanDocument) => {
+    const shown = get().plan;
+    if (shown !== null && JSON.stringify(shown) === JSON.stringify(plan)) return;
+    if (shown !== null) get().closeSearch();
+    // Places of one text mean nothing in another.
+    set({ plan, planError: null, selection: null, attaching: null, backPlaces: [], forwardPlaces: [] });
+  };
+  const use = async (hash: string): Promise<Outcome> => {
+    const { plan } = get();
+    if (plan === null) return 'failed';
+    const answer = await api['library.useVersion']({ document: plan.id, hash });
+    if (answer.ok) show(answer.value);
+    else get().notifyError(answer.error);
+    return answer.ok ? 'done' : 'failed';
+  };
+  return {
+    plan: null,
+    planError: null,
+    openDocument: async (document) => {
+      const answer = await api['library.open']({ document });
+      set(answer.ok ? { plan: answer.value, planError: null } : { plan: null, planError: answer.error });
+    },
+    checkText: async () => {
+      const { plan } = get();
+      if (plan === null) return;
+      const status = await api['library.status']({ document: plan.id });
+      if (!status.ok || status.value.problem === null) return;
+      get().notify({ kind: 'error', text: messages.review.problems[status.value.problem] });
+    },
+    followText: async () => {
+      const { plan } = get();
+      if (plan === null) return;
+      const answer = await api['library.open']({ document: plan.id });
+      if (answer.ok) show(answer.value);
+      await get().checkText();
+    },
+    listVersions: async () => {
+      const { plan } = get();
+      const answer = plan === null ? null : await api['library.versions']({ document: plan.id });
+      if (answer === null || answer.ok) return answer?.value ?? null;
+      get().notifyError(answer.error);
+      return null;
+    },
+    textOf: async (hash) => {
+      const { plan } = get();
+      const known = texts.get(hash);
+      if (known !== undefined || plan === null) return known ?? null;
+      const answer = await api['library.version']({ document: plan.id, hash });
+      if (answer.ok) texts.set(hash, answer.value);
+      return answer.ok ? answer.value : null;
+    },
+    useVersion: async (hash) => {
+      const { plan } = get();
+      if (plan === null) return false;
+      const before = textHash(plan);
+      await get().saveWritings();
+      if ((await use(hash)) !== 'done') return false;
+      const { steps, versionChanged } = messages.review;
+      const step: HistoryStep = { name: steps.version, parts: [{ undo: () => use(before), redo: () => use(hash) }] };
+      get().recordStep(step);
+      get().notify({
+        kind: 'done',
+        text: versionChanged,
+        action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
+      });
+      return true;
+    },
+  };
+};

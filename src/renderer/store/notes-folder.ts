@@ -17,7 +17,9 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
     const before = get().folder?.state;
     set({ folder: answer.value });
     const isBack = before !== undefined && before !== 'ready' && answer.value.state === 'ready';
-    if (isBack) await get().loadAnnotations();
+    if (!isBack) return;
+    await get().followText();
+    await get().loadAnnotations();
   },
   chooseFolder: async () => {
     // What is being written belongs into the old folder, if that can still be reached.
@@ -26,6 +28,7 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
     if (!answer.ok) return get().notifyError(answer.error);
     if ('cancelled' in answer.value) return;
     set({ folder: answer.value, undoSteps: [], redoSteps: [], selectedAnnotation: null, editedAnnotation: null });
+    await get().followText();
     await get().loadAnnotations();
     await Promise.all([...get().writings.values()].map((writing) => writing.rescue()));
   },

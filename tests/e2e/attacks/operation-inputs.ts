@@ -10,6 +10,10 @@ const { body: _body, ...noteContent } = noteOn('深化体育教育改革', { tag
 /** One input per operation that the contract allows. */
 export const properInputs: Record<OperationName, unknown> = {
   'library.open': { document: plan.id },
+  'library.status': { document: plan.id },
+  'library.versions': { document: plan.id },
+  'library.version': { document: plan.id, hash: 'sha256-0000000000000000' },
+  'library.useVersion': { document: plan.id, hash: 'sha256-0000000000000000' },
   'annotations.list': { document: plan.id },
   'annotations.create': noteOn('深化体育教育改革', { body: '正文', tags: ['体育'] }),
   'annotations.change': { id, change: { label: 'data', tags: ['体育'], body: '正文' }, base: { body: '' } },
@@ -68,6 +72,10 @@ export const malformed: [operation: OperationName, input: unknown][] = [
     '文档',
   ].flatMap((document): [OperationName, unknown][] => [
     ['library.open', { document }],
+    ['library.status', { document }],
+    ['library.versions', { document }],
+    ['library.version', { document, hash: 'sha256-0000000000000000' }],
+    ['library.useVersion', { document, hash: 'sha256-0000000000000000' }],
     ['annotations.list', { document }],
     ['drafts.list', { document }],
     ['recycleBin.list', { document }],

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PlanDocument } from '#core/plan/plan';
+import { failure, success } from '#core/text/result';
+import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
+import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { createLibraryRepository } from '../../../src/main/storage/library-repository.ts';
 
 const plan: PlanDocument = {
@@ -21,7 +24,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(resources, { recursive: true }));
 
-const library = () => createLibraryRepository({ resources, readFile });
+/** The plans that ship, with a data folder that holds nothing. */
+const libraryOf = (shipped: string) =>
+  createLibraryRepository({
+    resources: shipped,
+    readFile,
+    dataFolder: {
+      locate: async () => success(join(resources, 'nowhere')),
+      open: async () => failure({ code: 'folder-missing' }),
+    },
+    fileSystem: nodeFileSystem,
+    writer: createAtomicWriter(),
+    now: () => new Date(),
+  });
+const library = () => libraryOf(resources);
 const store = (content: string) => writeFile(join(resources, 'plans', 'sample', 'plan.json'), content);
 
 it('opens a plan', async () => {
@@ -48,6 +64,6 @@ it.each([
 });
 
 it('opens the plan that ships with the application', async () => {
-  const shipped = createLibraryRepository({ resources: join(import.meta.dirname, '../../../resources'), readFile });
+  const shipped = libraryOf(join(import.meta.dirname, '../../../resources'));
   expect(await shipped.open('jilin-145-education')).toMatchObject({ ok: true, value: { id: 'jilin-145-education' } });
 });

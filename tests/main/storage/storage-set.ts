@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Annotation } from '#core/annotation/annotation';
 import { type AnnotationDraft, createAnnotationRepository } from '../../../src/main/storage/annotation-repository.ts';
@@ -5,6 +6,7 @@ import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { createDataFolder } from '../../../src/main/storage/data-folder.ts';
 import { createDraftRepository } from '../../../src/main/storage/draft-repository.ts';
 import { type FileSystem, nodeFileSystem } from '../../../src/main/storage/file-system.ts';
+import { createLibraryRepository } from '../../../src/main/storage/library-repository.ts';
 import { createRunDaysRepository } from '../../../src/main/storage/run-days.ts';
 import { createSettingsRepository } from '../../../src/main/storage/settings-repository.ts';
 import { createSnapshots } from '../../../src/main/storage/snapshots.ts';
@@ -70,7 +72,10 @@ export function createStorage(
   const setClock = (moment: number) => {
     clock = moment;
   };
+  const resources = join(import.meta.dirname, '../../../resources');
+  const library = createLibraryRepository({ ...own, resources, readFile, dataFolder });
   return {
+    library,
     snapshots,
     runDays: createRunDaysRepository(own),
     setClock,

@@ -17,7 +17,7 @@ import type { SettingsRepository } from '../../storage/settings-repository.ts';
 type ExportOperation = 'export.prepare' | 'export.savePdf' | 'export.cancel' | 'export.reveal';
 
 export interface ExportDependencies {
-  library: LibraryRepository;
+  library: Pick<LibraryRepository, 'open'>;
   annotations: Pick<AnnotationRepository, 'read'>;
   settings: Pick<SettingsRepository, 'read'>;
   writer: Pick<AtomicWriter, 'write'>;

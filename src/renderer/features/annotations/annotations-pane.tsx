@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useListedNotes } from '../../store/listed-notes.ts';
 import { inRowOrder, noteRows } from '../../store/note-rows.ts';
@@ -21,7 +21,7 @@ const listWords = messages.noteList;
 const noGroups: string[] = [];
 
 /** The right pane: the annotations of the document, as far as the filter lets them pass. */
-export function AnnotationsPane() {
+export function AnnotationsPane({ banner }: { banner: ReactNode }) {
   const plan = useApp((state) => state.plan);
   const unreadable = useApp((state) => state.unreadable);
   const isLoaded = useApp((state) => state.isLoaded);
@@ -41,6 +41,7 @@ export function AnnotationsPane() {
 
   return (
     <div className={styles.pane}>
+      {banner}
       <header className={styles.head}>
         <div className={styles.titleRow}>
           <h2 className={styles.title}>{words.pane}</h2>

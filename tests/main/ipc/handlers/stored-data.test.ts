@@ -15,9 +15,9 @@ function handlers(shell: { choose?: string; problem?: string } = {}) {
   const asked: string[] = [];
   const opened: string[] = [];
   const themes: string[] = [];
-  const { annotations, settings, viewState, dataFolder } = notes.storage;
+  const { annotations, library, settings, viewState, dataFolder } = notes.storage;
   const all = {
-    ...annotationHandlers({ annotations }),
+    ...annotationHandlers({ annotations, library }),
     ...settingsHandlers({ settings, viewState }, (theme) => themes.push(theme)),
     ...notesFolderHandlers({
       dataFolder,
@@ -47,6 +47,22 @@ async function call<Name extends keyof Handlers & keyof ReturnType<typeof handle
 }
 
 describe('annotations', () => {
+  it('keep the text that they refer to, before the first of them is saved', async () => {
+    const { library } = notes.storage;
+    await library.open(draft.document);
+    const all = handlers();
+    const kept = async () => (await notes.files().catch(() => [])).filter((path) => path.startsWith('文档'));
+    await call(all, 'annotations.list', { document: draft.document });
+    expect(await kept()).toEqual([]);
+    await call(all, 'annotations.create', draft);
+    expect(await kept()).toHaveLength(2);
+    await rm(join(notes.root, '文档'), { recursive: true });
+    // Those that were there before this program kept texts are seen to when they are listed.
+    await call(all, 'annotations.list', { document: draft.document });
+    await library.keep([]);
+    expect(await kept()).toHaveLength(2);
+  });
+
   it('are created, changed, removed, restored and listed by id', async () => {
     const all = handlers();
     expect(await call(all, 'annotations.create', draft)).toMatchObject({ ok: true, value: { id: idNumber(1) } });

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { canonicalText } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
+import { type Result, success } from '#core/text/result';
+import type { OperationError } from '#ipc/error-codes';
+import type { AtomicWriter } from './atomic-file.ts';
+import type { FileSystem } from './file-system.ts';
+import { readPlanFile, readSharedFile } from './plan-file.ts';
+
+/** A text that is kept, with the moment since when, where the file system tells it. */
+export interface KeptText {
+  plan: PlanDocument;
+  keptSince?: Date;
+}
+
+interface Disk {
+  fileSystem: FileSystem;
+  writer: Pick<AtomicWriter, 'write' | 'makeFolder'>;
+}
+
+const hashes = new WeakMap<PlanDocument, string>();
+
+/** The hash by which notes name a plan's text. The system computes it: the main process must not stand still. */
+export function hashOfPlan(plan: PlanDocument): string {
+  let hash = hashes.get(plan);
+  if (hash === undefined) {
+    hash = `sha256-${createHash('sha256').update(canonicalText(plan)).digest('hex').slice(0, 16)}`;
+    hashes.set(plan, hash);
+  }
+  return hash;
+}
+
+/**
+ * Keeps a text in `folder` (`文档/<document id>`) for good: as plain text that anybody can read, its name being the beginning of its hash,
+ * and as a plan. What is there already is left alone.
+ */
+export async function keepText(
+  { fileSystem, writer }: Disk,
+  root: string,
+  folder: string,
+  plan: PlanDocument,
+): Promise<Result<null, OperationError>> {
+  const paths = pathsOf(folder, hashOfPlan(plan));
+  const text = canonicalText(plan);
+  const hasText = (await sizeOf(fileSystem, paths.text)) === Buffer.byteLength(text);
+  const hasPlan = (await sizeOf(fileSystem, paths.plan)) > 0;
+  if (hasText && hasPlan) return success(null);
+  const made = await writer.makeFolder(root, dirname(paths.text));
+  if (!made.ok) return made;
+  const written = hasText ? made : await writer.write(paths.text, text);
+  if (!written.ok || hasPlan) return written;
+  return writer.write(paths.plan, `${JSON.stringify(plan)}\n`);
+}
+
+/** A kept text; `undefined` when it is not there or not what its name says. */
+export async function readKeptText(
+  fileSystem: FileSystem,
+  folder: string,
+  document: string,
+  hash: string,
+): Promise<KeptText | undefined> {
+  const paths = pathsOf(folder, hash);
+  const compiled = await readPlanFile(fileSystem, paths.plan, document);
+  const plan =
+    compiled.ok && hashOfPlan(compiled.value) === hash
+      ? compiled.value
+      : await planOfText(fileSystem, paths.text, document, hash);
+  if (plan === undefined) return undefined;
+  const { mtimeMs } = await fileSystem.lstat(paths.text).catch(() => fileSystem.lstat(paths.plan));
+  return { plan, keptSince: new Date(mtimeMs) };
+}
+
+/** Hashes of the texts that are kept in a folder. */
+export async function keptHashes(fileSystem: FileSystem, folder: string): Promise<string[]> {
+  const entries = await fileSystem.readdir(join(folder, 'versions')).catch(() => []);
+  const digits = entries.flatMap(({ name }) => /^([0-9a-f]{16})\.(?:json|txt)$/.exec(name)?.[1] ?? []);
+  return [...new Set(digits)].sort().map((hash) => `sha256-${hash}`);
+}
+
+/** The plain text is enough to make the plan anew, as long as it is read as it was then. */
+async function planOfText(
+  fileSystem: FileSystem,
+  path: string,
+  document: string,
+  hash: string,
+): Promise<PlanDocument | undefined> {
+  const bytes = await readSharedFile(fileSystem, path);
+  if (!bytes.ok) return undefined;
+  // Loaded when it is needed: starting the application must not wait for the grammar of headings.
+  const { planFromText } = await import('#core/outline/plan-from-text');
+  const plan = planFromText(document, new TextDecoder().decode(bytes.value));
+  return hashOfPlan(plan) === hash ? plan : undefined;
+}
+
+function pathsOf(folder: string, hash: string): { text: string; plan: string } {
+  const stem = join(folder, 'versions', hash.replace(/^sha256-/, ''));
+  return { text: `${stem}.txt`, plan: `${stem}.json` };
+}
+
+async function sizeOf(fileSystem: FileSystem, path: string): Promise<number> {
+  try {
+    const status = await fileSystem.lstat(path);
+    return status.isFile() ? status.size : -1;
+  } catch {
+    return -1;
+  }
+}

@@ -1,0 +1,148 @@
+import { useEffect, useState } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { Annotation, Selectors } from '#core/annotation/annotation';
+import { paintedAs } from '#core/annotation/label';
+import { canonicalSlice } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
+import { textHash } from '#core/plan/text-hash';
+import { messages } from '#messages/zh-CN';
+import { labelName } from '../../store/label-name.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { PassageView } from './passage-view.tsx';
+import type { Places } from './places.ts';
+import styles from './review-screen.module.css';
+import { type Passage, passageIn, passageOfSelectors, placeOf } from './surroundings.ts';
+import { differencesBetween, type TextPart } from './text-differences.ts';
+
+const words = messages.review;
+
+interface ReviewDetailProps {
+  plan: PlanDocument;
+  mark: PlacedAnnotation;
+  places: Places;
+  onChoose: (place: number) => void;
+  onAccept: () => void;
+  onLater: () => void;
+}
+
+/** One note: its words, the passage before and now, and what the reader can decide. */
+export function ReviewDetail({ plan, mark, places, onChoose, onAccept, onLater }: ReviewDetailProps) {
+  const store = useAppStore();
+  const settings = useApp((state) => state.settings);
+  const { annotation } = mark;
+  const { before, isKept } = useBefore(plan, annotation);
+  const range = places.shown === undefined ? undefined : places.ranges[places.shown];
+  const now = range === undefined ? undefined : passageIn(plan, range);
+  const differences = now === undefined ? undefined : differencesBetween(before.quote, now.quote);
+  return (
+    <div className={styles.detail} data-label={paintedAs(annotation.label)}>
+      <p className={styles.note}>
+        <b>{labelName(settings, annotation.label)}</b>
+        {annotation.body === '' ? null : <span title={annotation.body}>{annotation.body}</span>}
+      </p>
+      <div className={styles.compare}>
+        <PassageView
+          side="before"
+          title={words.before}
+          place={before.place}
+          parts={around(before, differences?.before)}
+          hint={isKept ? undefined : words.beforeMissing}
+        />
+        <PassageView
+          side="now"
+          title={words.now}
+          place={now?.place ?? ''}
+          parts={now === undefined ? [] : around(now, differences?.now)}
+          hint={now === undefined ? hintFor(mark, places) : undefined}
+        />
+      </div>
+      <PlaceChoice plan={plan} places={places} onChoose={onChoose} />
+      <footer className={styles.actions}>
+        <span className={styles.keys} aria-hidden>
+          {words.keys}
+        </span>
+        <Button onPress={onLater}>{words.later}</Button>
+        <Button variant="outlined" onPress={() => store.getState().beginAttaching(annotation.id)}>
+          {words.attach}
+        </Button>
+        <Button variant="primary" isDisabled={range === undefined || !mark.isSearched} onPress={onAccept}>
+          {words.accept}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+interface PlaceChoiceProps {
+  plan: PlanDocument;
+  places: Places;
+  onChoose: (place: number) => void;
+}
+
+function PlaceChoice({ plan, places, onChoose }: PlaceChoiceProps) {
+  const { ranges, hasFound, shown } = places;
+  if (ranges.length === 0 || (hasFound && ranges.length === 1)) return null;
+  return (
+    <fieldset className={styles.places}>
+      <legend>{words.places}</legend>
+      {ranges.map((range, index) => {
+        const number = hasFound ? index : index + 1;
+        const isFound = number === 0;
+        const place = placeOf(plan, range);
+        return (
+          <Button
+            key={`${range.start}-${range.end}`}
+            variant="outlined"
+            aria-pressed={index === shown}
+            aria-label={isFound ? words.foundPlace : words.otherPlace(number)}
+            onPress={() => onChoose(index)}
+          >
+            <b>{isFound ? words.foundPlace : words.nthPlace(number)}</b>
+            <span>{place}</span>
+          </Button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** The passage as it was: in its own text where that is kept, else as the note itself knows it. */
+function useBefore(plan: PlanDocument, annotation: Annotation): { before: Passage; isKept: boolean } {
+  const store = useAppStore();
+  const origin = originOf(plan, annotation);
+  const [text, setText] = useState<{ hash: string; plan: PlanDocument | null } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const load = async () => {
+      const found = await store.getState().textOf(origin.textHash);
+      if (isWanted) setText({ hash: origin.textHash, plan: found });
+    };
+    void load();
+    return () => {
+      isWanted = false;
+    };
+  }, [store, origin.textHash]);
+  const isAsked = text?.hash !== origin.textHash;
+  const earlier = isAsked ? null : text.plan;
+  if (earlier === null || canonicalSlice(earlier, origin) !== origin.exact) {
+    return { before: passageOfSelectors(origin), isKept: isAsked };
+  }
+  return { before: passageIn(earlier, origin), isKept: true };
+}
+
+/** The passage in another text than this: where the reader last decided, or where the note was made. */
+function originOf(plan: PlanDocument, { target, placement }: Annotation): Selectors {
+  return placement === undefined || placement.textHash === textHash(plan) ? target : placement;
+}
+
+function around({ before, quote, after }: Passage, parts: TextPart[] = [{ kind: 'same', text: quote }]): TextPart[] {
+  return [{ kind: 'around', text: before }, ...parts, { kind: 'around', text: after }];
+}
+
+function hintFor({ anchoring }: PlacedAnnotation, { ranges }: Places): string {
+  const reasons: Partial<Record<string, string>> = words.reasons;
+  const reason = reasons[anchoring.reason ?? ''];
+  const said = reason === undefined ? words.notFound : words.notFoundBecause(reason);
+  return `${said}${ranges.length === 0 ? words.attachInText : words.chooseBelow}`;
+}

@@ -1,0 +1,37 @@
+import { FileDiff, X } from 'lucide-react';
+import { messages } from '#messages/zh-CN';
+import { placedAnnotations } from '../../store/placed-annotations.ts';
+import { usePlaceCounts } from '../../store/review.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import styles from './text-changed-banner.module.css';
+
+const words = messages.review.banner;
+
+/** Says above the notes that the open text is another than they were made in, and how they stand in it. */
+export function TextChangedBanner() {
+  const store = useAppStore();
+  const isTold = useApp((state) => state.toldText === state.plan);
+  const isOther = useApp((state) => placedAnnotations(state).some(({ isSearched }) => isSearched));
+  const locating = useApp((state) => state.locating);
+  const { located, unsure, lost } = usePlaceCounts();
+  if (!isOther || isTold) return null;
+  const isClear = unsure === 0 && lost === 0;
+  const said = isClear ? words.allLocated(located) : words.counts(located, unsure, lost);
+  return (
+    <section className={styles.banner} aria-label={words.name}>
+      <FileDiff size={17} strokeWidth={1.6} aria-hidden />
+      <p role="status">{locating === null ? said : words.locating(locating.done, locating.total)}</p>
+      <div className={styles.buttons}>
+        <Button variant="outlined" isDisabled={locating !== null} onPress={() => store.getState().openReview()}>
+          {words.open}
+        </Button>
+        <IconButton
+          name={words.dismiss}
+          icon={<X size={15} strokeWidth={1.6} />}
+          onPress={() => store.getState().dismissReview()}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Annotation } from '#core/annotation/annotation';
+import type { TextVersion } from '#ipc/contract/library-contract';
+import { messages } from '#messages/zh-CN';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './versions-dialog.module.css';
+
+const words = messages.review.versions;
+
+/** Every text of the document that is kept, with the notes that refer to it. */
+export function VersionsDialog({ onClose }: { onClose: () => void }) {
+  const store = useAppStore();
+  const plan = useApp((state) => state.plan);
+  const annotations = useApp((state) => state.annotations);
+  const [versions, setVersions] = useState<readonly TextVersion[] | null>(null);
+  useEffect(() => {
+    let isWanted = plan !== null;
+    const load = async () => {
+      const list = await store.getState().listVersions();
+      if (isWanted) setVersions(list ?? []);
+    };
+    void load();
+    return () => {
+      isWanted = false;
+    };
+  }, [store, plan]);
+  const use = async (hash: string) => {
+    if (await store.getState().useVersion(hash)) onClose();
+  };
+  const known = new Set(versions?.map(({ hash }) => hash));
+  const strays = annotations.filter(({ target }) => !known.has(target.textHash)).length;
+  return (
+    <Dialog title={words.title} width={600} onClose={onClose}>
+      <p className={styles.intro}>{words.intro}</p>
+      {versions === null ? (
+        <p className={styles.intro}>{words.loading}</p>
+      ) : (
+        <ul className={styles.list} aria-label={words.list}>
+          {versions.map((version) => (
+            <li key={version.hash} className={styles.version} aria-label={version.title}>
+              <div>
+                <h3>{version.title}</h3>
+                <p>{factsOf(version, notesOf(annotations, version.hash))}</p>
+              </div>
+              {version.isInUse ? (
+                <span className={styles.inUse}>
+                  <Check size={15} strokeWidth={2} aria-hidden />
+                  {words.inUse}
+                </span>
+              ) : (
+                <Button variant="outlined" onPress={() => void use(version.hash)}>
+                  {words.use}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {versions === null || strays === 0 ? null : <p className={styles.intro}>{words.missing(strays)}</p>}
+    </Dialog>
+  );
+}
+
+function notesOf(annotations: readonly Annotation[], hash: string): number {
+  return annotations.filter(({ target, placement }) => target.textHash === hash || placement?.textHash === hash).length;
+}
+
+function factsOf({ characters, sections, isBundled, keptSince }: TextVersion, notes: number): string {
+  const facts = [words.size(characters, sections), words.notes(notes)];
+  if (isBundled) facts.push(words.bundled);
+  else if (keptSince !== null) facts.push(words.keptSince(localDay(keptSince)));
+  return facts.join(' · ');
+}
+
+function localDay(moment: string): string {
+  const date = new Date(moment);
+  const part = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
+}

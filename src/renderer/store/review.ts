@@ -1,0 +1,124 @@
+import { describeRange } from '#core/anchoring/describe';
+import { evidenceOf, type PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { AnnotationChange } from '#core/annotation/annotation';
+import type { TextRange } from '#core/text/code-points';
+import { messages } from '#messages/zh-CN';
+import type { AppState, Slice } from './app-store.ts';
+import { placedAnnotations } from './placed-annotations.ts';
+import { useApp } from './use-app.ts';
+
+/** Deciding where notes of an earlier text stand in the one that is open. Decisions are written; what is found is not. */
+export interface ReviewSlice {
+  /** The note that the review screen shows first; null: the first that needs a decision. */
+  reviewed: string | null;
+  /** The note whose place the reader chooses in the text. */
+  attaching: string | null;
+  /** The text about which the reader has been told enough. */
+  toldText: object | null;
+  openReview: (id?: string) => void;
+  /** Says no more that this text is another than the notes know. */
+  dismissReview: () => void;
+  /** `range` is where the note was found (`confirm`), or where the reader wants it (`relocate`). */
+  decidePlace: (id: string, range: TextRange, decision: 'confirm' | 'relocate') => Promise<boolean>;
+  /** Confirms all that are not sure but found, as one step. */
+  confirmFound: () => Promise<number>;
+  beginAttaching: (id: string) => void;
+  cancelAttaching: () => void;
+  attachToSelection: () => Promise<boolean>;
+}
+
+export const reviewSlice: Slice<ReviewSlice> = () => (set, get) => {
+  const { steps } = messages.review;
+  return {
+    reviewed: null,
+    attaching: null,
+    toldText: null,
+    openReview: (id) => {
+      set({ reviewed: id ?? null, attaching: null });
+      get().openDialog('review');
+    },
+    dismissReview: () => set({ toldText: get().plan }),
+    decidePlace: async (id, range, decision) => {
+      const { plan } = get();
+      if (plan === null) return false;
+      const change: AnnotationChange = { placement: describeRange(plan, range) };
+      return (await get().changeAnnotation(id, change, { name: steps[decision] })) !== null;
+    },
+    confirmFound: async () => {
+      const { plan } = get();
+      if (plan === null) return 0;
+      const changes = new Map<string, AnnotationChange>();
+      for (const { annotation, anchoring } of foundButUnsure(get())) {
+        if (anchoring.range !== undefined)
+          changes.set(annotation.id, { placement: describeRange(plan, anchoring.range) });
+      }
+      return get().changeAnnotations(changes, steps.confirm);
+    },
+    beginAttaching: (id) => {
+      get().closeDialog();
+      set({ attaching: id, selection: null });
+    },
+    cancelAttaching: () => set({ attaching: null }),
+    attachToSelection: async () => {
+      const { attaching, selection } = get();
+      if (attaching === null || selection === null) return false;
+      if (!(await get().decidePlace(attaching, selection, 'relocate'))) return false;
+      set({ attaching: null });
+      get().notify({ kind: 'done', text: messages.review.attachBar.attached });
+      return true;
+    },
+  };
+};
+
+/** How many notes stand for sure, need a look, and are lost. */
+export interface PlaceCounts {
+  located: number;
+  unsure: number;
+  lost: number;
+}
+
+const counted = new WeakMap<readonly PlacedAnnotation[], PlaceCounts>();
+
+function placeCounts(placed: readonly PlacedAnnotation[]): PlaceCounts {
+  let counts = counted.get(placed);
+  if (counts === undefined) {
+    const ofState = (...states: PlacedAnnotation['state'][]) =>
+      placed.filter(({ state }) => states.includes(state)).length;
+    counts = { located: ofState('anchored', 'moved'), unsure: ofState('review'), lost: ofState('orphaned') };
+    counted.set(placed, counts);
+  }
+  return counts;
+}
+
+const urgency: Record<PlacedAnnotation['state'], number> = {
+  review: 0,
+  orphaned: 1,
+  moved: 2,
+  anchored: 2,
+  locating: 3,
+};
+
+/** The notes that the open text does not know: first those that need a look, then the lost, then those found for sure. */
+export function searchedNotes(placed: readonly PlacedAnnotation[]): PlacedAnnotation[] {
+  return placed
+    .filter(({ isSearched, state }) => isSearched && state !== 'locating')
+    .sort((left, right) => urgency[left.state] - urgency[right.state]);
+}
+
+export function foundButUnsure(state: AppState): PlacedAnnotation[] {
+  return placedAnnotations(state).filter((mark) => mark.state === 'review' && mark.anchoring.range !== undefined);
+}
+
+/** The text that most of the notes were made in which the open text does not know. */
+export function earlierText(placed: readonly PlacedAnnotation[]): string | undefined {
+  const notes = new Map<string, number>();
+  for (const { annotation, isSearched } of placed) {
+    const { textHash } = evidenceOf(annotation);
+    if (isSearched) notes.set(textHash, (notes.get(textHash) ?? 0) + 1);
+  }
+  return [...notes].sort((left, right) => right[1] - left[1])[0]?.[0];
+}
+
+export function usePlaceCounts(): PlaceCounts {
+  return useApp((state) => placeCounts(placedAnnotations(state)));
+}
