@@ -18,7 +18,7 @@ export const snapshots = {
   changed: (count: number) => `${count} 条将改回（之后修改过）`,
   newer: (count: number) => `${count} 条之后新建的批注保留不动`,
   same: (count: number) => `${count} 条没有变化`,
-  nothing: '与现在的批注完全一致，没有可恢复的内容。',
+  nothing: '快照中的批注都与现在相同，没有可恢复的内容。',
   changes: '将要恢复的批注',
   willReturn: '将恢复',
   willChange: '将改回',
