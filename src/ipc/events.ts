@@ -7,6 +7,10 @@ export interface EventPayloads {
   command: CommandName;
   /** The window is about to close: save what is being typed, then call `application.flushed`. */
   flush: null;
+  /** Other programs have changed notes of a document: list them again. */
+  notesChanged: { document: string };
+  /** The notes folder has gone, or is there again. */
+  notesFolderChanged: null;
   /** Progress of the export under way, 0 to 1. */
   exportProgress: { report: string; progress: number };
   /** Today's snapshot could not be made. */
@@ -16,6 +20,8 @@ export interface EventPayloads {
 export const eventNames = [
   'command',
   'flush',
+  'notesChanged',
+  'notesFolderChanged',
   'exportProgress',
   'snapshotFailed',
 ] as const satisfies readonly (keyof EventPayloads)[];

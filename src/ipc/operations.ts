@@ -6,6 +6,7 @@ export const operationNames = [
   'library.version',
   'library.useVersion',
   'annotations.list',
+  'annotations.acceptMissing',
   'annotations.create',
   'annotations.change',
   'annotations.remove',

@@ -28,6 +28,7 @@ import { installMenu, installTextMenu } from './menu.ts';
 import { reloadBrokenPage } from './page-recovery.ts';
 import { guardSession } from './session-guard.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
+import { watchNotes } from './watch-notes.ts';
 import { applyTheme, createMainWindow, homeAddress, isReaderPage } from './window.ts';
 import { windowStateOf } from './window-state.ts';
 
@@ -90,11 +91,8 @@ export async function startReader(): Promise<void> {
     }),
   };
   registerOperations(saving.watch(handlers), ({ senderFrame }) => isReaderPage(window, home, senderFrame));
-  // Nobody opens a menu before there is something to see.
-  window.once('ready-to-show', () =>
-    installMenu({ platform: process.platform, send: (command) => send('command', command), ...program }),
-  );
-  installTextMenu(window);
+  watchNotes(window, storage, send);
+  installMenus(window, { send: (command) => send('command', command), ...program });
   app.on('second-instance', () => show(window));
   // A hidden print window must not count as the last one.
   window.on('closed', () => app.quit());
@@ -115,6 +113,12 @@ function storageHandlers(storage: Storage) {
     ...recycleBinHandlers({ ...storage, now: () => new Date() }),
     ...settingsHandlers(storage, applyTheme),
   };
+}
+
+function installMenus(window: BrowserWindow, program: Omit<Parameters<typeof installMenu>[0], 'platform'>): void {
+  // Nobody opens a menu before there is something to see.
+  window.once('ready-to-show', () => installMenu({ platform: process.platform, ...program }));
+  installTextMenu(window);
 }
 
 /** Waits for everything that is being written; answers how many annotations could not be saved. */

@@ -6,6 +6,7 @@ import {
   annotationSchema,
   documentIdSchema,
 } from '../../core/annotation/annotation-schema.ts';
+import { none } from './shapes.ts';
 
 /** A file in the notes folder that could not be read; it is left exactly as it is. */
 const unreadableFile = z.object({
@@ -26,8 +27,15 @@ const unreadableFile = z.object({
 export const annotationsContract = {
   'annotations.list': {
     input: z.strictObject({ document: documentIdSchema }),
-    output: z.object({ annotations: z.array(annotationSchema), unreadable: z.array(unreadableFile) }),
+    output: z.object({
+      annotations: z.array(annotationSchema),
+      unreadable: z.array(unreadableFile),
+      /** So many notes that were there are gone without a trace; 0 where that is no cause for alarm. */
+      missing: z.number(),
+    }),
   },
+  /** Goes on with the notes that are there, though others are missing. */
+  'annotations.acceptMissing': { input: z.strictObject({ document: documentIdSchema }), output: none },
   'annotations.create': {
     input: annotationDraftSchema,
     output: annotationSchema,

@@ -12,9 +12,10 @@ import type { NoteContext } from './note-context.ts';
 import { createNoteIndex } from './note-index.ts';
 import { createNoteLocks } from './note-lock.ts';
 import { purgeNotes } from './note-purging.ts';
-import { listNotes, listRemovedNotes, readNotes } from './note-reading.ts';
+import { acceptMissingNotes, listNotes, listRemovedNotes, lookAtNotes, readNotes } from './note-reading.ts';
 import { putBackNote } from './note-restoring.ts';
 import type { Delay } from './patience.ts';
+import type { SeenNotes } from './seen-notes.ts';
 
 /** A new annotation, before it has an identity. */
 export type AnnotationDraft = Pick<
@@ -29,10 +30,30 @@ export interface AnnotationList {
   unreadable: UnreadableFile[];
 }
 
+/** The notes as the page is to see them. */
+export interface ShownNotes extends AnnotationList {
+  /** So many notes that were there are gone without a trace; 0 where that is no cause for alarm. */
+  missing: number;
+}
+
+/** What has happened in the folder. */
+export interface FolderNews {
+  /** Documents of which the page does not know the present state. */
+  changed: string[];
+  /** Every folder that holds notes of documents that the page has asked for. */
+  folders: string[];
+}
+
 /** The reader's notes: one file each. Whatever is answered with success is on the disk. */
 export interface AnnotationRepository {
   /** The notes of a document as the page is to see them: later changes are compared with this. */
-  list(document: string): Promise<Result<AnnotationList, OperationError>>;
+  list(document: string): Promise<Result<ShownNotes, OperationError>>;
+  /** The documents that the page has asked for. */
+  documents(): string[];
+  /** Looks through the notes of the documents that the page has asked for, and makes one of copies that have come. */
+  look(): Promise<FolderNews>;
+  /** The reader goes on with the notes that are there, though others are missing. */
+  acceptMissing(document: string): Promise<Result<null, OperationError>>;
   /** The same for anyone but the page, e.g. for an export. */
   read(document: string): Promise<Result<AnnotationList, OperationError>>;
   create(draft: AnnotationDraft): Promise<Result<Annotation, OperationError>>;
@@ -58,6 +79,7 @@ export interface AnnotationRepository {
 
 export interface AnnotationRepositoryOptions {
   dataFolder: DataFolder;
+  seenNotes: SeenNotes;
   writer: AtomicWriter;
   fileSystem: FileSystem;
   now: () => Date;
@@ -83,9 +105,13 @@ export function createAnnotationRepository(options: AnnotationRepositoryOptions)
     locks: createNoteLocks(options),
     caches: new Map(),
     refused: new Map(),
+    given: new Map(),
   };
   return {
     list: (document) => listNotes(context, document),
+    documents: () => [...context.given.keys()],
+    look: () => lookAtNotes(context),
+    acceptMissing: (document) => acceptMissingNotes(context, document),
     read: (document) => readNotes(context, document),
     listRemoved: (document) => listRemovedNotes(context, document),
     create: (draft) => createNote(context, draft),

@@ -19,6 +19,8 @@ export interface NoteContext extends AnnotationRepositoryOptions {
   caches: Map<string, NoteCache>;
   /** Copies that could not be made one, by what they are, with the number of times that it was tried. */
   refused: Map<string, number>;
+  /** What the page was last given of each document besides its notes, as text. */
+  given: Map<string, string>;
 }
 
 /** The data folder, for one operation. Ids that were given out for another folder are worth nothing in this one. */

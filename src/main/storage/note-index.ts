@@ -39,6 +39,8 @@ export interface NoteIndex {
   takeOver(document: string, read: ReadonlyMap<string, IndexedNote>, begun: number): void;
   /** The same for the recycle bin alone. A note that the page knows as one that is there stays that. */
   takeOverRemoved(document: string, read: ReadonlyMap<string, IndexedNote>, begun: number): void;
+  /** The notes of a document as the page knows them, those in the recycle bin too, but for what was written since `begun`. */
+  knownOf(document: string, begun: number): Map<string, IndexedNote>;
   notesOf(document: string): Annotation[];
   /** What lies in the recycle bin. */
   removedOf(document: string): Annotation[];
@@ -55,12 +57,10 @@ export interface NoteIndex {
 
 export function createNoteIndex(): NoteIndex {
   const entries = new Map<string, Entry>();
+  /** Hashes of notes that are being made. */
+  const announced = new Map<string, string>();
   let writes = 0;
-  let visits = 0;
-  let present: { folder: DataFolderPaths; visit: number } | undefined;
-  const isPresent = (path: string) =>
-    present !== undefined &&
-    [present.folder.notes, present.folder.recycleBin].some((folder) => path.startsWith(folder + sep));
+  const { isPresent, ...visits } = createVisits(() => entries.clear());
   const annotationsOf = (document: string, place: IndexedNote['place']) =>
     [...entries.values()]
       .filter((entry) => entry.document === document && entry.place === place)
@@ -89,31 +89,51 @@ export function createNoteIndex(): NoteIndex {
     put: (id, note) => {
       if (!isPresent(note.path)) return;
       writes += 1;
+      announced.delete(id);
       entries.set(id, { ...note, attempts: new Set(), written: writes });
     },
     moved: (id, path) => {
       const entry = entries.get(id);
       if (entry !== undefined && isPresent(path)) entries.set(id, { ...entry, path });
     },
-    attempt: (id, hash) => void entries.get(id)?.attempts.add(hash),
+    attempt: (id, hash) => {
+      const entry = entries.get(id);
+      if (entry === undefined) announced.set(id, hash);
+      else entry.attempts.add(hash);
+    },
     isKnown: (id, hash) => {
       const entry = entries.get(id);
-      return entry !== undefined && (entry.hash === hash || entry.attempts.has(hash));
+      if (entry === undefined) return announced.get(id) === hash;
+      return entry.hash === hash || entry.attempts.has(hash);
     },
     now: () => writes,
     takeOver: (document, read, begun) => replace(document, read, begun, () => true),
     takeOverRemoved: (document, read, begun) => replace(document, read, begun, ({ place }) => place === 'recycleBin'),
+    knownOf: (document, begun) =>
+      new Map([...entries].filter(([id, entry]) => entry.document === document && !newerThan(id, begun))),
     notesOf: (document) => annotationsOf(document, 'notes'),
     removedOf: (document) => annotationsOf(document, 'recycleBin'),
     forget: (id) => void entries.delete(id),
-    beginVisit: () => {
+    ...visits,
+  };
+}
+
+/** The folder that was found last; `onOther` is called when it is another one. */
+function createVisits(onOther: () => void) {
+  let visits = 0;
+  let present: { folder: DataFolderPaths; visit: number } | undefined;
+  return {
+    isPresent: (path: string): boolean =>
+      present !== undefined &&
+      [present.folder.notes, present.folder.recycleBin].some((folder) => path.startsWith(folder + sep)),
+    beginVisit: (): number => {
       visits += 1;
       return visits;
     },
-    enter: (folder, visit) => {
+    enter: (folder: DataFolderPaths, visit: number): boolean => {
       const isOther = present?.folder.root !== folder.root;
       if (isOther && present !== undefined && present.visit > visit) return false;
-      if (isOther) entries.clear();
+      if (isOther) onOther();
       present = { folder, visit: Math.max(visit, present?.visit ?? 0) };
       return true;
     },

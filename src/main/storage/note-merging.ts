@@ -83,7 +83,7 @@ async function keepMerged(
 ): Promise<Result<StoredNote, OperationError>> {
   const [present, wanted] = [serialiseNoteFile(keep), serialiseNoteFile(content)];
   if (!present.ok || !wanted.ok || present.value !== wanted.value) {
-    return writeNote(context, keep.path, content, () => isUnchanged(context, keep));
+    return writeNote(context, keep.path, content, () => isUnchanged(context, keep), 'merging');
   }
   const kept = await context.writer.keep(keep.path);
   return kept.ok ? success(keep) : kept;

@@ -52,6 +52,7 @@ async function purgeNote(
     if (!gone.ok) return failure(await explain(context, gone.error));
   }
   context.index.forget(id);
+  context.seenNotes.forget([id]);
   return success(null);
 }
 

@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import type { Annotation } from '#core/annotation/annotation';
 import { isDeletedBy } from '#core/annotation/compare-copies';
 import { compareNotes } from '#core/annotation/merge-copies';
 import { failure, type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
-import type { AnnotationList } from './annotation-repository.ts';
+import type { AnnotationList, FolderNews, ShownNotes } from './annotation-repository.ts';
 import type { DataFolderPaths } from './data-folder.ts';
 import { documentFolders } from './document-folder.ts';
 import { createNoteCache } from './note-cache.ts';
@@ -13,6 +14,38 @@ import type { IndexedNote } from './note-index.ts';
 import { copiesIn, mergeOnDisk } from './note-merging.ts';
 import { type NoteFiles, readNotesBelow } from './note-tree.ts';
 import { readingError } from './storage-error.ts';
+
+/** What the page is shown, or is to be told that it has changed. */
+interface WatchedFiles extends DocumentFiles {
+  notes: Map<string, IndexedNote>;
+  missing: number;
+}
+
+/** Reads a document and makes one note of copies, unless so much is missing that nothing must be touched. */
+async function readWatched(context: NoteContext, document: string): Promise<Result<WatchedFiles, OperationError>> {
+  const files = await readDocument(context, document);
+  if (!files.ok) return files;
+  const { folders, live, removed } = files.value;
+  const unreadable = [...live.unreadable, ...removed.unreadable].map(({ path }) => basename(path));
+  const missing = await context.seenNotes.compare(folders.root, document, {
+    live: new Set(live.notes.map(({ annotation }) => annotation.id)),
+    isAccountedFor: (id) =>
+      removed.notes.some(({ annotation }) => annotation.id === id) || unreadable.some((name) => name.startsWith(id)),
+  });
+  if (missing === 0) await mergeCopiesIn(context, files.value);
+  return success({ ...files.value, notes: indexed(document, files.value), missing });
+}
+
+/** Something in the folder is neither what the page knows nor what this program has written itself. */
+function hasNews({ index }: NoteContext, document: string, { notes, begun }: WatchedFiles): boolean {
+  for (const [id, { hash }] of notes) if (!index.isKnown(id, hash)) return true;
+  for (const id of index.knownOf(document, begun).keys()) if (!notes.has(id)) return true;
+  return false;
+}
+
+function givenWith({ live, missing }: WatchedFiles): string {
+  return JSON.stringify([missing, live.unreadable.map(({ path, reason }) => `${path} ${reason}`).sort()]);
+}
 
 /** All that lies in the folders of one document. */
 interface DocumentFiles {
@@ -24,15 +57,34 @@ interface DocumentFiles {
 }
 
 /** The notes of a document as the page will show them and change them. Of several files with one id one is made first. */
-export async function listNotes(
+export async function listNotes(context: NoteContext, document: string): Promise<Result<ShownNotes, OperationError>> {
+  const files = await readWatched(context, document);
+  if (!files.ok) return files;
+  const { notes, begun, live, missing } = files.value;
+  context.index.takeOver(document, notes, begun);
+  context.given.set(document, givenWith(files.value));
+  return success({ ...inOrder(context.index.notesOf(document), live), missing });
+}
+
+export async function lookAtNotes(context: NoteContext): Promise<FolderNews> {
+  const news: FolderNews = { changed: [], folders: [] };
+  for (const [document, given] of [...context.given]) {
+    const files = await readWatched(context, document);
+    if (!files.ok) continue;
+    news.folders.push(...files.value.live.folders, ...files.value.removed.folders);
+    if (givenWith(files.value) !== given || hasNews(context, document, files.value)) news.changed.push(document);
+  }
+  return news;
+}
+
+export async function acceptMissingNotes(
   context: NoteContext,
   document: string,
-): Promise<Result<AnnotationList, OperationError>> {
-  const files = await readDocument(context, document);
-  if (!files.ok) return files;
-  await mergeCopiesIn(context, files.value);
-  context.index.takeOver(document, indexed(document, files.value), files.value.begun);
-  return success(inOrder(context.index.notesOf(document), files.value.live));
+): Promise<Result<null, OperationError>> {
+  const opened = await openDataFolder(context);
+  if (!opened.ok) return opened;
+  await context.seenNotes.accept(opened.value.root, document);
+  return success(null);
 }
 
 /** The notes of a document for anyone but the page. Nothing is written. */

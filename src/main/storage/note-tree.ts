@@ -19,6 +19,11 @@ const deepestLevel = 4;
 /** What is nobody's note: hidden files, and what programs put down for a moment (Office, Syncthing, and this one). */
 const passingName = /^(?:\.|~\$|~syncthing~)|\.tmp$/i;
 
+/** Whether a file of this name comes and goes without being a note. */
+export function isPassing(name: string): boolean {
+  return passingName.test(name);
+}
+
 /** Reads every note below a document's folder. Nothing is written, and nothing below it is skipped in silence. */
 export async function readNotesBelow(
   fileSystem: FileSystem,
@@ -76,7 +81,7 @@ async function collect(
   }
   found.folders.push(folder);
   for (const entry of entries) {
-    if (passingName.test(entry.name)) continue;
+    if (isPassing(entry.name)) continue;
     const path = join(folder, entry.name);
     // Windows calls some cloud placeholders links; only a closer look tells.
     const kind = entry.isSymbolicLink() ? await fileSystem.lstat(path).catch(() => entry) : entry;

@@ -27,6 +27,7 @@ export async function writeNote(
   path: string,
   content: NoteFile,
   guard?: Guard,
+  origin: 'reader' | 'merging' = 'reader',
 ): Promise<Result<StoredNote, OperationError>> {
   const { body, tags } = content.annotation;
   // Both may have grown by what another program wrote meanwhile.
@@ -36,7 +37,8 @@ export async function writeNote(
   const parsed = parseNoteFile(text.value);
   if (!parsed.ok) return failure({ code: 'internal', detail: `${path}: ${parsed.error}` });
   const hash = hashOf(text.value);
-  context.index.attempt(content.annotation.id, hash);
+  // A merged note is nothing that the page has asked for: it must be told of it.
+  if (origin === 'reader') context.index.attempt(content.annotation.id, hash);
   const written = await context.writer.write(path, text.value, guard);
   return written.ok ? success({ ...parsed.value, path, hash }) : failure(await explain(context, written.error));
 }

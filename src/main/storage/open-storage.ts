@@ -4,9 +4,10 @@ import { type AnnotationRepository, createAnnotationRepository } from './annotat
 import { type AtomicWriter, createAtomicWriter } from './atomic-file.ts';
 import { createDataFolder, type DataFolder } from './data-folder.ts';
 import { createDraftRepository, type DraftRepository } from './draft-repository.ts';
-import { nodeFileSystem } from './file-system.ts';
+import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
 import { createRunDaysRepository, type RunDaysRepository } from './run-days.ts';
+import { createSeenNotes } from './seen-notes.ts';
 import { createSettingsRepository, type SettingsRepository } from './settings-repository.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 import { createViewStateRepository, type ViewStateRepository } from './view-state-repository.ts';
@@ -15,6 +16,7 @@ import { createWindowStateRepository, type WindowStateRepository } from './windo
 /** Everything that is kept on the disk. */
 export interface Storage {
   writer: AtomicWriter;
+  fileSystem: FileSystem;
   settings: SettingsRepository;
   viewState: ViewStateRepository;
   windowState: WindowStateRepository;
@@ -51,12 +53,14 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
   };
   return {
     writer,
+    fileSystem: nodeFileSystem,
     settings,
     viewState: createViewStateRepository(ownFiles),
     windowState: createWindowStateRepository(ownFiles),
     dataFolder,
     annotations: createAnnotationRepository({
       dataFolder,
+      seenNotes: createSeenNotes(ownFiles),
       writer,
       fileSystem: nodeFileSystem,
       now,

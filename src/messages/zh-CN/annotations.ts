@@ -30,6 +30,14 @@ export const annotations = {
     retry: '重试',
     choose: '另选文件夹…',
   },
+  missingNotes: {
+    title: (count: number) => `笔记文件夹里少了 ${count} 条批注`,
+    text: '它们不在回收站里，可能是同步没有完成，或被移走、误删。程序没有改动任何文件。请先检查同步程序、系统回收站和快照；批注回来后会自动重新显示。',
+    accept: '仍按现状继续',
+    reveal: '打开文件夹',
+  },
+  conflict: '冲突',
+  conflictHint: '这条批注在两处被同时修改，两份文字都已保留。整理成一份后删去“— 冲突副本”一行即可。',
   contextMenu: { goToText: '转到原文', copyCitation: '复制为引文' },
   unreadable: {
     title: (count: number) => `${count} 个批注文件无法读取`,

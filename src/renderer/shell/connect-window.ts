@@ -38,6 +38,8 @@ export function connectWindow(api: Api, store: AppStore, commands: Commands): vo
   api.events.snapshotFailed(({ code, detail = code }) =>
     store.getState().notify({ kind: 'error', text: messages.snapshots.failed, detail }),
   );
+  api.events.notesChanged(({ document }) => void store.getState().followNotes(document));
+  api.events.notesFolderChanged(() => void store.getState().loadFolder());
   api.events.flush(() => void flush(api, store));
 
   const dark = window.matchMedia('(prefers-color-scheme: dark)');

@@ -10,6 +10,8 @@ export interface AnnotationsSlice {
   isLoaded: boolean;
   /** Files in the notes folder that could not be read. */
   unreadable: UnreadableFile[];
+  /** So many notes that were there are gone without a trace; 0 where that is no cause for alarm. */
+  missing: number;
   saving: { state: 'idle' | 'saving' | 'saved' } | { state: 'failed'; error: OperationError };
   /** The annotation shown as current in the text and in the list. */
   selectedAnnotation: string | null;
@@ -18,6 +20,10 @@ export interface AnnotationsSlice {
   /** Notes that are being written or not yet saved, by id. */
   writings: Map<string, NoteWriting>;
   loadAnnotations: () => Promise<void>;
+  /** Other programs have changed the notes of this document. */
+  followNotes: (document: string) => Promise<void>;
+  /** Goes on with the notes that are there. */
+  acceptMissing: () => Promise<void>;
   selectAnnotation: (id: string | null) => void;
   editAnnotation: (id: string | null) => void;
   /** Saves what is being typed; answers how many notes could not be saved. */
@@ -28,6 +34,7 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
   annotations: [],
   isLoaded: false,
   unreadable: [],
+  missing: 0,
   saving: { state: 'idle' },
   selectedAnnotation: null,
   editedAnnotation: null,
@@ -41,6 +48,16 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
       set({ ...list.value, isLoaded: true });
       await get().takeUpDrafts();
     } else if (list.error.code !== 'folder-missing') get().notifyError(list.error);
+  },
+  followNotes: async (document) => {
+    if (get().plan?.id === document) await get().loadAnnotations();
+  },
+  acceptMissing: async () => {
+    const { plan } = get();
+    if (plan === null) return;
+    const accepted = await api['annotations.acceptMissing']({ document: plan.id });
+    if (accepted.ok) await get().loadAnnotations();
+    else get().notifyError(accepted.error);
   },
   selectAnnotation: (id) => set({ selectedAnnotation: id }),
   editAnnotation: (id) => set({ editedAnnotation: id, ...(id === null ? {} : { selectedAnnotation: id }) }),

@@ -20,6 +20,8 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
     if (!isBack) return;
     await get().followText();
     await get().loadAnnotations();
+    // What could not be written while it was away.
+    await get().saveWritings();
   },
   chooseFolder: async () => {
     // What is being written belongs into the old folder, if that can still be reached.

@@ -15,6 +15,7 @@ export const properInputs: Record<OperationName, unknown> = {
   'library.version': { document: plan.id, hash: 'sha256-0000000000000000' },
   'library.useVersion': { document: plan.id, hash: 'sha256-0000000000000000' },
   'annotations.list': { document: plan.id },
+  'annotations.acceptMissing': { document: plan.id },
   'annotations.create': noteOn('深化体育教育改革', { body: '正文', tags: ['体育'] }),
   'annotations.change': { id, change: { label: 'data', tags: ['体育'], body: '正文' }, base: { body: '' } },
   'annotations.remove': { id },

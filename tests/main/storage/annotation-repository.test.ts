@@ -19,7 +19,7 @@ describe('a note', () => {
     });
     expect(await notes.files()).toEqual([pathOf(1)]);
     expect(await notes.text(pathOf(1))).toContain('\n---\n\n第一条\n');
-    expect(await notes.list()).toEqual({ annotations: [created], unreadable: [] });
+    expect(await notes.list()).toEqual({ annotations: [created], unreadable: [], missing: 0 });
   });
 
   it('is changed with the next revision, time and device', async () => {

@@ -8,6 +8,7 @@ import { createDraftRepository } from '../../../src/main/storage/draft-repositor
 import { type FileSystem, nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { createLibraryRepository } from '../../../src/main/storage/library-repository.ts';
 import { createRunDaysRepository } from '../../../src/main/storage/run-days.ts';
+import { createSeenNotes } from '../../../src/main/storage/seen-notes.ts';
 import { createSettingsRepository } from '../../../src/main/storage/settings-repository.ts';
 import { createSnapshots } from '../../../src/main/storage/snapshots.ts';
 import { createViewStateRepository } from '../../../src/main/storage/view-state-repository.ts';
@@ -58,6 +59,7 @@ export function createStorage(
   const dataFolder = createDataFolder({ ...own, settings, defaultPath: join(base, 'documents', '规划研读') });
   const annotations = createAnnotationRepository({
     dataFolder,
+    seenNotes: createSeenNotes(own),
     writer,
     fileSystem,
     now,

@@ -40,6 +40,8 @@ beforeEach(() => {
       },
       flush: () => undefined,
       snapshotFailed: () => undefined,
+      notesChanged: () => undefined,
+      notesFolderChanged: () => undefined,
     },
   };
   const store = { getState: () => ({ dialog, settings: { theme: 'light' } }), subscribe: () => undefined };

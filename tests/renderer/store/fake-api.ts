@@ -38,7 +38,7 @@ export function fakeApi() {
   };
   const operations: Partial<Api> = {
     'library.open': async () => success(bundledPlan),
-    'annotations.list': async () => success({ annotations: [...stored.values()], unreadable: [] }),
+    'annotations.list': async () => success({ annotations: [...stored.values()], unreadable: [], missing: 0 }),
     'annotations.create': (draft) =>
       write(() => {
         made += 1;

@@ -5,6 +5,7 @@ import type { LibraryRepository } from '../../storage/library-repository.ts';
 
 type AnnotationOperation =
   | 'annotations.list'
+  | 'annotations.acceptMissing'
   | 'annotations.create'
   | 'annotations.change'
   | 'annotations.remove'
@@ -31,6 +32,7 @@ export function annotationHandlers(dependencies: {
       if (change.placement) await library.keep([change.placement.textHash]);
       return annotations.change(id, change, base);
     },
+    'annotations.acceptMissing': ({ document }) => annotations.acceptMissing(document),
     'annotations.remove': ({ id }) => annotations.remove(id),
     'annotations.restore': ({ id }) => annotations.restore(id),
   };

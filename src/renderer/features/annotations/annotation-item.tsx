@@ -1,6 +1,7 @@
-import { PencilLine, Trash2 } from 'lucide-react';
+import { PencilLine, Split, Trash2 } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { hasConflict } from '#core/annotation/conflict-parts';
 import { toggleTask } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
@@ -141,6 +142,12 @@ function ItemHead({ mark: { annotation, state }, label, number, children }: Item
           {words.states[state]}
         </span>
       )}
+      {hasConflict(annotation) ? (
+        <span className={styles.conflict} title={words.conflictHint}>
+          <Split size={12} strokeWidth={1.8} aria-hidden />
+          {words.conflict}
+        </span>
+      ) : null}
       <Age modified={annotation.modified} />
     </div>
   );

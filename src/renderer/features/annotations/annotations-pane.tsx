@@ -13,6 +13,7 @@ import styles from './annotations-pane.module.css';
 import { ChosenBar } from './chosen-bar.tsx';
 import { FilterPopover } from './filter-popover.tsx';
 import { FolderProblem } from './folder-problem.tsx';
+import { MissingNotes } from './missing-notes.tsx';
 import { OrderMenu } from './order-menu.tsx';
 import { UnreadableFiles } from './unreadable-files.tsx';
 
@@ -63,6 +64,7 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
       </header>
       <AnnotationList plan={plan} rows={rows} notes={listed}>
         <FolderProblem />
+        <MissingNotes />
         <UnreadableFiles files={unreadable} />
         {isLoaded && isEmpty && folder?.state !== 'missing' ? <EmptyState /> : null}
         {!isEmpty && shown.length === 0 ? (
