@@ -25,7 +25,7 @@ electron.ipcMain.handle = (name, listener) =>
   });
 
 if (fault === 'in place') {
-  // Saves as a careless program does: over the old file, part by part, and without waiting for the disk.
+  // Saves as a careless program does: over the old file, part by part as onto a slow stick, and without waiting for the disk.
   files.open(process.execPath).then(async (file) => {
     Object.getPrototypeOf(file).sync = async () => undefined;
     await file.close();
@@ -33,8 +33,11 @@ if (fault === 'in place') {
   files.rename = async (from, to) => {
     const content = await files.readFile(from);
     const file = await files.open(to, 'w');
-    const part = 4096;
-    for (let at = 0; at < content.length; at += part) await file.write(content.subarray(at, at + part));
+    const part = 512;
+    for (let at = 0; at < content.length; at += part) {
+      await file.write(content.subarray(at, at + part));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
     await file.close();
     await files.unlink(from);
   };
