@@ -17,7 +17,9 @@ import { runMain, setUp } from './set-up.mjs';
  * @property {number} baseline median
  * @property {number} measured median
  * @property {string} unit
- * @property {number} reach the ratio of measured to baseline that is aimed at
+ * @property {number} [reach] the ratio of measured to baseline that is aimed at
+ * @property {number} [most] how much more than the baseline is aimed at
+ * @property {number} [limit] the value that is aimed at
  */
 
 /**
@@ -52,7 +54,16 @@ await runMain(async () => {
 
 /** @param {Comparison | Share} result */
 function isReached(result) {
-  if ('baseline' in result) return result.measured / result.baseline <= result.reach;
+  if ('baseline' in result) {
+    const {
+      baseline,
+      measured,
+      reach = Number.POSITIVE_INFINITY,
+      most = Number.POSITIVE_INFINITY,
+      limit = Number.POSITIVE_INFINITY,
+    } = result;
+    return measured / baseline <= reach && measured - baseline <= most && measured <= limit;
+  }
   const { measured, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = result;
   return measured >= atLeast && measured <= atMost;
 }
@@ -67,9 +78,19 @@ function shareLine(share) {
 }
 
 /** @param {Comparison} comparison */
-function line({ what, baselineName, baseline, measured, unit, reach }) {
-  const ratio = measured / baseline;
-  const verdict = ratio <= reach ? 'reached' : 'MISSED';
-  const values = `${Math.round(measured)} ${unit}, ${baselineName} ${Math.round(baseline)} ${unit}`;
-  return `${what}: ${values}: ${ratio.toFixed(2)} × (aim ≤ ${reach.toFixed(2)} ×, ${verdict})`;
+function line(comparison) {
+  const { what, baselineName, baseline, measured, unit, reach, most, limit } = comparison;
+  const aims = [
+    ...(reach === undefined ? [] : [`${reach.toFixed(2)} ×`]),
+    ...(most === undefined ? [] : [`+${most} ${unit}`]),
+    ...(limit === undefined ? [] : [`${limit} ${unit}`]),
+  ];
+  const values = `${rounded(measured)} ${unit}, ${baselineName} ${rounded(baseline)} ${unit}`;
+  const verdict = isReached(comparison) ? 'reached' : 'MISSED';
+  return `${what}: ${values}: ${(measured / baseline).toFixed(2)} × (aim ≤ ${aims.join(', ')}, ${verdict})`;
+}
+
+/** @param {number} value */
+function rounded(value) {
+  return value < 100 ? Number(value.toFixed(1)) : Math.round(value);
 }

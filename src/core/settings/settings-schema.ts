@@ -19,6 +19,7 @@ const changeable = {
   columnWidth: within(columnWidthBounds),
   labelNames: z.partialRecord(z.enum(labelIds), z.string().min(1).max(12)),
   author: z.string().max(60),
+  markMode: z.boolean().exactOptional(),
 };
 
 export const settingsSchema = z.object({
@@ -34,6 +35,7 @@ export const settingsChangeSchema = z.strictObject({
   columnWidth: changeable.columnWidth.exactOptional(),
   labelNames: changeable.labelNames.exactOptional(),
   author: changeable.author.exactOptional(),
+  markMode: changeable.markMode,
 }) satisfies z.ZodType<SettingsChange>;
 
 export const viewStateSchema = z.object({

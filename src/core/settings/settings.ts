@@ -16,6 +16,8 @@ export interface Settings {
   labelNames: Partial<Record<LabelId, string>>;
   /** Name written into new annotations. */
   author: string;
+  /** Highlights are marks in the text, which screen readers know, instead of being painted; absent: painted. */
+  markMode?: boolean;
   /** Absolute path of the notes folder; absent while the default is used. */
   dataFolder?: string;
 }

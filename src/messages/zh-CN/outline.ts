@@ -10,6 +10,7 @@ export const outline = {
   missingChapter: '〔原文缺章标题〕',
   missingSection: '〔原文缺此节〕',
   inferred: '推定',
+  doubtCount: (count: number) => `${count} 条批注待确认或失联`,
   noteCount: (count: number) => `${count} 条批注`,
   copied: '已复制',
   resize: '调整目录宽度',

@@ -20,9 +20,14 @@ export const reading = {
   selectFirst: '请先在正文中选中一段文字。键盘：F7 进入选择模式。',
   selectionMode: {
     started: '选择模式：方向键移动，按住 Shift 选取，P 选整段，S 选整句，回车打开工具，Esc 退出',
+    at: (text: string) => `光标在“${text}”`,
     selected: (count: number, text: string) => `已选 ${count} 字：${text}`,
-    ended: '已退出选择模式',
   },
+  sectionNotes: (count: number) => `本节批注 ${count} 条`,
+  sectionNote: (index: number, label: string, quote: string, hasNote: boolean) =>
+    `第 ${index} 条：${label}，‘${quote}’${hasNote ? '，有批注文字' : ''}`,
+  blockNotes: (count: number, labels: readonly string[]) => `本段有 ${count} 条批注：${labels.join('、')}`,
+  blockBookmarked: '本段有书签',
   resizeNotes: '调整批注宽度',
   excerptNotice: '本文为节选。原文缺漏之处均如实标明，未作补写。',
   loading: '正在打开规划文本…',

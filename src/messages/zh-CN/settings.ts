@@ -11,6 +11,8 @@ export const settings = {
   pixels: (value: number) => `${value} 像素`,
   characters: (value: number) => `${value} 字`,
   times: (value: number) => `${value.toFixed(1)} 倍`,
+  markMode: '辅助技术模式：用标记呈现高亮',
+  markModeHint: '供读屏软件使用。批注很多时，打开文档会慢一些。',
   restore: '恢复默认',
   labels: '高亮类别名称',
   labelsHint: '五种颜色各有含义，名称可改；导出时使用这里的名称。',

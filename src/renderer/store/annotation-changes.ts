@@ -1,6 +1,7 @@
 import { describeRange } from '#core/anchoring/describe';
 import type { Annotation, AnnotationChange, Motivation } from '#core/annotation/annotation';
 import { isBookmark } from '#core/annotation/bookmark';
+import { maximumQuoteLength } from '#core/annotation/limits';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import { createSaving, createStepParts } from './annotation-saving.ts';
@@ -55,6 +56,10 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       if (plan === null) return null;
       const { id: document, title: documentTitle } = plan;
       const target = describeRange(plan, range);
+      if (target.exact.length > maximumQuoteLength) {
+        get().notifyError({ code: 'too-long' });
+        return null;
+      }
       const created = await save.create({ document, documentTitle, motivation, label, tags: [], target, body: '' });
       if (!created.ok) return null;
       const name = motivation === 'bookmarking' ? markSteps.create : steps.create;

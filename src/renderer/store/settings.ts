@@ -51,5 +51,6 @@ function previousValues(before: Settings, change: SettingsChange): SettingsChang
     ...(change.columnWidth === undefined ? {} : { columnWidth: before.columnWidth }),
     ...(change.labelNames === undefined ? {} : { labelNames: before.labelNames }),
     ...(change.author === undefined ? {} : { author: before.author }),
+    ...(change.markMode === undefined ? {} : { markMode: before.markMode ?? false }),
   };
 }

@@ -4,10 +4,18 @@ import { sectionPath } from '#core/plan/section-tree';
 import type { AppState } from '../../store/app-store.ts';
 import { placedNotes } from '../../store/placed-annotations.ts';
 
+/** The section that an annotation is counted in; undefined: in none. */
+type SectionOf = (plan: PlanDocument, mark: PlacedAnnotation) => string | undefined;
+
 /** How many annotations each section has, those of its children included. */
-function countNotes(plan: PlanDocument, placed: readonly PlacedAnnotation[]): Map<string, number> {
+function countNotes(
+  plan: PlanDocument,
+  placed: readonly PlacedAnnotation[],
+  sectionOf: SectionOf,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { section } of placed) {
+  for (const mark of placed) {
+    const section = sectionOf(plan, mark);
     if (section === undefined) continue;
     for (const { id } of sectionPath(plan, section)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
@@ -18,17 +26,43 @@ function countNotes(plan: PlanDocument, placed: readonly PlacedAnnotation[]): Ma
  * Selects how many annotations each section has: the same object until a number changes, so that saving a note, which
  * changes none, does not make the outline anew.
  */
-export function createCountSelector(): (state: AppState) => ReadonlyMap<string, number> {
+export function createCountSelector(
+  sectionOf: SectionOf = (_plan, { section }) => section,
+): (state: AppState) => ReadonlyMap<string, number> {
   let placed: readonly PlacedAnnotation[] = [];
   let counts: ReadonlyMap<string, number> = new Map();
   return (state) => {
     const latest = placedNotes(state);
     if (state.plan === null || latest === placed) return counts;
     placed = latest;
-    const counted = countNotes(state.plan, latest);
+    const counted = countNotes(state.plan, latest, sectionOf);
     if (!areSame(counts, counted)) counts = counted;
     return counts;
   };
+}
+
+/** The section of an annotation whose place the reader should look at; a lost one counts where it was last known. */
+export function doubtfulSection(
+  plan: PlanDocument,
+  { annotation, state, section }: PlacedAnnotation,
+): string | undefined {
+  if (state === 'review') return section;
+  return state === 'orphaned' ? sectionByPath(plan, annotation.target.sectionPath) : undefined;
+}
+
+const paths = new WeakMap<PlanDocument, Map<string, string>>();
+
+function sectionByPath(plan: PlanDocument, path: string): string | undefined {
+  let known = paths.get(plan);
+  if (known === undefined) {
+    const pathOf = (id: string) =>
+      sectionPath(plan, id)
+        .map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''))
+        .join('/');
+    known = new Map(plan.sections.map(({ id }) => [pathOf(id), id]));
+    paths.set(plan, known);
+  }
+  return known.get(path);
 }
 
 function areSame(before: ReadonlyMap<string, number>, next: ReadonlyMap<string, number>): boolean {

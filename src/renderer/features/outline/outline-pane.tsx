@@ -6,7 +6,7 @@ import { useApp } from '../../store/use-app.ts';
 import { usePinyin } from '../../store/use-pinyin.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
-import { createCountSelector } from './count-notes.ts';
+import { createCountSelector, doubtfulSection } from './count-notes.ts';
 import { filterOutline } from './filter-outline.ts';
 import styles from './outline-pane.module.css';
 import { OutlineTree } from './outline-tree.tsx';
@@ -21,8 +21,10 @@ export function OutlinePane() {
   const [filter, setFilter] = useState('');
   const isSpelled = usePinyin(filter !== '');
   const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
-  const [selectCounts] = useState(createCountSelector);
+  const [selectCounts] = useState(() => createCountSelector());
   const counts = useApp(selectCounts);
+  const [selectDoubts] = useState(() => createCountSelector(doubtfulSection));
+  const doubts = useApp(selectDoubts);
   const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;
 
@@ -47,6 +49,7 @@ export function OutlinePane() {
           plan={plan}
           nodes={visible}
           counts={counts}
+          doubts={doubts}
           folded={filter === '' ? folded : []}
           onFold={(next) => {
             if (filter === '') changeView({ folded: next });

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, CircleHelp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PlanDocument, PlanSection } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
@@ -10,13 +10,15 @@ interface OutlineRowProps {
   plan: PlanDocument;
   section: PlanSection;
   count: number;
+  /** How many of them have a doubtful place. */
+  doubts?: number;
   /** The button that folds a branch. */
   chevron: ReactNode;
   isCurrent: boolean;
 }
 
 /** What stands in one row of the outline. */
-export function OutlineRow({ plan, section, count, chevron, isCurrent }: OutlineRowProps) {
+export function OutlineRow({ plan, section, count, doubts = 0, chevron, isCurrent }: OutlineRowProps) {
   return (
     <>
       {chevron}
@@ -28,6 +30,16 @@ export function OutlineRow({ plan, section, count, chevron, isCurrent }: Outline
       >
         {headingWords(plan, section)}
       </span>
+      {doubts > 0 ? (
+        <span
+          className={styles.doubt}
+          role="img"
+          aria-label={words.doubtCount(doubts)}
+          title={words.doubtCount(doubts)}
+        >
+          <CircleHelp size={13} strokeWidth={1.75} />
+        </span>
+      ) : null}
       {count > 0 ? (
         <span className={styles.count} role="img" aria-label={words.noteCount(count)}>
           {count}

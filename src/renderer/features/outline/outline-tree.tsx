@@ -16,12 +16,14 @@ interface OutlineTreeProps {
   plan: PlanDocument;
   nodes: SectionNode[];
   counts: ReadonlyMap<string, number>;
+  /** How many annotations of a section have a doubtful place. */
+  doubts: ReadonlyMap<string, number>;
   folded: readonly string[];
   onFold: (folded: string[]) => void;
   onFoldAll: () => void;
 }
 
-export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: OutlineTreeProps) {
+export function OutlineTree({ plan, nodes, counts, doubts, folded, onFold, onFoldAll }: OutlineTreeProps) {
   const current = useApp((state) => state.currentSection);
   const goTo = useApp((state) => state.goTo);
   const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
@@ -50,7 +52,7 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
         aria-label={words.tree}
         className={styles.tree ?? ''}
         items={nodes}
-        dependencies={[current, counts]}
+        dependencies={[current, counts, doubts]}
         selectionMode="none"
         render={renderTree}
         expandedKeys={expanded}
@@ -77,11 +79,12 @@ export function OutlineTree({ plan, nodes, counts, folded, onFold, onFoldAll }: 
                   plan={plan}
                   section={section}
                   count={counts.get(section.id) ?? 0}
+                  doubts={doubts.get(section.id) ?? 0}
                   chevron={node.children.length > 0 ? <FoldButton /> : null}
                   isCurrent={section.id === current}
                 />
               </TreeItemContent>
-              <Collection items={node.children} dependencies={[current, counts]}>
+              <Collection items={node.children} dependencies={[current, counts, doubts]}>
                 {renderNode}
               </Collection>
             </TreeItem>

@@ -1,9 +1,12 @@
 import { memo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanBlock, PlanSection } from '#core/plan/plan';
+import { codePointLength } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import styles from './block-view.module.css';
 import { MarginMarks } from './margin-marks.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { BlockSummary } from './section-notes.tsx';
 
 const words = messages.reading;
 
@@ -21,6 +24,7 @@ interface BlockViewProps {
 export const BlockView = memo(function BlockView({ index, block, marks, heading }: BlockViewProps) {
   if (block === undefined) return null;
   const Tag = heading?.tag ?? 'p';
+  const summary = `notes-of-block-${index}`;
   return (
     <>
       {block.gapBefore ? (
@@ -39,31 +43,40 @@ export const BlockView = memo(function BlockView({ index, block, marks, heading 
         />
         <Tag
           className={heading === undefined ? styles.paragraph : styles.heading}
+          aria-describedby={marks.length > 0 ? summary : undefined}
           {...(heading === undefined
             ? {}
             : { 'data-section': heading.section.id, 'data-level': heading.section.level })}
         >
           <span data-b={index}>
-            {heading === undefined ? block.text : <HeadingText text={block.text} section={heading.section} />}
+            {heading === undefined ? (
+              <MarkedText block={index} text={block.text} from={0} />
+            ) : (
+              <HeadingText block={index} text={block.text} section={heading.section} />
+            )}
           </span>
           {block.cutOff ? <span className={styles.cutOff}>{words.cutOff}</span> : null}
         </Tag>
         {marks.length > 0 ? <MarginMarks marks={marks} /> : null}
+        {marks.length > 0 ? <BlockSummary id={summary} marks={marks} /> : null}
       </div>
     </>
   );
 }, areEqual);
 
 /** The words of a heading stand out; its ordinal and closing 。 belong to the text but step back. */
-function HeadingText({ text, section }: { text: string; section: PlanSection }) {
+function HeadingText({ block, text, section }: { block: number; text: string; section: PlanSection }) {
   const start = text.indexOf(section.heading ?? '');
-  if (start < 0 || section.heading === undefined) return text;
+  const part = (from: number, to: number) => (
+    <MarkedText block={block} text={text.slice(from, to)} from={codePointLength(text.slice(0, from))} />
+  );
+  if (start < 0 || section.heading === undefined) return part(0, text.length);
   const end = start + section.heading.length;
   return (
     <>
-      {start > 0 ? <span className={styles.ordinal}>{text.slice(0, start)}</span> : null}
-      {text.slice(start, end)}
-      {end < text.length ? <span className={styles.stop}>{text.slice(end)}</span> : null}
+      {start > 0 ? <span className={styles.ordinal}>{part(0, start)}</span> : null}
+      {part(start, end)}
+      {end < text.length ? <span className={styles.stop}>{part(end, text.length)}</span> : null}
     </>
   );
 }

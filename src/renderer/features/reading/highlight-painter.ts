@@ -38,10 +38,11 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
     CSS.highlights.set(name, highlight);
   };
   return {
-    paintAnnotations(placed: readonly PlacedAnnotation[], selected: string | null) {
+    /** `isMarked`: the text itself has marks; only the current annotation is painted. */
+    paintAnnotations(placed: readonly PlacedAnnotation[], selected: string | null, isMarked: boolean) {
       for (const label of labelIds) {
         const ranges = placed.flatMap(({ annotation, anchoring }) =>
-          anchoring.range !== undefined && paintedAs(annotation.label) === label ? [anchoring.range] : [],
+          !isMarked && anchoring.range !== undefined && paintedAs(annotation.label) === label ? [anchoring.range] : [],
         );
         paint(`annotation-${label}`, ranges, 0);
       }
@@ -54,6 +55,7 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
       paint('search-current', found === undefined ? [] : [found], 3);
     },
     clear() {
+      painted.clear();
       for (const label of labelIds) CSS.highlights.delete(`annotation-${label}`);
       for (const name of ['annotation-selected', 'search', 'search-current']) CSS.highlights.delete(name);
     },

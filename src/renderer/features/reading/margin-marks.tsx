@@ -87,7 +87,7 @@ function BookmarkMark({ annotation }: { annotation: Annotation }) {
   );
 }
 
-function shorten(text: string, length = 24): string {
+export function shorten(text: string, length = 24): string {
   const characters = Array.from(text.replaceAll('\n', ' '));
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

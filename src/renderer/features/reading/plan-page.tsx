@@ -1,10 +1,12 @@
 import { memo, useMemo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { isBookmark } from '#core/annotation/bookmark';
 import type { PlanDocument } from '#core/plan/plan';
 import { type SectionNode, sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
-import { useAppStore } from '../../store/use-app.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
 import { BlockView } from './block-view.tsx';
+import { MarkedText, MarksContext, markedPlan } from './marked-text.tsx';
 import styles from './reading-pane.module.css';
 import { SectionView } from './section-view.tsx';
 
@@ -22,31 +24,46 @@ interface PlanPageProps {
 /** The text as one page. */
 export const PlanPage = memo(function PlanPage({ plan, placed, isWhole }: PlanPageProps) {
   const marks = useMemo(() => marksByBlock(placed), [placed]);
+  const isMarked = useApp((state) => state.settings.markMode ?? false);
+  const marked = useMemo(
+    () =>
+      isMarked
+        ? markedPlan(
+            plan,
+            placed.filter(({ annotation }) => !isBookmark(annotation)),
+          )
+        : null,
+    [isMarked, plan, placed],
+  );
   const all = useMemo(() => sectionTree(plan), [plan]);
   const position = useAppStore().getState().view.position;
   const chapters = isWhole ? all : chaptersNear(all, position?.document === plan.id ? position.section : undefined);
   const isExcerpt = plan.diagnostics.some(({ code }) => code === 'missing-chapter' || code === 'cut-off');
   const lead = plan.blocks.flatMap((block, index) => (block.section === undefined ? [{ block, index }] : []));
   return (
-    <article className={styles.page} data-long={plan.blocks.length > longPlan || undefined}>
-      <header className={styles.title}>
-        {lead.map(({ block, index }) =>
-          block.kind === 'title' ? (
-            <h1 key={index}>
-              <span data-b={index}>{block.text}</span>
-            </h1>
-          ) : (
-            <BlockView key={index} index={index} block={block} marks={marks.get(index) ?? noMarks} />
-          ),
-        )}
-        {isExcerpt ? <p className={styles.excerpt}>{messages.reading.excerptNotice}</p> : null}
-      </header>
-      {chapters.map((node) => (
-        <section key={node.section.id} className={styles.chapter}>
-          <Nested plan={plan} node={node} marks={marks} />
-        </section>
-      ))}
-    </article>
+    <MarksContext value={marked}>
+      <article className={styles.page} data-long={plan.blocks.length > longPlan || undefined}>
+        <header className={styles.title}>
+          {lead.map(({ block, index }) =>
+            block.kind === 'title' ? (
+              <h1 key={index}>
+                <span data-b={index}>
+                  <MarkedText block={index} text={block.text} from={0} />
+                </span>
+              </h1>
+            ) : (
+              <BlockView key={index} index={index} block={block} marks={marks.get(index) ?? noMarks} />
+            ),
+          )}
+          {isExcerpt ? <p className={styles.excerpt}>{messages.reading.excerptNotice}</p> : null}
+        </header>
+        {chapters.map((node) => (
+          <section key={node.section.id} className={styles.chapter}>
+            <Nested plan={plan} node={node} marks={marks} />
+          </section>
+        ))}
+      </article>
+    </MarksContext>
   );
 });
 
@@ -68,7 +85,9 @@ function Nested({ plan, node, marks }: NestedProps) {
     <>
       <SectionView plan={plan} section={node.section} marks={marks} />
       {node.children.map((child) => (
-        <Nested key={child.section.id} plan={plan} node={child} marks={marks} />
+        <div key={child.section.id} className={styles.part}>
+          <Nested plan={plan} node={child} marks={marks} />
+        </div>
       ))}
     </>
   );

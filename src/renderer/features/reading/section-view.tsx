@@ -4,6 +4,7 @@ import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan'
 import { isBranch } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { BlockView } from './block-view.tsx';
+import { SectionNotes } from './section-notes.tsx';
 import styles from './section-view.module.css';
 
 const words = messages.reading;
@@ -28,9 +29,19 @@ export function SectionView({ plan, section, marks }: SectionViewProps) {
         : section.bodyBlocks.map((index) => (
             <BlockView key={index} index={index} block={plan.blocks[index]} marks={marks.get(index) ?? noMarks} />
           ))}
+      <SectionNotes marks={ownMarks(section, marks)} />
       {isHeadingOnly ? <p className={styles.missing}>{words.headingOnly}</p> : null}
     </>
   );
+}
+
+/** The annotations that begin in a section's own blocks. */
+function ownMarks(section: PlanSection, marks: SectionViewProps['marks']): readonly PlacedAnnotation[] {
+  const { headingBlock, bodyBlocks } = section;
+  const own = (headingBlock === undefined ? bodyBlocks : [headingBlock, ...bodyBlocks]).flatMap(
+    (block) => marks.get(block) ?? [],
+  );
+  return own.length === 0 ? noMarks : own;
 }
 
 const SectionHeading = memo(function SectionHeading({ plan, section, marks }: SectionViewProps) {

@@ -14,6 +14,7 @@ export function useHighlights(
 ): void {
   const selected = useApp((state) => state.selectedAnnotation);
   const isLoaded = useApp((state) => state.isLoaded);
+  const isMarkMode = useApp((state) => state.settings.markMode ?? false);
   const isMarked = useRef(false);
   const search = useApp((state) => state.searchPaint);
   const [painter, setPainter] = useState<Painter | null>(null);
@@ -26,10 +27,13 @@ export function useHighlights(
   }, [pane, plan]);
 
   useEffect(() => {
-    painter?.paintAnnotations(placed, selected);
+    // Marks are made anew with the text in them: what was painted over it before is gone.
+    if (isMarkMode) painter?.clear();
+    painter?.paintAnnotations(placed, selected, isMarkMode);
+    if (isMarkMode) painter?.paintSearch(search.ranges, search.current);
     if (painter === null || !isLoaded || isMarked.current) return;
     isMarked.current = true;
     void painted().then(() => performance.mark('annotations-painted'));
-  }, [painter, placed, selected, isLoaded]);
+  }, [painter, placed, selected, isLoaded, isMarkMode, search]);
   useEffect(() => painter?.paintSearch(search.ranges, search.current), [painter, search]);
 }

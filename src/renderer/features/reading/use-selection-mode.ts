@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { canonicalText } from '#core/plan/canonical-text';
+import { canonicalSlice, canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { codePointLength, sliceByCodePoints } from '#core/text/code-points';
+import { codePointLength, sliceByCodePoints, type TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
-import { blockElements, characterNear, textRangeOf } from './document-offsets.ts';
+import { blockElements, characterNear, textRangeOf, wordAt } from './document-offsets.ts';
 import { createTextCursor, type TextCursor } from './text-cursor.ts';
 
 const words = messages.reading.selectionMode;
@@ -39,7 +39,10 @@ export function useSelectionMode(
     const announce = () => {
       const range = cursor.isCaret() ? undefined : textRangeOf(plan, elements, selection.getRangeAt(0));
       const text = range === undefined ? '' : sliceByCodePoints(canonicalText(plan), range).replaceAll('\n', '');
-      setAnnouncement(text === '' ? words.started : words.selected(codePointLength(text), text.slice(0, announced)));
+      const isMoved = text === '' && cursor.isCaret() && !selection.isCollapsed;
+      const place = isMoved ? wordsAt(plan, textRangeOf(plan, elements, selection.getRangeAt(0))) : '';
+      if (text !== '') setAnnouncement(words.selected(codePointLength(text), text.slice(0, announced)));
+      else setAnnouncement(place === '' ? words.started : words.at(place));
       keepVisible(scroller, cursor);
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -60,6 +63,12 @@ export function useSelectionMode(
   }, [isOn, openToolbar, pane, plan, store]);
 
   return announcement;
+}
+
+/** What is read out of the place of the caret: the word there, or the punctuation. */
+function wordsAt(plan: PlanDocument, character: TextRange | undefined): string {
+  if (character === undefined) return '';
+  return canonicalSlice(plan, wordAt(plan, character.start) ?? character);
 }
 
 function topOf(scroller: HTMLElement): number {

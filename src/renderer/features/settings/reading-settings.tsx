@@ -10,7 +10,7 @@ import {
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Segments, Stepper } from '../../ui/choice.tsx';
+import { Checkbox, Segments, Stepper } from '../../ui/choice.tsx';
 import styles from './settings.module.css';
 
 const words = messages.settings;
@@ -68,6 +68,12 @@ export function ReadingChoices() {
         format={words.characters}
         onChange={(value) => void change({ columnWidth: value })}
       />
+      <div>
+        <Checkbox isSelected={settings.markMode ?? false} onChange={(markMode) => void change({ markMode })}>
+          {words.markMode}
+        </Checkbox>
+        <p className={styles.hint}>{words.markModeHint}</p>
+      </div>
       <div className={styles.restore}>
         <Button
           onPress={() =>

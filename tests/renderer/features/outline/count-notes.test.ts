@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { createCountSelector } from '../../../../src/renderer/features/outline/count-notes.ts';
+import { evidenceOf, rememberPlace } from '#core/anchoring/place-annotations';
+import { createCountSelector, doubtfulSection } from '../../../../src/renderer/features/outline/count-notes.ts';
 import { createAppStore } from '../../../../src/renderer/store/app-store.ts';
+import { bundledPlan } from '../../../core/search/bundled-plan.ts';
 import { fakeApi } from '../../store/fake-api.ts';
+import { annotationOn, lostAnnotation } from '../../store/placed-mark.ts';
 
 test('counts a note in its section and all above it; what changes no number leaves them the same object', async () => {
   const store = createAppStore(fakeApi().api);
@@ -19,4 +22,23 @@ test('counts a note in its section and all above it; what changes no number leav
   expect(select(store.getState())).toBe(counts);
   await removeAnnotation(note?.id ?? '');
   expect(select(store.getState()).size).toBe(0);
+});
+
+const nowhere = { state: 'orphaned' as const, score: 0, suggestions: [] };
+
+test('a lost annotation is doubtful where it was last known, a bookmark counts nowhere', async () => {
+  const store = createAppStore(fakeApi().api);
+  await store.getState().openDocument('jilin-145-education');
+  const marks = [lostAnnotation('lost'), annotationOn('mark', '强化美育育人功能', { motivation: 'bookmarking' })];
+  // it has been looked for in vain
+  for (const mark of marks) rememberPlace(bundledPlan, evidenceOf(mark), nowhere);
+  store.setState({ annotations: [...marks, annotationOn('sport', '深化体育教育改革')] });
+  expect([...createCountSelector()(store.getState())].sort()).toEqual([
+    ['2', 1],
+    ['2.3', 1],
+  ]);
+  expect([...createCountSelector(doubtfulSection)(store.getState())].sort()).toEqual([
+    ['2', 1],
+    ['2.3', 1],
+  ]);
 });

@@ -1,0 +1,78 @@
+import { memo, useDeferredValue } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { isBookmark } from '#core/annotation/bookmark';
+import { messages } from '#messages/zh-CN';
+import { labelName } from '../../store/label-name.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+import { shorten } from './margin-marks.tsx';
+import styles from './section-view.module.css';
+
+const words = messages.reading;
+const none: readonly PlacedAnnotation[] = [];
+
+interface SectionNotesProps {
+  /** The annotations that begin in the section's own blocks. */
+  marks: readonly PlacedAnnotation[];
+}
+
+/**
+ * What a screen reader is told of a section's annotations, since painted highlights are nothing to it: a list that leads to
+ * each passage and its note. It is out of the order of Tab, where the marks in the margin are; and it is made when there
+ * is time, since it is not seen.
+ */
+export const SectionNotes = memo(function SectionNotes({ marks }: SectionNotesProps) {
+  const notes = useDeferredValue(marks, none).filter(({ annotation }) => !isBookmark(annotation));
+  const store = useAppStore();
+  const settings = useApp((state) => state.settings);
+  if (notes.length === 0) return null;
+  const open = ({ annotation, block }: PlacedAnnotation) => {
+    const { selectAnnotation, changeView } = store.getState();
+    changeView({ notesVisible: true });
+    selectAnnotation(annotation.id);
+    focusBlock(block);
+  };
+  return (
+    <fieldset className={`visually-hidden ${styles.notes}`} aria-label={words.sectionNotes(notes.length)}>
+      <ul>
+        {notes.map((mark, index) => {
+          const { target, body, label, id } = mark.annotation;
+          const quote = shorten(target.exact);
+          return (
+            <li key={id}>
+              <button type="button" tabIndex={-1} onClick={() => open(mark)}>
+                {words.sectionNote(index + 1, labelName(settings, label), quote, body !== '')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}, areEqual);
+
+/** Says with a block what is annotated in it. */
+export function BlockSummary({ id, marks }: { id: string; marks: readonly PlacedAnnotation[] }) {
+  const settings = useApp((state) => state.settings);
+  const labels = marks.flatMap(({ annotation }) =>
+    isBookmark(annotation) ? [] : [labelName(settings, annotation.label)],
+  );
+  return (
+    <span id={id} hidden>
+      {labels.length === 0 ? words.blockBookmarked : words.blockNotes(labels.length, [...new Set(labels)])}
+    </span>
+  );
+}
+
+function focusBlock(block: number | undefined): void {
+  const row = document.querySelector<HTMLElement>(`[data-row="${block}"]`);
+  if (row === null) return;
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+}
+
+function areEqual(before: SectionNotesProps, after: SectionNotesProps): boolean {
+  return (
+    before.marks.length === after.marks.length &&
+    before.marks.every((mark, index) => mark.annotation === after.marks[index]?.annotation)
+  );
+}

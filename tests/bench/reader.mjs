@@ -1,0 +1,48 @@
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron as electron } from '@playwright/test';
+import { root } from '../../scripts/command.mjs';
+import { sandboxFlags } from '../../scripts/sandbox.mjs';
+import { bundledId } from './long-plan.mjs';
+import { placeNoteFiles } from './note-files.mjs';
+
+/**
+ * Starts the reader with another text and so many notes in it, lets `measure` use its window, and removes all traces.
+ *
+ * @template Value
+ * @param {import('../../scripts/electron-runtime.mjs').ElectronRuntime} runtime
+ * @param {{ plan: import('./long-plan.mjs').LongPlan, notes: number, hasBodies: boolean }} content
+ * @param {(window: import('@playwright/test').Page) => Promise<Value>} measure
+ * @returns {Promise<Value>}
+ */
+export async function withReader(runtime, { plan, notes, hasBodies }, measure) {
+  const folder = await mkdtemp(join(tmpdir(), 'plan-reader-bench-'));
+  const application = join(folder, 'application');
+  const profile = join(folder, 'profile');
+  await mkdir(application);
+  await mkdir(profile);
+  await cp(join(root, 'package.json'), join(application, 'package.json'));
+  await cp(join(root, 'resources'), join(application, 'resources'), { recursive: true });
+  await writeFile(join(application, 'resources/plans', bundledId, 'plan.json'), plan.json);
+  await symlink(join(root, 'out'), join(application, 'out'), 'junction');
+  await placeNoteFiles(join(profile, '规划研读'), plan, notes, hasBodies);
+  const app = await electron.launch({
+    executablePath: runtime.executable,
+    args: [
+      ...(await sandboxFlags(runtime.executable)),
+      application,
+      `--user-data-dir=${profile}`,
+      '--disable-gpu',
+      '--log-level=3',
+      '--lang=zh-CN',
+    ],
+    colorScheme: null,
+  });
+  try {
+    return await measure(await app.firstWindow());
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true, maxRetries: 5 });
+  }
+}

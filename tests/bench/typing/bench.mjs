@@ -1,0 +1,65 @@
+import { longPlan } from '../long-plan.mjs';
+import { median, percentile } from '../median.mjs';
+import { withReader } from '../reader.mjs';
+
+const keys = 120;
+/** The bundled plan's length: the list is measured here, not the text. */
+const characters = 8_000;
+
+/**
+ * What each key costs that is typed into a note: from the key to the end of the frame that shows it, without the time that
+ * is spent waiting for the frame. With 5,000 notes in the list beside a list of that one note.
+ *
+ * @param {import('../../../scripts/electron-runtime.mjs').ElectronRuntime} runtime
+ * @returns {Promise<import('../../../scripts/bench.mjs').Comparison[]>}
+ */
+export async function bench(runtime) {
+  const plan = longPlan(characters);
+  const type = (/** @type {number} */ notes) => withReader(runtime, { plan, notes, hasBodies: true }, typeInto);
+  const alone = await type(1);
+  const among = await type(5_000);
+  return [
+    { what: 'median per key, 5,000 notes in the list', key: median },
+    { what: 'p95 per key, 5,000 notes in the list', key: (/** @type {number[]} */ all) => percentile(all, 0.95) },
+  ].map(({ what, key }) => ({
+    what,
+    baselineName: 'one note',
+    baseline: key(alone),
+    measured: key(among),
+    unit: 'ms',
+    limit: 16,
+  }));
+}
+
+/**
+ * @param {import('@playwright/test').Page} window
+ * @returns {Promise<number[]>} milliseconds of each key
+ */
+async function typeInto(window) {
+  const first = window.getByRole('list', { name: '批注' }).getByRole('listitem').first();
+  await first.getByRole('button', { name: '编辑批注' }).click({ timeout: 120_000 });
+  const field = window.getByRole('textbox', { name: '批注内容' });
+  await field.focus();
+  await window.evaluate(() => {
+    /** @type {number[]} */
+    const costs = [];
+    Object.assign(globalThis, { costs });
+    const field = document.querySelector('textarea');
+    field?.addEventListener('keydown', () => {
+      const begin = performance.now();
+      let handled = begin;
+      field.addEventListener('input', () => queueMicrotask(() => (handled = performance.now())), { once: true });
+      requestAnimationFrame(() => {
+        const frame = performance.now();
+        // the task after a frame's callbacks runs after its painting
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => costs.push(handled - begin + (performance.now() - frame));
+        port2.postMessage(null);
+      });
+    });
+  });
+  for (let key = 0; key < keys; key += 1) {
+    await window.keyboard.type('abcdefghij'.charAt(key % 10), { delay: 40 });
+  }
+  return window.evaluate(() => /** @type {{ costs: number[] }} */ (/** @type {unknown} */ (globalThis)).costs);
+}
