@@ -37,6 +37,9 @@ const banner = (window: Page) => window.getByRole('region', { name: '文本已�
 const review = (window: Page) => window.getByRole('dialog', { name: '核对位置' });
 const items = (window: Page) => review(window).getByRole('list', { name: '待核对的批注' }).getByRole('button');
 const item = (window: Page, words: string) => items(window).filter({ hasText: words });
+/** The window that was just opened shows its text. */
+const opened = async (window: Page) =>
+  expect(window.getByRole('tree', { name: '目录' })).toBeVisible({ timeout: 30_000 });
 const said = (window: Page, text: string) => window.getByRole('status').filter({ hasText: text });
 
 async function choose(window: Page, ...path: string[]): Promise<void> {
@@ -57,6 +60,8 @@ async function expectedCounts(notesFolder: string) {
   return { located: count('anchored', 'moved'), unsure: count('review'), lost: count('orphaned') };
 }
 
+test.describe.configure({ timeout: 180_000 });
+
 test('a new text: the notes are found again, reviewed one by one, and the way back loses nothing', async ({
   window: first,
   notesFolder,
@@ -68,6 +73,7 @@ test('a new text: the notes are found again, reviewed one by one, and the way ba
 
   await putText(notesFolder, JSON.stringify(second));
   const { window } = await relaunch();
+  await opened(window);
   const { located, unsure, lost } = await expectedCounts(notesFolder);
   expect(located + unsure + lost).toBe(passages.length);
   expect(lost).toBeGreaterThan(0);
@@ -154,6 +160,7 @@ test('a new text: the notes are found again, reviewed one by one, and the way ba
   });
 
   const { window: again } = await relaunch();
+  await opened(again);
   await expect(again.getByRole('main', { name: '正文' })).not.toContainText('样本新增的一段');
   await expect(notes(again)).toHaveCount(passages.length);
   await expect(banner(again)).toBeHidden();
@@ -168,6 +175,7 @@ test('all that is found is accepted at once, as one step; the earlier text is on
   const original = await noteFiles(notesFolder);
   await putText(notesFolder, JSON.stringify(second));
   const { window } = await relaunch();
+  await opened(window);
   const { unsure, lost } = await expectedCounts(notesFolder);
   await banner(window).getByRole('button', { name: '逐条核对' }).click();
   if (unsure > 0) {
@@ -199,6 +207,7 @@ test('a damaged text in the folder is said and left alone; the one that ships is
   const damaged = JSON.stringify(second).slice(0, 4000);
   await putText(notesFolder, damaged);
   const { window } = await relaunch();
+  await opened(window);
   await expect(window.getByRole('alert').filter({ hasText: '规划文本（plan.json）已损坏' })).toBeVisible();
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   await expect(notes(window)).toHaveCount(1);

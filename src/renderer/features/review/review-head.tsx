@@ -10,14 +10,19 @@ const words = messages.review;
 interface ReviewHeadProps {
   /** Hash of the text that the notes were made in; undefined when all know the open one. */
   earlier: string | undefined;
+  onAccepted: () => void;
   onClose: () => void;
 }
 
 /** The three numbers, and what can be done about all notes at once. */
-export function ReviewHead({ earlier, onClose }: ReviewHeadProps) {
+export function ReviewHead({ earlier, onAccepted, onClose }: ReviewHeadProps) {
   const store = useAppStore();
   const counts = usePlaceCounts();
   const found = useApp((state) => foundButUnsure(state).length);
+  const acceptAll = async () => {
+    await store.getState().confirmFound();
+    onAccepted();
+  };
   const goBack = async () => {
     if (earlier !== undefined && (await store.getState().useVersion(earlier))) onClose();
   };
@@ -32,7 +37,7 @@ export function ReviewHead({ earlier, onClose }: ReviewHeadProps) {
         ))}
       </dl>
       {found === 0 ? null : (
-        <Button variant="outlined" onPress={() => void store.getState().confirmFound()}>
+        <Button variant="outlined" onPress={() => void acceptAll()}>
           <Check size={16} strokeWidth={1.6} aria-hidden />
           {words.acceptAll(found)}
         </Button>

@@ -27,10 +27,12 @@ export function ReviewScreen({ onClose }: { onClose: () => void }) {
   const places =
     mark === undefined ? undefined : placesOf(mark, chosen?.id === mark.annotation.id ? chosen.place : undefined);
 
-  const goTo = (next: PlacedAnnotation | undefined) => {
-    if (next === undefined) return;
-    setCurrent(next.annotation.id);
+  // A button that has done its work may be gone or without function: the keys go on in the list.
+  const focusCurrent = () =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus());
+  const goTo = (next: PlacedAnnotation | undefined) => {
+    if (next !== undefined) setCurrent(next.annotation.id);
+    focusCurrent();
   };
   const step = (by: 1 | -1) => goTo(mark === undefined ? undefined : marks[marks.indexOf(mark) + by]);
   const accept = async () => {
@@ -59,7 +61,7 @@ export function ReviewScreen({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.title} width={1180} onClose={onClose}>
       <div className={styles.screen} onKeyDownCapture={onKeyDown}>
-        <ReviewHead earlier={earlier} onClose={onClose} />
+        <ReviewHead earlier={earlier} onAccepted={focusCurrent} onClose={onClose} />
         <div className={styles.columns}>
           <ReviewList ref={list} marks={marks} current={mark?.annotation.id} onChoose={setCurrent} />
           {plan === null || mark === undefined || places === undefined ? (
