@@ -39,7 +39,6 @@ export const review = {
   keys: '↑↓ 换一条 · 1–5 看另一处 · 回车接受',
   allDone: '需要核对的批注都已处理。',
   itemName: (state: string, quote: string) => `${state}：${quote}`,
-  whole: '全文',
   attachBar: {
     name: '手动指定位置',
     text: '在正文中划选这条批注的新位置：',
@@ -49,7 +48,6 @@ export const review = {
   },
   steps: { confirm: '确认位置', relocate: '重新定位', version: '更换文本版本' },
   versionChanged: '已换用所选文本，批注没有改动',
-  textChangedOutside: '笔记文件夹中的规划文本已更新',
   problems: {
     damaged: '笔记文件夹中的规划文本（plan.json）已损坏，未作改动；现在显示的是程序自带的文本，批注都在。',
     unreadable: '笔记文件夹中的规划文本（plan.json）无法读取，未作改动；现在显示的是程序自带的文本，批注都在。',
