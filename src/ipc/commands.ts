@@ -6,6 +6,8 @@ export const commandNames = [
   'searchAll',
   'export',
   'textVersions',
+  'exportJsonLd',
+  'import',
   'undo',
   'redo',
   'recycleBin',
@@ -119,7 +121,9 @@ export const commandMenus: readonly CommandMenu[] = [
   {
     name: 'file',
     commands: [
+      'import',
       'export',
+      'exportJsonLd',
       null,
       'textVersions',
       'snapshots',

@@ -4,6 +4,7 @@ import { annotationsContract } from './contract/annotations-contract.ts';
 import { applicationContract } from './contract/application-contract.ts';
 import { draftsContract } from './contract/drafts-contract.ts';
 import { exportContract } from './contract/export-contract.ts';
+import { interchangeContract } from './contract/interchange-contract.ts';
 import { libraryContract } from './contract/library-contract.ts';
 import { notesFolderContract } from './contract/notes-folder-contract.ts';
 import { recycleBinContract } from './contract/recycle-bin-contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...notesFolderContract,
   ...settingsContract,
   ...exportContract,
+  ...interchangeContract,
   ...applicationContract,
 } satisfies Record<OperationName, { input: z.ZodType; output: z.ZodType }>;
 

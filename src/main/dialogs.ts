@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { messages } from '#messages/zh-CN';
 
 /** Asks before the system opens an address, and shows where it really leads: the host, not the words of the link. */
@@ -27,12 +27,31 @@ export async function chooseFolder(window: BrowserWindow, startAt: string): Prom
   return canceled ? undefined : filePaths[0];
 }
 
-/** Where to save a file, proposing this name; `undefined` when the reader thinks better of it. */
-export async function chooseFile(window: BrowserWindow, fileName: string): Promise<string | undefined> {
+/** A file with annotations of others; `undefined` when the reader thinks better of it. */
+export async function chooseAnnotationFile(window: BrowserWindow): Promise<string | undefined> {
+  const words = messages.interchange;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.openDialog,
+    defaultPath: app.getPath('documents'),
+    filters: [
+      { name: words.openFileType, extensions: ['jsonld', 'json'] },
+      { name: words.anyFileType, extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** Where to save a file of this kind, proposing this name; `undefined` when the reader thinks better of it. */
+export async function chooseFile(
+  window: BrowserWindow,
+  fileName: string,
+  kind: FileFilter,
+): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: messages.exporting.saveDialog,
     defaultPath: join(app.getPath('documents'), fileName),
-    filters: [{ name: messages.exporting.fileType, extensions: ['pdf'] }],
+    filters: [kind],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? undefined : filePath;

@@ -8,15 +8,25 @@ import { messages } from '#messages/zh-CN';
 import { serveApp } from './app-protocol.ts';
 import { flushBeforeClose } from './closing.ts';
 import { startDailyWork } from './daily-work.ts';
-import { chooseFile, chooseFolder, confirmLeaving, confirmLink, confirmLoss, confirmReload } from './dialogs.ts';
+import {
+  chooseAnnotationFile,
+  chooseFile,
+  chooseFolder,
+  confirmLeaving,
+  confirmLink,
+  confirmLoss,
+  confirmReload,
+} from './dialogs.ts';
 import { makePdf } from './export/pdf.ts';
-import { createReportPages } from './export/report-pages.ts';
+import { createReportPages, type ReportPages } from './export/report-pages.ts';
 import { reportStyleSheet } from './export/report-style-sheet.ts';
+import { createSavedFiles } from './export/saved-files.ts';
 import { locateFolders } from './folders.ts';
 import { annotationHandlers } from './ipc/handlers/annotations.ts';
 import { applicationHandlers } from './ipc/handlers/application.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { exportHandlers } from './ipc/handlers/export.ts';
+import { interchangeHandlers } from './ipc/handlers/interchange.ts';
 import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
 import { recycleBinHandlers } from './ipc/handlers/recycle-bin.ts';
@@ -27,6 +37,7 @@ import { createSavingTracker, type SavingTracker } from './ipc/saving.ts';
 import { installMenu, installTextMenu } from './menu.ts';
 import { reloadBrokenPage } from './page-recovery.ts';
 import { guardSession } from './session-guard.ts';
+import { nodeFileSystem } from './storage/file-system.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { watchNotes } from './watch-notes.ts';
 import { applyTheme, createMainWindow, homeAddress, isReaderPage } from './window.ts';
@@ -54,7 +65,7 @@ export async function startReader(): Promise<void> {
     home,
     icon: join(folders.resources, 'icons/icon.png'),
   });
-  const send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => {
+  const send: Send = (name, payload) => {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
   };
   const program = { toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()), quit: () => app.quit() };
@@ -66,16 +77,7 @@ export async function startReader(): Promise<void> {
       showOpenDialog: (startAt) => chooseFolder(window, startAt),
       openPath: shell.openPath,
     }),
-    ...exportHandlers({
-      ...storage,
-      pages: reports,
-      styleSheet: () => reportStyleSheet(folders.renderer),
-      makePdf,
-      showSaveDialog: (fileName) => chooseFile(window, fileName),
-      showItemInFolder: (path) => shell.showItemInFolder(path),
-      sendProgress: (report, progress) => send('exportProgress', { report, progress }),
-      now: () => new Date(),
-    }),
+    ...fileHandlers(window, storage, { reports, renderer: folders.renderer, send }),
     ...applicationHandlers({
       version: app.getVersion(),
       copyText: (text) => clipboard.writeText(text),
@@ -119,6 +121,41 @@ function installMenus(window: BrowserWindow, program: Omit<Parameters<typeof ins
   // Nobody opens a menu before there is something to see.
   window.once('ready-to-show', () => installMenu({ platform: process.platform, ...program }));
   installTextMenu(window);
+}
+
+type Send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => void;
+
+/** Everything about files that leave the program, or come from others. */
+function fileHandlers(
+  window: BrowserWindow,
+  storage: Storage,
+  { reports, renderer, send }: { reports: ReportPages; renderer: string; send: Send },
+) {
+  const savedFiles = createSavedFiles();
+  const now = () => new Date();
+  const { exporting, interchange } = messages;
+  return {
+    ...exportHandlers({
+      ...storage,
+      pages: reports,
+      savedFiles,
+      styleSheet: () => reportStyleSheet(renderer),
+      makePdf,
+      showSaveDialog: (fileName) => chooseFile(window, fileName, { name: exporting.fileType, extensions: ['pdf'] }),
+      showItemInFolder: (path) => shell.showItemInFolder(path),
+      sendProgress: (report, progress) => send('exportProgress', { report, progress }),
+      now,
+    }),
+    ...interchangeHandlers({
+      ...storage,
+      savedFiles,
+      fileSystem: nodeFileSystem,
+      showOpenDialog: () => chooseAnnotationFile(window),
+      showSaveDialog: (fileName) =>
+        chooseFile(window, fileName, { name: interchange.fileType, extensions: ['jsonld'] }),
+      now,
+    }),
+  };
 }
 
 /** Waits for everything that is being written; answers how many annotations could not be saved. */

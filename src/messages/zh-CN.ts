@@ -5,6 +5,7 @@ import { commands } from './zh-CN/commands.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { history } from './zh-CN/history.ts';
+import { interchange } from './zh-CN/interchange.ts';
 import { labels } from './zh-CN/labels.ts';
 import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
@@ -25,6 +26,7 @@ export const messages = {
   errors,
   exporting,
   history,
+  interchange,
   labels,
   noteList,
   outline,

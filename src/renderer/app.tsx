@@ -29,6 +29,9 @@ const ReviewScreen = lazy(async () => ({
 const VersionsDialog = lazy(async () => ({
   default: (await import('./features/review/versions-dialog.tsx')).VersionsDialog,
 }));
+const ImportDialog = lazy(async () => ({
+  default: (await import('./features/interchange/import-dialog.tsx')).ImportDialog,
+}));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
 }));
@@ -81,6 +84,8 @@ function OpenDialog() {
       return <ReviewScreen onClose={close} />;
     case 'versions':
       return <VersionsDialog onClose={close} />;
+    case 'import':
+      return <ImportDialog />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':

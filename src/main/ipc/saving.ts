@@ -11,6 +11,7 @@ const savingOperations = [
   ...annotationOperations,
   'library.useVersion',
   'recycleBin.purge',
+  'interchange.apply',
   'settings.change',
   'viewState.write',
 ] as const;

@@ -7,6 +7,7 @@ import type { AtomicWriter } from './atomic-file.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
+import { adoptNote, type NoteState } from './note-adoption.ts';
 import { changeNote, createNote, removeNote, restoreNote } from './note-changes.ts';
 import type { NoteContext } from './note-context.ts';
 import { createNoteIndex } from './note-index.ts';
@@ -62,6 +63,11 @@ export interface AnnotationRepository {
    * kept beside the change.
    */
   change(id: string, change: AnnotationChange, base?: AnnotationChange): Promise<Result<Annotation, OperationError>>;
+  /**
+   * Writes an annotation from a file with the id, revision and time that it has. `base`: the note of that id as the reader
+   * saw it; nothing is written when there is another state, or one where there was none.
+   */
+  adopt(annotation: Annotation, base: NoteState | null): Promise<Result<Annotation, OperationError>>;
   /** Moves a note to the recycle bin. */
   remove(id: string): Promise<Result<Annotation, OperationError>>;
   /** Brings a removed note back. */
@@ -116,6 +122,7 @@ export function createAnnotationRepository(options: AnnotationRepositoryOptions)
     listRemoved: (document) => listRemovedNotes(context, document),
     create: (draft) => createNote(context, draft),
     change: (id, change, base = {}) => queue.run(id, () => changeNote(context, id, change, base)),
+    adopt: (annotation, base) => queue.run(annotation.id, () => adoptNote(context, annotation, base)),
     remove: (id) => queue.run(id, () => removeNote(context, id)),
     restore: (id) => queue.run(id, () => restoreNote(context, id)),
     putBack: (past, base) => queue.run(past.annotation.id, () => putBackNote(context, past, base)),

@@ -128,7 +128,7 @@ function isOvertaken(outcome: Result<Annotation, OperationError>): boolean {
   return !outcome.ok && outcome.error.code === 'changed-elsewhere' && outcome.error.detail?.endsWith('.md') === true;
 }
 
-interface CurrentNote {
+export interface CurrentNote {
   indexed: IndexedNote;
   note: StoredNote;
   /** The file still holds what the page has seen, or what this program itself tried to write since. */

@@ -6,6 +6,8 @@ export const commands = {
   searchAll: '搜索全文',
   export: '导出批注…',
   textVersions: '文本版本…',
+  exportJsonLd: '导出批注（JSON-LD）…',
+  import: '导入批注…',
   undo: '撤销',
   redo: '重做',
   recycleBin: '回收站…',

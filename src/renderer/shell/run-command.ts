@@ -23,6 +23,8 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     findPrevious: () => state().stepHit(-1),
     export: () => state().openExport(null),
     textVersions: () => state().openDialog('versions'),
+    exportJsonLd: () => void state().exportJsonLd(),
+    import: () => void state().chooseImport(),
     undo: () => void state().undo(),
     redo: () => void state().redo(),
     snapshots: () => state().openDialog('snapshots'),

@@ -12,6 +12,7 @@ import { type DesktopSlice, desktopSlice } from './desktop.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
 import { type DraftsSlice, draftsSlice } from './drafts.ts';
 import { type HistorySlice, historySlice } from './history.ts';
+import { type InterchangeSlice, interchangeSlice } from './interchange.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
 import { type NavigationSlice, navigationSlice } from './navigation.ts';
 import { type NoteListSlice, noteListSlice } from './note-list.ts';
@@ -50,6 +51,7 @@ export type AppState = LibrarySlice &
   RecycleBinSlice &
   SnapshotsSlice &
   ReportsSlice &
+  InterchangeSlice &
   NoticesSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -83,6 +85,7 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...recycleBinSlice(api)(...store),
     ...snapshotsSlice(api)(...store),
     ...reportsSlice(api)(...store),
+    ...interchangeSlice(api)(...store),
     ...noticesSlice(api)(...store),
   }));
 }

@@ -2,6 +2,7 @@ import type { Slice } from './app-store.ts';
 
 export type DialogName =
   | 'export'
+  | 'import'
   | 'recycleBin'
   | 'snapshots'
   | 'settings'

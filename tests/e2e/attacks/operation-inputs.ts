@@ -7,6 +7,16 @@ const id = '01M84B9PR0644CCAMGF5S6AR97';
 
 const { body: _body, ...noteContent } = noteOn('深化体育教育改革', { tags: ['体育'] });
 
+const imported = {
+  ...noteOn('深化体育教育改革', { body: '正文' }),
+  id,
+  created: '2026-11-23T09:20:00+08:00',
+  modified: '2026-11-23T09:20:00+08:00',
+  author: '李老师',
+  device: 'PC-B',
+  rev: 1,
+};
+
 /** One input per operation that the contract allows. */
 export const properInputs: Record<OperationName, unknown> = {
   'library.open': { document: plan.id },
@@ -48,6 +58,9 @@ export const properInputs: Record<OperationName, unknown> = {
   'export.savePdf': { report: '1' },
   'export.cancel': { report: '1' },
   'export.reveal': { file: '1' },
+  'interchange.openFile': null,
+  'interchange.apply': { document: plan.id, annotations: [{ annotation: imported, base: null }] },
+  'interchange.saveFile': { document: plan.id },
   'links.open': { url: 'https://example.cn' },
   'clipboard.writeText': { text: 'x' },
   'application.information': null,
@@ -111,6 +124,15 @@ export const malformed: [operation: OperationName, input: unknown][] = [
   ['annotations.change', { id, change: { tags: Array(101).fill('x') }, base: {} }],
   ['annotations.create', { ...(properInputs['annotations.create'] as object), id }],
   ['annotations.create', { ...(properInputs['annotations.create'] as object), path: '/etc/passwd' }],
+  ['interchange.openFile', '/etc/passwd'],
+  ['interchange.apply', { document: plan.id, annotations: [{ annotation: { ...imported, id: '../x' }, base: null }] }],
+  ['interchange.apply', { document: '../x', annotations: [{ annotation: imported, base: null }] }],
+  [
+    'interchange.apply',
+    { document: plan.id, annotations: [{ annotation: imported, base: null, path: '/etc/passwd' }] },
+  ],
+  ['interchange.apply', { document: plan.id, annotations: Array(51).fill({ annotation: imported, base: null }) }],
+  ['interchange.saveFile', { document: plan.id, path: '/etc/passwd' }],
   ['settings.change', { dataFolder: '/etc' }],
   ['settings.change', { schema: 'settings/2' }],
   ['settings.change', { fontSize: 1e9 }],

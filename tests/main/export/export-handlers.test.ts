@@ -8,6 +8,7 @@ import { failure, success } from '#core/text/result';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { PdfJob } from '../../../src/main/export/pdf.ts';
 import { createReportPages } from '../../../src/main/export/report-pages.ts';
+import { createSavedFiles } from '../../../src/main/export/saved-files.ts';
 import { type ExportDependencies, exportHandlers } from '../../../src/main/ipc/handlers/export.ts';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
@@ -34,6 +35,7 @@ function setUp(annotations: Annotation[], replaced: Partial<ExportDependencies> 
     settings: { read: async () => success({ settings: { ...defaultSettings, author: '王老师' }, reset: false }) },
     writer: createAtomicWriter(),
     pages,
+    savedFiles: createSavedFiles(),
     styleSheet: async () => 'app://reader/assets/report.css',
     makePdf: async () => pdf,
     showSaveDialog: async (fileName) => {

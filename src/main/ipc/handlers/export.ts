@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { formatTimestamp } from '#core/annotation/timestamp';
 import { failure, type Result, success } from '#core/text/result';
@@ -9,6 +8,7 @@ import type { FinishedPdf } from '../../export/finish-pdf.ts';
 import { createNoteMarkup, type NoteMarkup } from '../../export/note-markup.ts';
 import type { PdfJob } from '../../export/pdf.ts';
 import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
+import type { SavedFiles } from '../../export/saved-files.ts';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
 import type { AtomicWriter } from '../../storage/atomic-file.ts';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
@@ -22,6 +22,7 @@ export interface ExportDependencies {
   settings: Pick<SettingsRepository, 'read'>;
   writer: Pick<AtomicWriter, 'write'>;
   pages: ReportPages;
+  savedFiles: SavedFiles;
   /** The address of the style sheet for reports. */
   styleSheet: () => Promise<string>;
   makePdf: (page: ReportPage, job: PdfJob) => Promise<FinishedPdf | undefined>;
@@ -36,9 +37,8 @@ export interface ExportDependencies {
 const tellingErrors: readonly ErrorCode[] = ['disk-full', 'file-busy', 'name-too-long'];
 
 export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers, ExportOperation> {
-  const { pages, showItemInFolder } = dependencies;
+  const { pages, savedFiles, showItemInFolder } = dependencies;
   const running = new Map<string, AbortController>();
-  const saved = new Map<string, string>();
   const noteMarkup = createNoteMarkup();
   let preparing: AbortController | undefined;
   return {
@@ -58,8 +58,7 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
         const done = await savePdf(dependencies, page, controller.signal);
         if (!done.ok) return done;
         if (done.value === undefined) return success({ cancelled: true });
-        const file = randomUUID();
-        saved.set(file, done.value.path);
+        const file = savedFiles.add(done.value.path);
         return success({ file, name: basename(done.value.path), pages: done.value.pages });
       } finally {
         running.delete(report);
@@ -70,7 +69,7 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
       return success(null);
     },
     'export.reveal': async ({ file }) => {
-      const path = saved.get(file);
+      const path = savedFiles.find(file);
       if (path === undefined) return failure({ code: 'not-found' });
       showItemInFolder(path);
       return success(null);
@@ -140,7 +139,7 @@ async function savePdf(
   }
 }
 
-function asExportError({ code, detail }: OperationError): OperationError {
+export function asExportError({ code, detail }: OperationError): OperationError {
   return tellingErrors.includes(code)
     ? { code, detail: detail ?? code }
     : { code: 'export-failed', detail: detail ?? code };

@@ -132,6 +132,7 @@ interface ItemHeadProps {
 }
 
 function ItemHead({ mark: { annotation, state }, label, number, children }: ItemHeadProps) {
+  const isOthers = useApp(({ settings }) => !['', settings.author].includes(annotation.author));
   return (
     <div className={styles.head}>
       {children}
@@ -148,6 +149,7 @@ function ItemHead({ mark: { annotation, state }, label, number, children }: Item
           {words.conflict}
         </span>
       ) : null}
+      {isOthers ? <span className={styles.author}>{annotation.author}</span> : null}
       <Age modified={annotation.modified} />
     </div>
   );

@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import { formatTimestamp } from '#core/annotation/timestamp';
+import { toJsonLd } from '#core/interchange/to-jsonld';
+import { failure, success } from '#core/text/result';
+import type { Handlers, OperationOutput } from '#ipc/contract';
+import { maximumImportSize, type OpeningProblem } from '#ipc/contract/interchange-contract';
+import { messages } from '#messages/zh-CN';
+import type { SavedFiles } from '../../export/saved-files.ts';
+import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
+import type { AtomicWriter } from '../../storage/atomic-file.ts';
+import type { FileSystem } from '../../storage/file-system.ts';
+import type { LibraryRepository } from '../../storage/library-repository.ts';
+import { withFile } from '../../storage/open-file.ts';
+import { safeFileName } from '../../storage/safe-file-name.ts';
+import { errnoOf } from '../../storage/storage-error.ts';
+import { asExportError } from './export.ts';
+
+type InterchangeOperation = 'interchange.openFile' | 'interchange.apply' | 'interchange.saveFile';
+
+export interface InterchangeDependencies {
+  annotations: Pick<AnnotationRepository, 'read' | 'adopt'>;
+  library: LibraryRepository;
+  fileSystem: Pick<FileSystem, 'open'>;
+  writer: Pick<AtomicWriter, 'write'>;
+  savedFiles: SavedFiles;
+  /** Asks the reader for a file; `undefined` when they think better of it. */
+  showOpenDialog: () => Promise<string | undefined>;
+  /** Asks the reader where to save, proposing this name. */
+  showSaveDialog: (fileName: string) => Promise<string | undefined>;
+  now: () => Date;
+}
+
+/** Files come and go here; what stands in a file of others is never looked at in this process. */
+export function interchangeHandlers(dependencies: InterchangeDependencies): Pick<Handlers, InterchangeOperation> {
+  const { annotations, fileSystem, showOpenDialog } = dependencies;
+  return {
+    'interchange.openFile': async () => {
+      const path = await showOpenDialog();
+      if (path === undefined) return success({ cancelled: true });
+      const name = basename(path);
+      const read = await readChosen(fileSystem, path);
+      return success(typeof read === 'string' ? { name, problem: read } : { name, bytes: read });
+    },
+    'interchange.apply': async ({ document, annotations: wanted }) => {
+      const outcomes: OperationOutput<'interchange.apply'>['outcomes'] = [];
+      for (const { annotation, base } of wanted) {
+        const { id } = annotation;
+        // The document that the reader has open, whatever the file says.
+        const adopted =
+          annotation.document === document
+            ? await annotations.adopt(annotation, base)
+            : failure({ code: 'invalid-input' as const });
+        outcomes.push(adopted.ok ? { annotation: adopted.value } : { id, error: adopted.error });
+      }
+      return success({ outcomes });
+    },
+    'interchange.saveFile': ({ document }) => saveFile(dependencies, document),
+  };
+}
+
+async function readChosen(fileSystem: Pick<FileSystem, 'open'>, path: string): Promise<Uint8Array | OpeningProblem> {
+  try {
+    return await withFile(await fileSystem.open(path), async (file) => {
+      const status = await file.stat();
+      if (!status.isFile()) return 'not-a-file';
+      if (status.size > maximumImportSize) return 'too-large';
+      const bytes = await file.readFile();
+      return bytes.length > maximumImportSize ? 'too-large' : bytes;
+    });
+  } catch (error) {
+    // A symbolic link is not followed.
+    return errnoOf(error) === 'ELOOP' ? 'not-a-file' : 'unreadable';
+  }
+}
+
+async function saveFile(
+  { annotations, library, writer, savedFiles, showSaveDialog, now }: InterchangeDependencies,
+  document: string,
+): ReturnType<Handlers['interchange.saveFile']> {
+  const [plan, notes] = await Promise.all([library.open(document), annotations.read(document)]);
+  if (!plan.ok) return plan;
+  if (!notes.ok) return notes;
+  const { annotations: entries } = notes.value;
+  if (entries.length === 0) return failure({ code: 'export-empty' });
+  const { title } = plan.value;
+  const name = safeFileName(title, messages.exporting.untitled);
+  const path = await showSaveDialog(messages.interchange.fileName(name, formatTimestamp(now()).slice(0, 10)));
+  if (path === undefined) return success({ cancelled: true });
+  const written = await writer.write(path, toJsonLd(entries, { document, label: title }));
+  if (!written.ok) return failure(asExportError(written.error));
+  return success({ file: savedFiles.add(path), name: basename(path), entries: entries.length });
+}
