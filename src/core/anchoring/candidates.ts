@@ -27,11 +27,16 @@ export interface Candidate extends Span {
 /** Of a phrase that stands everywhere only the places with the most equal characters beside it are compared in full. */
 const mostExact = 24;
 const sectionPoints = 6;
+/** For a passage that was in the heading of its section and is there again. */
+const headingPoints = 12;
 const likenessPoints = 8;
 /** For a passage at the edge of a text that is at the edge again: there is nothing beside it to compare. */
 const edgePoints = 10;
 /** However much was inserted into a passage, it is one change. */
 const mostInserted = 4;
+/** The most that surroundings count which stand farther off now. */
+const farPoints = 14;
+const leastAroundOne = 10;
 /** With this much agreement in the right section no changed passage can be meant. */
 const certainContext = 24;
 
@@ -39,10 +44,23 @@ export function findCandidates(plan: PlanWords, passage: Passage, places: readon
   const section = matchedSection(plan, passage.heading);
   const weigh = (place: ChangedPlace) => weighPlace(plan, passage, section, place);
   const kept = passage.quote.length;
-  const exact = mostAdjacent(plan, passage, places).map((span) => weigh({ ...span, kept, inserted: 0 }));
+  const exact = mostAdjacent(plan, passage, places).map((span) =>
+    weigh({ ...span, kept, inserted: 0, farBefore: 0, farAfter: 0 }),
+  );
   const isCertain = exact.some(({ inSection, context }) => inSection && context >= certainContext);
   const changed = isCertain ? [] : changedPlaces(plan, passage, section).map(weigh);
-  return withoutOverlaps([...exact, ...changed.filter(({ isExact }) => !isExact)].sort(byScore));
+  // one character is left of a word: that is nothing, unless what was around it is there on both sides
+  const isRival = ({ isExact, kept: left, before, after }: Candidate) =>
+    !isExact && (left > 1 || Math.min(before, after) >= leastAroundOne);
+  const all = [...exact, ...changed.filter(isRival)].sort(byScore);
+  const like = all.filter((candidate) => isLike(passage, candidate));
+  return withoutOverlaps([...like, ...all.filter((candidate) => !like.includes(candidate))]);
+}
+
+/** Enough of the passage is there: of a long one half will do. */
+export function isLike({ quote }: Passage, { likeness, kept }: Candidate): boolean {
+  if (quote.length < 6 || kept >= 10) return likeness >= 0.5;
+  return likeness >= 0.66;
 }
 
 function byScore(left: Candidate, right: Candidate): number {
@@ -73,14 +91,16 @@ export function mostAdjacent({ text }: { text: string }, { prefix, suffix }: Pas
 
 function weighPlace(
   { text }: PlanWords,
-  { prefix, suffix, quote }: Passage,
+  { prefix, suffix, quote, inHeading: wasInHeading }: Passage,
   section: SectionWords | undefined,
-  { from, to, kept, inserted }: ChangedPlace,
+  { from, to, kept, inserted, farBefore, farAfter }: ChangedPlace,
 ): Candidate {
   const compared = compareContext(prefix, suffix, text, from, to);
-  const before = compared.before + (prefix === '' && from === 0 ? edgePoints : 0);
-  const after = compared.after + (suffix === '' && to === text.length ? edgePoints : 0);
-  const adjacent = compared.adjacent + before + after - compared.before - compared.after;
+  const edgeBefore = prefix === '' && from === 0 ? edgePoints : 0;
+  const edgeAfter = suffix === '' && to === text.length ? edgePoints : 0;
+  const before = Math.max(compared.before + edgeBefore, Math.min(farBefore, farPoints));
+  const after = Math.max(compared.after + edgeAfter, Math.min(farAfter, farPoints));
+  const adjacent = compared.adjacent + edgeBefore + edgeAfter;
   const overlaps = (span: Span) => from < span.to && to > span.from;
   const inSection = section !== undefined && overlaps(section.span);
   const inHeading = section !== undefined && overlaps(section.headingSpan);
@@ -101,7 +121,13 @@ function weighPlace(
     inSection,
     inHeading,
     score:
-      context + adjacent / 4 + quote.length - 2 * edits + likenessPoints * likeness + (inSection ? sectionPoints : 0),
+      context +
+      adjacent / 4 +
+      quote.length -
+      2 * edits +
+      likenessPoints * likeness +
+      (inSection ? sectionPoints : 0) +
+      (inHeading && wasInHeading ? headingPoints : 0),
   };
 }
 

@@ -10,6 +10,9 @@ export interface ChangedPlace extends Span {
   kept: number;
   /** Characters that stand between its parts and are none of its own: text inserted into the passage. */
   inserted: number;
+  /** Points of agreement of what stood before and after it and stands farther off now, behind inserted text. */
+  farBefore: number;
+  farAfter: number;
 }
 
 const placesOfAll = 8;
@@ -19,10 +22,18 @@ const placesInSection = 3;
 const shortestAlone = 10;
 /** Characters around a likely place that are compared as well. */
 const slack = 32;
-/** How far apart the two parts of a passage may be into which text was inserted. */
-const farthestPart = 300;
-/** A part that stands apart is believed from this score on. */
+/**
+ * How far apart the two parts of a passage may be into which text was inserted: where a source broke off in mid-sentence, the
+ * full text goes on for paragraphs.
+ */
+const farthestPart = 1500;
+/** A part that stands apart is believed from this score on, and farther off than this only from the higher one on. */
 const leastPart = 12;
+const nearPart = 300;
+const leastFarPart = 20;
+/** A passage is not stretched farther than this for fewer characters of its own, such as the ordinal of a heading. */
+const nearby = 20;
+const leastOwn = 4;
 const shortestPart = 3;
 
 /** Where many short sequences of the passage and its surroundings are, compared character by character. */
@@ -37,10 +48,16 @@ export function changedPlaces(plan: PlanWords, passage: Passage, section: Sectio
   if (quote.length >= shortestAlone) {
     starts.push(...likelyPlaces(grams, quote, placesOfQuote).map((start) => start - prefix.length));
   }
-  return [...new Set(starts)].flatMap((start) => {
+  const distinct = starts.filter((start, index) => !starts.slice(0, index).some((other) => isNear(start, other)));
+  return distinct.flatMap((start) => {
     const found = alignAt(plan.text, pattern, start);
     return (found && placeOf(plan.text, grams, passage, found)) ?? [];
   });
+}
+
+/** Comparing at one of two such places compares at the other as well. */
+function isNear(start: number, other: number): boolean {
+  return Math.abs(start - other) <= slack / 2;
 }
 
 function alignAt(text: string, pattern: string, start: number): Alignment | undefined {
@@ -60,32 +77,61 @@ function placeOf(text: string, grams: GramIndex, passage: Passage, found: Alignm
   const pattern = prefix + quote + suffix;
   const end = prefix.length + quote.length;
   const partners = found.partners.slice(prefix.length, end);
+  let far = { before: 0, after: 0 };
   if (found.last < end - shortestPart && found.last > prefix.length) {
     const rest = pattern.slice(found.last);
-    addPart(text, grams, partners, rest, found.last - prefix.length, { from: found.to, to: found.to + farthestPart });
+    const within = { from: found.to, to: found.to + farthestPart };
+    far = { ...far, after: addPart(text, grams, partners, rest, found.last - prefix.length, within) };
   }
   if (found.first > prefix.length + shortestPart && found.first < end) {
     const rest = pattern.slice(0, found.first);
-    addPart(text, grams, partners, rest, -prefix.length, { from: found.from - farthestPart, to: found.from });
+    const within = { from: found.from - farthestPart, to: found.from };
+    far = { ...far, before: addPart(text, grams, partners, rest, -prefix.length, within) };
   }
-  return spanOf(text, quote, partners);
+  return spanOf(text, quote, partners, far);
 }
 
-/** Looks in `within` for the rest of a passage, whose first character is number `at` of the quote. */
-function addPart(text: string, grams: GramIndex, partners: Int32Array, rest: string, at: number, within: Span): void {
+/**
+ * Looks in `within` for the rest of a passage, whose first character is number `at` of the quote, and adds it. Answers the
+ * points of a rest that is far off and has next to nothing of the quote itself: it is only what stood around it.
+ */
+function addPart(text: string, grams: GramIndex, partners: Int32Array, rest: string, at: number, within: Span): number {
   let best: Alignment | undefined;
+  let isFar = false;
   for (const start of likelyPlaces(grams, rest, 3, within)) {
     const found = alignAt(text, rest, start);
-    if (!found || found.from < within.from || found.to > within.to || found.score < leastPart) continue;
-    if (!best || found.score > best.score) best = found;
+    if (!found || found.from < within.from || found.to > within.to) continue;
+    const distance = at < 0 ? within.to - found.to : found.from - within.from;
+    if (found.score < (distance > nearPart ? leastFarPart : leastPart)) continue;
+    if (best && found.score <= best.score) continue;
+    best = found;
+    isFar = distance > nearby;
   }
-  best?.partners.forEach((partner, index) => {
-    if (partner >= 0 && index + at >= 0 && index + at < partners.length) partners[index + at] = partner;
+  if (!best) return 0;
+  const own = best.partners.map((partner, index) => (isBetween(index + at, partners.length) ? partner : -1));
+  if (isFar && count(own) < leastOwn) return best.score;
+  if (isFar && count(partners) < leastOwn) partners.fill(-1);
+  own.forEach((partner, index) => {
+    if (partner >= 0) partners[index + at] = partner;
   });
+  return 0;
+}
+
+function isBetween(index: number, length: number): boolean {
+  return index >= 0 && index < length;
+}
+
+function count(partners: Int32Array): number {
+  return partners.reduce((sum, partner) => (partner < 0 ? sum : sum + 1), 0);
 }
 
 /** The span from the first to the last character that is the passage's own. */
-function spanOf(text: string, quote: string, partners: Int32Array): ChangedPlace | undefined {
+function spanOf(
+  text: string,
+  quote: string,
+  partners: Int32Array,
+  far: { before: number; after: number },
+): ChangedPlace | undefined {
   const own: number[] = [];
   partners.forEach((partner, at) => {
     if (partner >= 0 && text.charCodeAt(partner) === quote.charCodeAt(at)) own.push(partner);
@@ -93,5 +139,12 @@ function spanOf(text: string, quote: string, partners: Int32Array): ChangedPlace
   const [from] = own;
   const last = own.at(-1);
   if (from === undefined || last === undefined) return undefined;
-  return { from, to: last + 1, kept: own.length, inserted: Math.max(0, last + 1 - from - quote.length) };
+  return {
+    from,
+    to: last + 1,
+    kept: own.length,
+    inserted: Math.max(0, last + 1 - from - quote.length),
+    farBefore: far.before,
+    farAfter: far.after,
+  };
 }

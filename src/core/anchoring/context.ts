@@ -42,9 +42,9 @@ function isSame(context: string, at: number, text: string, place: number): boole
 function extend(context: string, at: number, text: string, place: number, step: 1 | -1): number {
   const length = step > 0 ? context.length - at : at + 1;
   let row = new Int16Array(width).map((_, offset) => (offset < band ? -99 : band - offset));
+  let next = new Int16Array(width);
   let best = 0;
   for (let taken = 0; taken < length; taken += 1) {
-    const next = new Int16Array(width);
     let rowBest = -99;
     for (let offset = 0; offset < width; offset += 1) {
       const column = taken + offset - band;
@@ -54,7 +54,7 @@ function extend(context: string, at: number, text: string, place: number, step: 
       next[offset] = score;
       rowBest = Math.max(rowBest, score);
     }
-    row = next;
+    [row, next] = [next, row];
     best = Math.max(best, rowBest);
     if (rowBest < best - drop) break;
   }

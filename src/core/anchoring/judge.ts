@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import { type Candidate, isLike } from './candidates.ts';
 import type { Passage } from './passage.ts';
 
 /**
@@ -34,19 +34,30 @@ const sectionShare = 0.8;
 const oneSideShare = 0.9;
 /** Points on one side below which only the other side speaks for a place. */
 const leastSide = 4;
+/** So many equal characters directly beside a passage are no set phrase. */
+const longStretch = 20;
 const leastMargin = 4;
+/** So many characters of a changed passage do not stand together by chance. */
+const muchKept = 20;
+const veryMuchKept = 28;
+/** So much of a heading is enough where its section was found again. */
+const leastHeading = 0.75;
 const marginToCopy = 14;
 /** A rival that has this share of passage and surroundings is a copy of both. */
 const copyShare = 0.45;
 
 export function judge(evidence: Evidence): Verdict {
   const { passage, candidates } = evidence;
-  const [best, rival] = candidates;
+  const [best, second] = candidates;
   if (best === undefined || !isLike(passage, best)) return { accepted: false, reason: 'not-found' };
+  // what cannot be the passage is no rival
+  const rival = second !== undefined && isLike(passage, second) ? second : undefined;
   const { length } = passage.quote;
   const isUnique = best.isExact && evidence.count === 1 && evidence.occurrences === 1;
   if (isUnique && best.inSection && length >= shortQuote) return accepted(best);
-  if (passage.inHeading && best.inHeading && best.isExact) return accepted(best);
+  // its ordinal may have changed
+  if (evidence.occurrences === 1 && isAlone(passage, best, second)) return accepted(best);
+  if (passage.inHeading && best.inHeading && best.likeness >= leastHeading) return accepted(best);
   const margin = rival === undefined ? Number.POSITIVE_INFINITY : best.score - rival.score;
   if (margin < leastMargin) return { accepted: false, reason: 'ambiguous' };
   if (best.context < neededContext(evidence, best)) {
@@ -60,6 +71,15 @@ export function judge(evidence: Evidence): Verdict {
   return accepted(best);
 }
 
+/** Whether so much of a passage stands at a place, and nothing like it elsewhere, that little else is needed. */
+function isAlone({ inHeading }: Passage, best: Candidate, rival: Candidate | undefined): boolean {
+  const isHeading = inHeading && best.kept >= shortQuote && best.likeness >= 0.85;
+  const isMuch = best.inSection
+    ? best.kept >= muchKept && best.likeness >= 0.8
+    : best.kept >= (best.context >= leastSide ? muchKept : veryMuchKept) && best.likeness >= 0.85;
+  return (isHeading || isMuch) && (rival === undefined || rival.kept < best.kept * 0.6);
+}
+
 /** Whether a passage that stood once and stands once may be shown for review though nothing around it speaks for it. */
 function isEnoughAlone({ passage: { quote, prefix, suffix }, textLength }: Evidence): boolean {
   // other programs write notes without surroundings
@@ -70,16 +90,11 @@ function isEnoughAlone({ passage: { quote, prefix, suffix }, textLength }: Evide
 /** Whether the second best place is so much like the passage that only a clear difference decides. */
 function isCopy({ prefix, suffix, quote }: Passage, best: Candidate, rival: Candidate): boolean {
   const possible = prefix.length + suffix.length + quote.length;
-  if (rival.context + quote.length - rival.edits < copyShare * possible) return false;
+  const isWhole = rival.kept >= muchKept && rival.likeness >= 0.9;
+  if (!isWhole && rival.context + quote.length - rival.edits < copyShare * possible) return false;
   const onlyBestInSection = best.inSection && !rival.inSection && (best.isExact || !rival.isExact);
   const areNeighbours = Math.abs(best.from - rival.from) < possible;
   return !onlyBestInSection && !areNeighbours;
-}
-
-/** Enough of the passage is there: of a long one half will do. */
-function isLike({ quote }: Passage, { likeness, kept }: Candidate): boolean {
-  if (quote.length < 6 || kept >= 10) return likeness >= 0.5;
-  return likeness >= 0.66;
 }
 
 function accepted(best: Candidate): Verdict {
@@ -97,15 +112,22 @@ function leastContext(evidence: Evidence, best: Candidate): number {
   const isOneSided = Math.min(best.before, best.after) < leastSide;
   const isShort = quote.length < shortQuote;
   if (isShort && isOneSided) {
+    if (!best.isExact) {
+      return best.adjacent >= longStretch && evidence.occurrences === 1 ? longStretch : Number.POSITIVE_INFINITY;
+    }
+    // a long stretch is the same, and beyond the passage it goes on
+    const goesOn = Math.min(best.before, best.after) >= (best.inSection ? 1 : 2);
+    if (goesOn && best.adjacent >= longStretch) return longStretch;
     // set phrases run on for long: from one side alone all of it must agree, and for what is frequent that is not enough
-    if (!best.isExact || (evidence.occurrences > 3 && !best.inSection)) return Number.POSITIVE_INFINITY;
+    if (evidence.occurrences > 3 && !best.inSection) return Number.POSITIVE_INFINITY;
     const side = best.before > best.after ? prefix : suffix;
     return Math.max(14, Math.min(28, oneSideShare * side.length));
   }
   const share = best.inSection ? sectionShare : 1;
   if (best.isExact) return share * (isShort ? 14 : quote.length < middleQuote ? 12 : 6);
   // what is there of a changed passage is evidence too
-  return isOneSided ? between(12, 36 - best.kept, 24) : share * between(10, 28 - best.kept, 16);
+  if (!isOneSided) return share * between(10, 28 - best.kept, 16);
+  return best.kept >= muchKept ? share * between(8, 36 - best.kept, 16) : between(12, 36 - best.kept, 24);
 }
 
 function between(least: number, value: number, most: number): number {

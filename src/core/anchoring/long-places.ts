@@ -20,7 +20,14 @@ export function longPlaces(text: string, grams: GramIndex, { prefix, quote, suff
       const length = last + 1 - first;
       if (length < quote.length / 2 || length > quote.length * 1.5) return [];
       const kept = Math.min(length, Math.round(quote.length * sharedSamples(text.slice(first, last + 1), quote)));
-      return { from: first, to: last + 1, kept, inserted: Math.max(0, length - quote.length) };
+      return {
+        from: first,
+        to: last + 1,
+        kept,
+        inserted: Math.max(0, length - quote.length),
+        farBefore: 0,
+        farAfter: 0,
+      };
     }),
   );
 }

@@ -27,8 +27,10 @@ export function countOccurrences(
     : places.filter(({ from }) => from !== own);
   let decoy = 0;
   for (const { from, to } of mostAdjacent(words, passage, others)) {
-    const { before, after } = compareContext(passage.prefix, passage.suffix, words.text, from, to);
-    decoy = Math.max(decoy, before + after);
+    const { before, after, adjacent } = compareContext(passage.prefix, passage.suffix, words.text, from, to);
+    // a neighbour has the same surroundings, but other characters beside it
+    const isNeighbour = Math.abs(from - own) < passage.prefix.length + passage.suffix.length;
+    decoy = Math.max(decoy, isNeighbour ? adjacent : before + after);
   }
   return { occurrences: places.length, decoy };
 }

@@ -110,7 +110,7 @@ function judgeFate(
   if (piece === undefined) return { range, fate: 'deleted', truths: [], parts: [] };
   const truths = [boundsOf(piece)];
   const whole = partsOf(found, insertedInside)[0];
-  const isInOrder = whole?.every((place, index) => index === 0 || place > (whole[index - 1] ?? 0));
+  const isInOrder = whole?.every((place, index) => index === 0 || place > (whole[index - 1] ?? 0) - swapped);
   if (whole && isInOrder && whole.length > piece.length) truths.unshift(boundsOf(whole));
   const [truth = { start: 0, end: 0 }] = truths;
   const is = texts.after.slice(truth.start, truth.end).join('').replace(/\s/gu, '');
@@ -121,6 +121,8 @@ function judgeFate(
 
 /** Characters that may stand between two of a passage without parting it: a typing error, a page number. */
 const nearby = 20;
+/** By how much a character that changed places with its neighbour, and a line break, come before their predecessor. */
+const swapped = 4;
 /** The longest text that may have been inserted into a passage that is still looked at as one. */
 const insertedInside = 1000;
 
