@@ -34,7 +34,11 @@ export function measureOutcomes(
   return tallies;
 }
 
-/** Milliseconds of processor time for 1,000 passages of a text of `length` characters in which everything was edited. */
+/**
+ * Milliseconds of processor time for 1,000 passages of a text of `length` characters in which everything was edited.
+ *
+ * @public bench.mjs loads this file at run time
+ */
 export function measureTime(length: number, method: Method): number {
   const scenario = scenarios.at(-1);
   if (scenario === undefined) return Number.NaN;

@@ -23,7 +23,7 @@ const openings = [
   '通过三年努力，',
 ];
 
-export function writeClause(random: Random): string {
+function writeClause(random: Random): string {
   const quality = random.chance(0.5) ? random.pick(qualities) : '';
   const number = random.chance(0.06) ? `，达到${random.between(3, 98)}.${random.between(0, 9)}%` : '';
   return random.pick(verbs) + quality + random.pick(subjects) + random.pick(ends) + number;
