@@ -7,6 +7,7 @@ import { createNoteCache } from './note-cache.ts';
 import { explain, type NoteContext, openDataFolder } from './note-context.ts';
 import type { StoredNote } from './note-files.ts';
 import { readNotesBelow } from './note-tree.ts';
+import { exists, isUnchanged } from './note-writing.ts';
 import { readingError } from './storage-error.ts';
 
 /** Every file that holds a note, in the notes folder and in the recycle bin. */
@@ -47,8 +48,10 @@ async function purgeNote(
   const { live, removed } = copies;
   const isBack = live.some((note) => !removed.some((copy) => isDeletedBy(copy, note)));
   if (isBack) return failure({ code: 'changed-elsewhere', detail: id });
-  for (const { path } of [...live, ...removed]) {
-    const gone = await context.writer.remove(path);
+  for (const note of [...live, ...removed]) {
+    // What was read may be long ago by now: many notes are purged at once, and synchronisers write whenever they like.
+    const isAsRead = async () => !(await exists(context, note.path)) || (await isUnchanged(context, note));
+    const gone = await context.writer.remove(note.path, isAsRead);
     if (!gone.ok) return failure(await explain(context, gone.error));
   }
   context.index.forget(id);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { daysLeft } from '../../../src/main/storage/recycle-bin.ts';
 import { draft, idNumber, successOf } from './storage-set.ts';
 import { pathOf, StoredNotes } from './stored-notes.ts';
@@ -69,6 +70,31 @@ describe('the recycle bin', () => {
       error: { code: 'changed-elsewhere' },
     });
     expect((await notes.list()).annotations.map(({ id }) => id)).toContain(idNumber(1));
+  });
+
+  it.each([
+    ['in its old place', '笔记'],
+    ['in the bin', '回收站'],
+  ])('keeps a note that another program writes %s while others are deleted', async (_case, place) => {
+    await createThree();
+    const old = await notes.text(pathOf(2));
+    let onUnlink = async (_path: string) => {};
+    const unlink = async (path: string) => {
+      await onUnlink(path);
+      await nodeFileSystem.unlink(path);
+    };
+    notes.restart({ ...nodeFileSystem, unlink });
+    await notes.list();
+    for (const number of [1, 2]) successOf(await notes.annotations.remove(idNumber(number)));
+    await mkdir(dirname(join(notes.root, pathOf(2))), { recursive: true });
+    await writeFile(join(notes.root, pathOf(2)), old);
+    await removedIds();
+    const later = old.replace(/rev: 1/, 'rev: 9');
+    onUnlink = async (path) => {
+      if (path === join(notes.root, pathOf(1, '回收站'))) await writeFile(join(notes.root, pathOf(2, place)), later);
+    };
+    expect(successOf(await notes.annotations.purge([idNumber(1), idNumber(2)]))).toEqual([idNumber(1)]);
+    expect(await notes.text(pathOf(2, place))).toBe(later);
   });
 
   it('deletes every copy of a note that lies in the bin', async () => {
