@@ -36,6 +36,7 @@ export const snapshotWords = {
   'before-migration': '迁移前',
   'before-restore': '恢复前',
   'before-purge': '清除前',
+  'before-import': '导入前',
 } as const;
 
 /** How such a line begins. */

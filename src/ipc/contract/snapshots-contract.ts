@@ -16,7 +16,7 @@ const snapshotName = z
 const snapshotFacts = z.object({
   name: snapshotName,
   date: z.string(),
-  reason: z.enum(['daily', 'before-migration', 'before-restore', 'before-purge']),
+  reason: z.enum(['daily', 'before-migration', 'before-restore', 'before-purge', 'before-import']),
   /** 1, or which one of several of that day and reason. */
   number: z.number().int().positive(),
   /** In bytes. */
@@ -37,8 +37,11 @@ export const snapshotsContract = {
       same: z.number().int().nonnegative(),
     }),
   },
-  /** Makes the snapshot that goes before every restoring; answers its name. */
-  'snapshots.prepare': { input: none, output: z.object({ name: snapshotName }) },
+  /** Makes the snapshot that goes before every restoring, and before an import that changes notes; answers its name. */
+  'snapshots.prepare': {
+    input: z.strictObject({ reason: z.enum(['before-restore', 'before-import']) }),
+    output: z.object({ name: snapshotName }),
+  },
   /** Writes one note as it was. `base`: what the reader saw in it when they decided; `null` where it was gone. */
   'snapshots.restoreNote': {
     input: z.strictObject({ name: snapshotName, id: annotationIdSchema, base: annotationChangeSchema.nullable() }),

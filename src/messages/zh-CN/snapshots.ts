@@ -7,6 +7,7 @@ export const snapshots = {
     'before-migration': '升级格式前',
     'before-restore': '恢复快照前',
     'before-purge': '永久删除前',
+    'before-import': '导入批注前',
   },
   notes: (count: number | null) => (count === null ? '已损坏' : `${count} 条批注`),
   size: (bytes: number) =>

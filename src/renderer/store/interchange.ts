@@ -79,6 +79,8 @@ export function createInterchangeSlice(start: StartImport): Slice<InterchangeSli
         const { name } = importing;
         const mine = {};
         current = mine;
+        const problem = await keepOurs(api, items);
+        if (problem !== null) return get().notifyError(problem);
         const written = await write(api, set, get, items, (done) => {
           if (current !== mine) return false;
           show({ stage: 'writing', name, done, total: items.length });
@@ -110,6 +112,13 @@ export function createInterchangeSlice(start: StartImport): Slice<InterchangeSli
 }
 
 export const interchangeSlice = createInterchangeSlice(startImportWorker);
+
+/** Of notes that theirs replace, undo keeps our words while the window is open, and a snapshot for longer. */
+async function keepOurs(api: Api, items: readonly ImportItem[]): Promise<OperationError | null> {
+  if (items.every(({ existing }) => existing === null)) return null;
+  const prepared = await api['snapshots.prepare']({ reason: 'before-import' });
+  return prepared.ok ? null : prepared.error;
+}
 
 /** What is here at this moment, on the disk: what is being typed is saved first. */
 async function readPresent(api: Api, get: () => AppState, document: string) {

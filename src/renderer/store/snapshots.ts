@@ -52,7 +52,7 @@ export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
       return answer.ok ? answer.value : { problem: errorSentence(answer.error) };
     },
     restoreFromSnapshot: async (name, changes) => {
-      const prepared = await api['snapshots.prepare'](null);
+      const prepared = await api['snapshots.prepare']({ reason: 'before-restore' });
       if (!prepared.ok) {
         get().notifyError(prepared.error);
         return 0;

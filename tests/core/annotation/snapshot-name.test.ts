@@ -9,7 +9,7 @@ import {
   snapshotsToPrune,
 } from '#core/annotation/snapshot-name';
 
-const reasons: SnapshotReason[] = ['daily', 'before-migration', 'before-restore', 'before-purge'];
+const reasons: SnapshotReason[] = ['daily', 'before-migration', 'before-restore', 'before-purge', 'before-import'];
 
 function named(name: string): SnapshotName {
   const parsed = parseSnapshotName(name);

@@ -37,7 +37,7 @@ export const properInputs: Record<OperationName, unknown> = {
   'recycleBin.purge': { ids: [id] },
   'snapshots.list': null,
   'snapshots.preview': { name: '2026-11-23.zip' },
-  'snapshots.prepare': null,
+  'snapshots.prepare': { reason: 'before-restore' },
   'snapshots.restoreNote': { name: '2026-11-23.zip', id, base: { body: '' } },
   'notesFolder.status': null,
   'notesFolder.choose': null,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ImportItem } from '#core/interchange/compare-import';
-import { failure, success } from '#core/text/result';
+import { failure, type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
 import { createInterchangeSlice } from '../../../src/renderer/store/interchange.ts';
@@ -15,11 +15,16 @@ const items: ImportItem[] = Array.from({ length: 60 }, (_, index) => {
 const reading: ImportReading = { items, unchanged: 0, refused: [], others: [] };
 
 /** A window whose worker answers `reading`; `refuse` makes annotations fail to be written. */
-async function importing(refuse: (id: string) => OperationError | undefined = () => undefined) {
+async function importing(
+  refuse: (id: string) => OperationError | undefined = () => undefined,
+  prepared: Result<{ name: string }, OperationError> = success({ name: '2026-11-23 导入前.zip' }),
+) {
   const { api, stored } = fakeApi();
+  const prepare = vi.fn(async () => prepared);
   Object.assign(api, {
     'interchange.openFile': async () => success({ name: '同事.jsonld', bytes: new Uint8Array() }),
     'recycleBin.list': async () => success({ notes: [] }),
+    'snapshots.prepare': prepare,
     'interchange.apply': async ({ annotations }: { annotations: { annotation: ImportItem['result'] }[] }) =>
       success({
         outcomes: annotations.map(({ annotation }) => {
@@ -36,7 +41,7 @@ async function importing(refuse: (id: string) => OperationError | undefined = ()
   store.setState(slice(store.setState, store.getState, store));
   await store.getState().openDocument('jilin-145-education');
   await store.getState().chooseImport();
-  return { store, stored, api, stop };
+  return { store, stored, api, stop, prepare };
 }
 
 describe('importing', () => {
@@ -46,6 +51,21 @@ describe('importing', () => {
     expect(stored.size).toBe(0);
     store.getState().closeImport();
     expect(store.getState()).toMatchObject({ dialog: null, importing: null });
+  });
+
+  it('makes a snapshot first when it changes notes that are here, and writes nothing without one', async () => {
+    const changing: ImportItem[] = items.map((item) => ({ ...item, kind: 'changed', existing: item.result }));
+    const first = await importing();
+    await first.store.getState().applyImport(items);
+    expect(first.prepare).not.toHaveBeenCalled();
+    const second = await importing();
+    await second.store.getState().applyImport(changing);
+    expect(second.prepare).toHaveBeenCalledWith({ reason: 'before-import' });
+    expect(second.stored.size).toBe(60);
+    const full = await importing(undefined, failure({ code: 'disk-full' }));
+    await full.store.getState().applyImport(changing);
+    expect(full.stored.size).toBe(0);
+    expect(full.store.getState().importing).toMatchObject({ stage: 'choosing' });
   });
 
   it('is one step, whatever the number', async () => {

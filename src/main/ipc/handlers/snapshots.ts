@@ -27,8 +27,8 @@ export function snapshotHandlers(dependencies: {
       const notes = [...past.value.values()].map(({ annotation }) => annotation);
       return success(compareWithSnapshot(notes, present.value));
     },
-    'snapshots.prepare': async () => {
-      const made = await snapshots.take('before-restore');
+    'snapshots.prepare': async ({ reason }) => {
+      const made = await snapshots.take(reason);
       if (!made.ok) return made;
       return made.value === null ? failure({ code: 'not-found' }) : success({ name: made.value.name });
     },
