@@ -43,6 +43,7 @@ const requirements = [
     pacman: 'xorg-server-xvfb',
   },
   { sign: { program: 'pdftotext' }, purpose: 'tests', apt: ['poppler-utils'], dnf: 'poppler-utils', pacman: 'poppler' },
+  { sign: { program: 'syncthing' }, purpose: 'tests', apt: ['syncthing'], dnf: 'syncthing', pacman: 'syncthing' },
 ];
 
 /**

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   application?: string;
   flags?: readonly string[];
   environment?: Record<string, string>;
+  /** Another profile than the test's own: a second reader. */
+  profile?: string;
 }
 
 export interface RunningReader {
@@ -70,12 +72,13 @@ export const test = base.extend<ReaderFixtures & PackagedOption & { problems: Pr
 
   allowProblem: async ({ problems }, use) => use((pattern) => problems.allow(pattern)),
 
-  launch: async ({ packaged, profile, problems }, use, testInfo) => {
+  launch: async ({ packaged, profile: ownProfile, problems }, use, testInfo) => {
     const running = new Set<ElectronApplication>();
     let launches = 0;
 
     const launch = async (options: LaunchOptions = {}): Promise<RunningReader> => {
       const { application = packaged ? packagedExecutable() : root, flags = [], environment = {} } = options;
+      const { profile = ownProfile } = options;
       launches += 1;
       const name = `launch-${launches}`;
       const app = await electron.launch({
