@@ -19,9 +19,10 @@ export function compareCopies(left: NoteCopy, right: NoteCopy): number {
   return left.hash === right.hash ? 0 : left.hash > right.hash ? 1 : -1;
 }
 
-/** True when the copy in the recycle bin is the later word: the note was deleted after it was last changed. */
+/**
+ * True when whoever deleted the note knew the copy that is still there: deleting gives a higher revision than the deleted one. With
+ * the same revision somebody changed the note elsewhere meanwhile, and no clock may decide that nobody reads it.
+ */
 export function isDeletedBy(removed: NoteCopy, note: NoteCopy): boolean {
-  const byRevision = removed.annotation.rev - note.annotation.rev;
-  if (byRevision !== 0) return byRevision > 0;
-  return Date.parse(removed.annotation.modified) > Date.parse(note.annotation.modified);
+  return removed.annotation.rev > note.annotation.rev;
 }

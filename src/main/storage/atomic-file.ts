@@ -49,8 +49,9 @@ export function createAtomicWriter(options: AtomicWriterOptions = {}): AtomicWri
     try {
       const moveIntoPlace = () =>
         patiently(async () => {
+          const seen = guard === undefined ? undefined : await fileSystem.lstat(path).catch(() => undefined);
           await check(path, guard);
-          await fileSystem.rename(temporary, path);
+          await fileSystem.rename(temporary, path, seen);
         }, delay);
       await writeThrough({ fileSystem, delay }, temporary, content, moveIntoPlace);
     } finally {

@@ -1,5 +1,6 @@
-import { constants } from 'node:fs';
+import { constants, lstatSync, renameSync } from 'node:fs';
 import { access, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import { ChangedMeanwhileError } from './storage-error.ts';
 
 /** A file that is open for reading or writing. */
 export interface OpenFile {
@@ -45,7 +46,8 @@ export interface FileSystem {
   open(path: string): Promise<OpenFile>;
   /** Opens a folder in order to `sync` it. */
   openFolder(path: string): Promise<OpenFile>;
-  rename(from: string, to: string): Promise<void>;
+  /** With `seen`, the status of the file that is replaced, rejects where another one has come there since. */
+  rename(from: string, to: string, seen?: FileStatus): Promise<void>;
   unlink(path: string): Promise<void>;
   mkdir(path: string): Promise<void>;
   readdir(path: string): Promise<FolderEntry[]>;
@@ -62,10 +64,20 @@ export const nodeFileSystem: FileSystem = {
   append: (path) => open(path, 'a'),
   open: (path) => open(path, readingFlags),
   openFolder: (path) => open(path, 'r'),
-  rename,
+  rename: async (from, to, seen) => {
+    if (seen === undefined) return rename(from, to);
+    // Not one after the other by way of other threads: a synchronising program that delivers the file in between would lose it.
+    const present = lstatSync(to, { throwIfNoEntry: false });
+    if (present === undefined || !isSameFile(seen, present)) throw new ChangedMeanwhileError(to);
+    renameSync(from, to);
+  },
   unlink,
   mkdir: async (path) => void (await mkdir(path)),
   readdir: (path) => readdir(path, { withFileTypes: true }),
   lstat: (path) => lstat(path),
   checkWritable: (path) => access(path, constants.W_OK),
 };
+
+function isSameFile(left: FileStatus, right: FileStatus): boolean {
+  return left.ino === right.ino && left.size === right.size && left.mtimeMs === right.mtimeMs;
+}

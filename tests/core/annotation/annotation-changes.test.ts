@@ -109,8 +109,9 @@ describe('copies of one note', () => {
 
   it.each([
     ['deleted after the last change', 4, '2026-01-02T00:00:00Z', true],
-    ['deleted at the same revision, but later', 3, '2026-01-02T00:00:00Z', true],
-    ['changed at the same revision after it was deleted', 3, '2025-12-31T00:00:00Z', false],
+    ['deleted after the last change by a clock that is behind', 4, '2025-12-31T00:00:00Z', true],
+    ['changed elsewhere before it was deleted without knowing that', 3, '2026-01-02T00:00:00Z', false],
+    ['changed elsewhere after it was deleted', 3, '2025-12-31T00:00:00Z', false],
     ['changed again since', 2, '2026-01-02T00:00:00Z', false],
   ])('%s', (_name, rev, modified, expected) => {
     expect(isDeletedBy(copy(rev, modified, 'a'), copy(3, '2026-01-01T00:00:00Z', 'b'))).toBe(expected);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,19 @@ describe('an atomic write', () => {
     expect(await writer.write(path(), 'old')).toEqual({ ok: true, value: null });
     expect(await writer.write(path(), Buffer.from([1, 2, 3]))).toEqual({ ok: true, value: null });
     expect(await readFile(path())).toEqual(Buffer.from([1, 2, 3]));
+    expect(await readdir(folder)).toEqual(['note.md']);
+  });
+
+  it('does not replace what another program delivers after the last look at the file', async () => {
+    await writeFile(path(), 'read');
+    const deliver = async () => {
+      await writeFile(join(folder, 'delivery'), 'delivered');
+      await rename(join(folder, 'delivery'), path());
+      return true;
+    };
+    const written = await createAtomicWriter().write(path(), 'mine', deliver);
+    expect(written).toMatchObject({ ok: false, error: { code: 'changed-elsewhere' } });
+    expect(await readFile(path(), 'utf8')).toBe('delivered');
     expect(await readdir(folder)).toEqual(['note.md']);
   });
 
