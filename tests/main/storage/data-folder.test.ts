@@ -148,7 +148,7 @@ describe('choosing another folder', () => {
     await rm(join(notes.root, '笔记'), { recursive: true });
     expect(await notes.annotations.list(draft.document)).toMatchObject(missing);
     await notes.storage.dataFolder.choose(notes.root);
-    expect(await notes.list()).toEqual({ annotations: [], unreadable: [] });
+    expect(await notes.list()).toEqual({ annotations: [], unreadable: [], missing: 0 });
   });
 
   it.each([
