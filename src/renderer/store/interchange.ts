@@ -58,7 +58,7 @@ export function createInterchangeSlice(start: StartImport): Slice<InterchangeSli
         get().openDialog('import');
         if ('problem' in opened.value) return show({ stage: 'problem', name, problem: opened.value.problem });
         show({ stage: 'reading', name, done: 0, total: 0 });
-        const present = await readPresent(api, get, plan.id);
+        const present = await readPresent(api, set, get, plan.id);
         if (current !== mine) return;
         if (!present.ok) {
           get().closeImport();
@@ -121,10 +121,17 @@ async function keepOurs(api: Api, items: readonly ImportItem[]): Promise<Operati
 }
 
 /** What is here at this moment, on the disk: what is being typed is saved first. */
-async function readPresent(api: Api, get: () => AppState, document: string) {
+async function readPresent(
+  api: Api,
+  set: (part: Partial<AppState>) => void,
+  get: () => AppState,
+  document: string,
+) {
   await get().saveWritings();
   const list = await api['annotations.list']({ document });
   if (!list.ok) return list;
+  // What others did to the notes is now taken for known here, and is told by nobody.
+  set(list.value);
   const bin = await api['recycleBin.list']({ document });
   if (!bin.ok) return bin;
   const removed = bin.value.notes.map(({ annotation }) => annotation);

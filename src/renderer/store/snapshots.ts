@@ -49,6 +49,8 @@ export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
       // What is being typed is a part of what is now.
       await get().saveWritings();
       const answer = await api['snapshots.preview']({ name });
+      // The notes were read anew for it: what others did to them is now taken for known here, and is told by nobody.
+      await get().loadAnnotations();
       return answer.ok ? answer.value : { problem: errorSentence(answer.error) };
     },
     restoreFromSnapshot: async (name, changes) => {

@@ -68,6 +68,13 @@ describe('importing', () => {
     expect(full.store.getState().importing).toMatchObject({ stage: 'choosing' });
   });
 
+  it('shows what others wrote since, with which the file is compared', async () => {
+    const { store, stored } = await importing();
+    stored.set(sampleAnnotation.id, sampleAnnotation);
+    await store.getState().chooseImport();
+    expect(store.getState().annotations).toEqual([sampleAnnotation]);
+  });
+
   it('is one step, whatever the number', async () => {
     const { store, stored } = await importing();
     await store.getState().applyImport(items);

@@ -70,3 +70,12 @@ test('nothing is restored when the snapshot of what is now cannot be made', asyn
   expect(get().notices.at(-1)).toMatchObject({ kind: 'error' });
   expect(get().undoSteps).toEqual([]);
 });
+
+test('what others wrote since is shown when it is compared with a snapshot', async () => {
+  const { get, stored, same } = await openStore();
+  const note = stored.get(same);
+  if (note === undefined) throw new Error(same);
+  stored.set(same, { ...note, body: '另一台电脑写的' });
+  await get().previewSnapshot('past');
+  expect(get().annotations.find(({ id }) => id === same)?.body).toBe('另一台电脑写的');
+});
