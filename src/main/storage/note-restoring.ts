@@ -44,7 +44,8 @@ async function putBackAnew(context: NoteContext, past: NoteFile, removed: Stored
 function putBackOver(context: NoteContext, past: NoteFile, base: AnnotationChange | null): Outcome {
   const { id } = past.annotation;
   return exclusively(context, id, 'notes', async ({ indexed, note }) => {
-    const merged = mergeChange(changeableOf(past.annotation), base ?? changeableOf(note.annotation), note.annotation);
+    // One that has come back since the reader looked holds words that they have not seen.
+    const merged = mergeChange(changeableOf(past.annotation), base ?? {}, note.annotation);
     const content = applyChange(past.annotation, merged, stamp(context));
     const rev = Math.max(past.annotation.rev, note.annotation.rev) + 1;
     const added = note.extra.filter(({ key }) => !past.extra.some((entry) => entry.key === key));

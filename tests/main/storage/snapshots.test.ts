@@ -155,7 +155,7 @@ describe('putting a note back', () => {
     await notes.edit(pathOf(1), (text) => text.replace('task-status: "进行中"\n', 'owner: "王"\n'));
     await notes.list();
     const changed = successOf(await notes.annotations.change(id, { body: '改了', label: 'todo' }));
-    expect(await putBack('2026-11-23.zip', id)).toMatchObject({
+    expect(await putBack('2026-11-23.zip', id, { body: '改了', label: 'todo' })).toMatchObject({
       body: '原来的',
       label: 'important',
       rev: changed.rev + 1,
@@ -183,5 +183,14 @@ describe('putting a note back', () => {
     successOf(await notes.annotations.change(id, { body: '另一台电脑刚写的' }));
     const { body } = await putBack('2026-11-23.zip', id, { body: '看到的' });
     expect(body).toMatch(/^原来的\n\n— 冲突副本.*另一台电脑刚写的$/s);
+  });
+
+  it('keeps both texts when the note was not there as the reader looked, and has come back since', async () => {
+    const id = await create('原来的');
+    await take();
+    successOf(await notes.annotations.change(id, { body: '另一台电脑刚写的', tags: ['新'] }));
+    const { body, tags } = await putBack('2026-11-23.zip', id, null);
+    expect(body).toMatch(/^原来的\n\n— 冲突副本.*另一台电脑刚写的$/s);
+    expect(tags).toEqual(['新']);
   });
 });
