@@ -106,3 +106,18 @@ export async function confirmReload(window: BrowserWindow, signal: AbortSignal):
   });
   return response === 1;
 }
+
+/** Asks whether to load once more a page that has ended several times by itself; otherwise the window closes. */
+export async function confirmAgain(window: BrowserWindow): Promise<boolean> {
+  const words = messages.application.endsAgain;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words.question,
+    detail: words.detail,
+    buttons: [words.reload, words.close],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}

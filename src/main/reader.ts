@@ -12,6 +12,7 @@ import {
   chooseAnnotationFile,
   chooseFile,
   chooseFolder,
+  confirmAgain,
   confirmLeaving,
   confirmLink,
   confirmLoss,
@@ -102,7 +103,11 @@ export async function startReader(): Promise<void> {
     'closed',
     startDailyWork(storage, (error) => send('snapshotFailed', error)),
   );
-  reloadBrokenPage(window, (signal) => confirmReload(window, signal));
+  reloadBrokenPage(
+    window,
+    (signal) => confirmReload(window, signal),
+    () => confirmAgain(window),
+  );
 }
 
 /** The operations that need nothing but what is stored. */

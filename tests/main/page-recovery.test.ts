@@ -1,14 +1,15 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reloadBrokenPage } from '../../src/main/page-recovery.ts';
 
 function openWindow() {
   const webContents = Object.assign(new EventEmitter(), { reload: vi.fn(), forcefullyCrashRenderer: vi.fn() });
-  const window = Object.assign(new EventEmitter(), { webContents });
+  const window = Object.assign(new EventEmitter(), { webContents, destroy: vi.fn() });
   const questions: { signal: AbortSignal; answer: (isWanted: boolean) => void }[] = [];
   const ask = (signal: AbortSignal) => new Promise<boolean>((answer) => void questions.push({ signal, answer }));
-  reloadBrokenPage(...([window, ask] as unknown as Parameters<typeof reloadBrokenPage>));
-  return { window, webContents, questions };
+  const askAgain = vi.fn<() => Promise<boolean>>();
+  reloadBrokenPage(...([window, ask, askAgain] as unknown as Parameters<typeof reloadBrokenPage>));
+  return { window, webContents, questions, askAgain };
 }
 
 describe('a page whose process has ended', () => {
@@ -21,6 +22,39 @@ describe('a page whose process has ended', () => {
     const { webContents } = openWindow();
     webContents.emit('render-process-gone', {}, { reason });
     expect(webContents.reload).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe('a page that ends again and again', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+  const end = ({ webContents }: ReturnType<typeof openWindow>, times: number, pause: number) => {
+    for (let time = 0; time < times; time += 1) {
+      webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+      vi.advanceTimersByTime(pause);
+    }
+  };
+
+  it.each([
+    ['is loaded once more when the reader wants that', true, 4, 0],
+    ['is given up when the reader has had enough', false, 3, 1],
+  ])('%s', async (_case, isWanted, loads, closings) => {
+    const opened = openWindow();
+    opened.askAgain.mockResolvedValue(isWanted);
+    end(opened, 4, 1000);
+    expect(opened.askAgain).toHaveBeenCalledOnce();
+    expect(opened.webContents.reload).toHaveBeenCalledTimes(3);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(opened.webContents.reload).toHaveBeenCalledTimes(loads);
+    expect(opened.window.destroy).toHaveBeenCalledTimes(closings);
+  });
+
+  it('is not asked about where it ends now and then', () => {
+    const opened = openWindow();
+    end(opened, 12, 21_000);
+    expect(opened.askAgain).not.toHaveBeenCalled();
+    expect(opened.webContents.reload).toHaveBeenCalledTimes(12);
   });
 });
 

@@ -77,6 +77,12 @@ export const application = {
     wait: '继续等待',
     closeAnyway: '仍要关闭',
   },
+  endsAgain: {
+    question: '页面接连几次意外结束',
+    detail: '已保存的批注都在；正在输入的文字已留作草稿，下次打开时接着保存。可以再试一次，或先关闭窗口。',
+    reload: '再试一次',
+    close: '关闭窗口',
+  },
   unresponsive: {
     question: '窗口没有响应',
     detail: '可以继续等待，也可以重新载入窗口。已输入的文字不会丢失。',

@@ -121,12 +121,7 @@ async function keepOurs(api: Api, items: readonly ImportItem[]): Promise<Operati
 }
 
 /** What is here at this moment, on the disk: what is being typed is saved first. */
-async function readPresent(
-  api: Api,
-  set: (part: Partial<AppState>) => void,
-  get: () => AppState,
-  document: string,
-) {
+async function readPresent(api: Api, set: (part: Partial<AppState>) => void, get: () => AppState, document: string) {
   await get().saveWritings();
   const list = await api['annotations.list']({ document });
   if (!list.ok) return list;
