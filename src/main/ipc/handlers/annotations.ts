@@ -38,6 +38,7 @@ export function annotationHandlers(dependencies: {
   };
 }
 
-function textsOf({ target, placement }: Pick<Annotation, 'target' | 'placement'>): string[] {
+/** Hashes of the texts that an annotation refers to. */
+export function textsOf({ target, placement }: Pick<Annotation, 'target' | 'placement'>): string[] {
   return placement === undefined ? [target.textHash] : [target.textHash, placement.textHash];
 }

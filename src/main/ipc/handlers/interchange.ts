@@ -13,6 +13,7 @@ import type { LibraryRepository } from '../../storage/library-repository.ts';
 import { withFile } from '../../storage/open-file.ts';
 import { safeFileName } from '../../storage/safe-file-name.ts';
 import { errnoOf } from '../../storage/storage-error.ts';
+import { textsOf } from './annotations.ts';
 import { asExportError } from './export.ts';
 
 type InterchangeOperation = 'interchange.openFile' | 'interchange.apply' | 'interchange.saveFile';
@@ -32,7 +33,7 @@ export interface InterchangeDependencies {
 
 /** Files come and go here; what stands in a file of others is never looked at in this process. */
 export function interchangeHandlers(dependencies: InterchangeDependencies): Pick<Handlers, InterchangeOperation> {
-  const { annotations, fileSystem, showOpenDialog } = dependencies;
+  const { annotations, library, fileSystem, showOpenDialog } = dependencies;
   return {
     'interchange.openFile': async () => {
       const path = await showOpenDialog();
@@ -43,6 +44,7 @@ export function interchangeHandlers(dependencies: InterchangeDependencies): Pick
     },
     'interchange.apply': async ({ document, annotations: wanted }) => {
       const outcomes: OperationOutput<'interchange.apply'>['outcomes'] = [];
+      await library.keep([...new Set(wanted.flatMap(({ annotation }) => textsOf(annotation)))]);
       for (const { annotation, base } of wanted) {
         const { id } = annotation;
         // The document that the reader has open, whatever the file says.

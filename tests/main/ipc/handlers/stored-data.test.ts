@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultViewState } from '#core/settings/settings';
 import { contract, type Handlers } from '#ipc/contract';
+import { createSavedFiles } from '../../../../src/main/export/saved-files.ts';
 import { annotationHandlers } from '../../../../src/main/ipc/handlers/annotations.ts';
+import { interchangeHandlers } from '../../../../src/main/ipc/handlers/interchange.ts';
 import { notesFolderHandlers } from '../../../../src/main/ipc/handlers/notes-folder.ts';
 import { settingsHandlers } from '../../../../src/main/ipc/handlers/settings.ts';
+import { nodeFileSystem } from '../../../../src/main/storage/file-system.ts';
+import { sampleAnnotation } from '../../../core/annotation/sample-annotation.ts';
 import { draft, idNumber } from '../../storage/storage-set.ts';
 import { StoredNotes } from '../../storage/stored-notes.ts';
 
@@ -47,6 +51,18 @@ async function call<Name extends keyof Handlers & keyof ReturnType<typeof handle
 }
 
 describe('annotations', () => {
+  it('of a file keep the text that they refer to as well', async () => {
+    const { annotations, library, writer } = notes.storage;
+    await library.open(draft.document);
+    const apply = interchangeHandlers({
+      ...{ annotations, library, writer, fileSystem: nodeFileSystem, savedFiles: createSavedFiles() },
+      ...{ showOpenDialog: async () => undefined, showSaveDialog: async () => undefined, now: () => new Date() },
+    })['interchange.apply'];
+    const annotation = { ...sampleAnnotation, ...draft, id: idNumber(1) };
+    await apply({ document: draft.document, annotations: [{ annotation, base: null }] });
+    expect((await notes.files()).filter((path) => path.startsWith('文档'))).toHaveLength(2);
+  });
+
   it('keep the text that they refer to, before the first of them is saved', async () => {
     const { library } = notes.storage;
     await library.open(draft.document);
