@@ -26,7 +26,7 @@ const files: Record<string, [content: string | Buffer, reason: string | null]> =
   'utf-16.md': [Buffer.from(`\ufeff${text(4, 'x')}`, 'utf16le'), '不是文本文件或编码不符'],
   'merge.md': [text(5, 'x').replace('rev: 1', '<<<<<<< HEAD\nrev: 1\n=======\nrev: 2\n>>>>>>> x'), '文件头格式有误'],
   'script.md': [text(6, 'x').replace('---', '---js'), '缺少文件头'],
-  'later.md': [text(7, 'x').replace('plan-note/1', 'plan-note/9'), '文件头格式有误'],
+  'later.md': [text(7, 'x').replace('plan-note/1', 'plan-note/9'), '由更新版本的程序写入，请升级'],
   'without-place.md': [text(8, 'x').replace(/^start: .*\n/m, ''), '缺少必要字段'],
   'huge.md': [Buffer.alloc(3_000_000, 'x'), '文件过大'],
 };
@@ -80,7 +80,7 @@ test.describe('while a note is being written', () => {
     await placeNotes(notesFolder, [foreignNote(0, { body: '原来的话' })]);
   });
 
-  test('its file becomes unreadable: it is said, nothing is overwritten, the words stay', async ({
+  test('its file becomes unreadable: that is said, it is left alone, the words are kept as a new note', async ({
     launch,
     notesFolder,
   }) => {
@@ -89,12 +89,15 @@ test.describe('while a note is being written', () => {
     await writeFile(path, Buffer.alloc(500));
     const before = await fileTree(notesFolder);
     await field.fill('我的话');
-    await expect(window.getByRole('alert').filter({ hasText: '这个批注文件无法读取，已原样保留' })).toBeVisible();
-    await expect(window.getByText('未保存', { exact: true })).toBeVisible();
+    await expect(window.getByText('1 个批注文件无法读取')).toBeVisible();
+    await expect(window.getByRole('status').filter({ hasText: '已另存为一条新批注' })).toBeVisible();
     await expect(field).toHaveValue('我的话');
     await app.close();
-    expect(said()).toEqual(['有 1 条批注未能保存']);
-    expect(await fileTree(notesFolder)).toEqual(before);
+    expect(said()).toEqual([]);
+    const after = await fileTree(notesFolder);
+    for (const [name, state] of Object.entries(before)) expect(after[name], name).toBe(state);
+    const [kept = ''] = amongNotes(after).filter((name) => !(name in before));
+    expect(await readFile(join(notesFolder, kept), 'utf8')).toContain('我的话');
   });
 
   test('another program changes its file: both texts are kept, and that is said', async ({ launch, notesFolder }) => {
