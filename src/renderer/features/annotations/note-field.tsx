@@ -25,6 +25,7 @@ export function NoteField({ text, onChange, onLeave, onFinish }: NoteFieldProps)
     area?.focus({ preventScroll: true });
     area?.setSelectionRange(area.value.length, area.value.length);
   }, []);
+  const caret = useCaret(field, text);
   useLayoutEffect(() => {
     const area = field.current;
     // Measuring makes the browser lay out the page: only when there is other text to measure.
@@ -56,7 +57,11 @@ export function NoteField({ text, onChange, onLeave, onFinish }: NoteFieldProps)
         maxLength={maximumBodyLength}
         rows={4}
         value={text}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          caret.remember(event.target);
+          onChange(event.target.value);
+        }}
+        onSelect={(event) => caret.remember(event.currentTarget)}
         onBlur={onLeave}
         onKeyDown={onKeyDown}
       />
@@ -75,6 +80,22 @@ export function NoteField({ text, onChange, onLeave, onFinish }: NoteFieldProps)
       </div>
     </>
   );
+}
+
+/** Keeps the caret behind the words before it when another program's words come below: typing goes on where it was. */
+function useCaret(field: { readonly current: HTMLTextAreaElement | null }, text: string) {
+  const last = useRef({ text, start: text.length, end: text.length });
+  useLayoutEffect(() => {
+    const area = field.current;
+    const { text: before, start, end } = last.current;
+    if (area === null || before === text || !text.startsWith(before.slice(0, end))) return;
+    area.setSelectionRange(start, end);
+  }, [field, text]);
+  return {
+    remember: ({ value, selectionStart: start, selectionEnd: end }: HTMLTextAreaElement) => {
+      last.current = { text: value, start, end };
+    },
+  };
 }
 
 /** Changes the field as if it had been typed, so that the field's own undo knows of it. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SnapshotChange } from '#core/annotation/compare-snapshot';
 import { messages } from '#messages/zh-CN';
 import type { SnapshotPreview } from '../../store/snapshots.ts';
@@ -17,20 +17,21 @@ export function SnapshotPreviewPane({ name }: { name: string }) {
   const preview = useApp((state) => state.previewSnapshot);
   const annotations = useApp((state) => state.annotations);
   const [answer, setAnswer] = useState<SnapshotPreview | { problem: string } | null>(null);
-  // Restoring, undo and other programs change what would change.
-  const [seen, setSeen] = useState<typeof annotations | null>(null);
+  // Restoring, undo and other programs change what would change; that the same notes were read again does not.
+  const present = useMemo(() => annotations.map(({ id, rev, modified }) => [id, rev, modified]).join(), [annotations]);
+  const [seen, setSeen] = useState<string | null>(null);
   useEffect(() => {
-    if (seen === annotations) return undefined;
+    if (seen === present) return undefined;
     let isWanted = true;
     void preview(name).then((next) => {
       if (!isWanted) return;
       setAnswer(next);
-      setSeen(annotations);
+      setSeen(present);
     });
     return () => {
       isWanted = false;
     };
-  }, [preview, name, annotations, seen]);
+  }, [preview, name, present, seen]);
   if (answer === null) return <p className={styles.nothing}>{words.reading}</p>;
   if ('problem' in answer) {
     return (
