@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SnapshotChange } from '#core/annotation/compare-snapshot';
 import { messages } from '#messages/zh-CN';
 import type { SnapshotPreview } from '../../store/snapshots.ts';
@@ -48,6 +48,11 @@ function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) 
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
   const [isRestoring, setRestoring] = useState(false);
   const { changes } = preview;
+  const pane = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes when nothing is left to restore; without the focus the keys would not reach the dialog.
+  useEffect(() => {
+    if (changes.length === 0 && document.activeElement === document.body) pane.current?.focus();
+  }, [changes]);
   const chosen = changes.filter((change) => wanted.has(idOf(change)));
   const restoring = async () => {
     setRestoring(true);
@@ -56,7 +61,7 @@ function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) 
     setRestoring(false);
   };
   return (
-    <div className={styles.preview}>
+    <div ref={pane} className={styles.preview} tabIndex={-1}>
       <Summary preview={preview} />
       {changes.length === 0 ? (
         <p className={styles.nothing}>{words.nothing}</p>
