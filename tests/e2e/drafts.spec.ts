@@ -90,6 +90,8 @@ test('words that found no room are kept for the next start', async ({ app, windo
   await app.evaluate(({ app: program }) => program.quit());
   await closed;
   const { window: again } = await relaunch();
+  await expect(again.getByRole('tree', { name: '目录' })).toBeVisible();
+  await expect(notes(again)).toHaveCount(1);
   await expect(field(again)).toHaveValue('没有位置的话');
   await expect.poll(() => bodiesIn(notesFolder)).toEqual(['没有位置的话']);
 });
