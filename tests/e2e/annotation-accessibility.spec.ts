@@ -19,6 +19,16 @@ test('a screen reader finds the notes of a section in a list, and a summary with
   await expect(notes(window).filter({ hasText: measure })).toHaveAttribute('data-selected', 'true');
 });
 
+test('what only screen readers are told takes no room: the text scrolls in one direction', async ({ window }) => {
+  await writeNote(window, '深化体育教育改革', '报备。');
+  await writeNote(window, '加大力度配齐配好中小学体育教师、场地器材，严格按照国家课程方案', '逐校核对。');
+  await expect(window.getByRole('group', { name: '本节批注 2 条' })).toBeAttached();
+  const room = await window
+    .getByRole('main', { name: '正文' })
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+  expect(room.scrollWidth).toBe(room.clientWidth);
+});
+
 test('selection mode says where the caret is and what is selected', async ({ window }) => {
   const says = (pattern: RegExp) => expect(window.getByRole('status').filter({ hasText: pattern })).toBeAttached();
   await window.getByRole('treeitem', { name: /^（六）持续深化教育领域/ }).click();
