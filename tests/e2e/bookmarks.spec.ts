@@ -12,7 +12,7 @@ test('bookmarks: set, listed in order, renamed, gone to, removed, and no notes',
 
   await dragOver(window, '健全公办民办同步招生入学机制');
   await window.keyboard.press('Control+d');
-  await window.keyboard.press('Escape');
+  await expect(window.getByRole('toolbar', { name: '选区工具' })).toBeHidden();
   await window.getByRole('tab', { name: '目录' }).click();
   await window.getByRole('treeitem', { name: /^（三）深化体育教育改革/ }).click({ button: 'right' });
   await window.getByRole('menuitem', { name: '加书签或去掉书签' }).click();

@@ -51,12 +51,12 @@ export function continueList(source: string, caret: number): EditedText | undefi
   return { text: `${source.slice(0, caret)}${inserted}${source.slice(caret)}`, caret: caret + inserted.length };
 }
 
-/** Makes the line of the caret a task; on a line that is one already, begins another below. */
+/** Begins a task: on the line of the caret when that is blank, else below it, since what is written is no task. */
 export function beginTask(source: string, caret: number): EditedText {
   const lineStart = source.lastIndexOf('\n', caret - 1) + 1;
   const lineEnd = source.indexOf('\n', caret) < 0 ? source.length : source.indexOf('\n', caret);
   const task = '- [ ] ';
-  if (listItem.test(source.slice(lineStart, lineEnd))) {
+  if (source.slice(lineStart, lineEnd).trim() !== '') {
     const text = `${source.slice(0, lineEnd)}\n${task}${source.slice(lineEnd)}`;
     return { text, caret: lineEnd + 1 + task.length };
   }

@@ -33,7 +33,11 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     forward: () => state().forward(),
     highlight: () => void annotateSelection(store, 'highlighting'),
     note: () => void annotateSelection(store, 'commenting'),
-    bookmark: () => void state().toggleBookmark(),
+    bookmark: () => {
+      void state().toggleBookmark();
+      // the selection has served; its toolbar goes with it
+      document.getSelection()?.removeAllRanges();
+    },
     copyCitation: () => void copyCitation(store),
     selectionMode: () => state().setSelectionMode(!state().selectionMode),
     nextSection: () => moveBySection(store, 1),

@@ -35,7 +35,8 @@ test('Enter in ordinary text is left to the field', () => {
 });
 
 test.each([
-  { name: 'a line becomes a task', before: '甲|乙\n丙', after: '- [ ] 甲|乙\n丙' },
+  { name: 'below what is written', before: '甲|乙\n丙', after: '甲乙\n- [ ] |\n丙' },
+  { name: 'a blank line becomes one', before: '甲\n|\n丙', after: '甲\n- [ ] |\n丙' },
   { name: 'an empty note', before: '|', after: '- [ ] |' },
   { name: 'below a task', before: '- [ ] 甲|\n丙', after: '- [ ] 甲\n- [ ] |\n丙' },
 ])('待办: $name', ({ before, after }) => {
