@@ -100,7 +100,7 @@ export const test = base.extend<ReaderFixtures & PackagedOption & { problems: Pr
       app.once('close', () => running.delete(app));
       problems.watch(app);
       // snapshots of the page would be taken by scripts, which the preview of a report rightly blocks
-      await app.context().tracing.start({ title: `${testInfo.title} · ${name}`, screenshots: true, snapshots: false });
+      await app.context().tracing.start({ title: `${testInfo.title} · ${name}`, screenshots: false, snapshots: false });
       return { app, window: await app.firstWindow() };
     };
 

@@ -3,7 +3,8 @@
  * test what was acknowledged to the page, does what the test asks for, and brings in the fault that a control needs.
  */
 const { createHash } = require('node:crypto');
-const files = require('node:fs/promises');
+const files = require('node:fs');
+const filePromises = require('node:fs/promises');
 const electron = require('electron');
 
 const fault = process.env.PLAN_READER_FAULT;
@@ -26,21 +27,23 @@ electron.ipcMain.handle = (name, listener) =>
 
 if (fault === 'in place') {
   // Saves as a careless program does: over the old file, part by part as onto a slow stick, and without waiting for the disk.
-  files.open(process.execPath).then(async (file) => {
+  filePromises.open(process.execPath).then(async (file) => {
     Object.getPrototypeOf(file).sync = async () => undefined;
     await file.close();
   });
-  files.rename = async (from, to) => {
-    const content = await files.readFile(from);
-    const file = await files.open(to, 'w');
+  const timer = new Int32Array(new SharedArrayBuffer(4));
+  files.renameSync = (from, to) => {
+    const content = files.readFileSync(from);
+    const file = files.openSync(to, 'w');
     const part = 512;
     for (let at = 0; at < content.length; at += part) {
-      await file.write(content.subarray(at, at + part));
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      files.writeSync(file, content.subarray(at, at + part));
+      Atomics.wait(timer, 0, 0, 1);
     }
-    await file.close();
-    await files.unlink(from);
+    files.closeSync(file);
+    files.unlinkSync(from);
   };
+  filePromises.rename = async (from, to) => files.renameSync(from, to);
 }
 
 const actions = {
