@@ -3,8 +3,8 @@ import { hasDisplay } from './scripts/display.mjs';
 import type { PackagedOption } from './tests/e2e/fixtures.ts';
 
 /**
- * The same stories in the application as built and as packaged, and then attacks on the package whose last fuse was
- * flipped. Their order is `npm test`'s business: the release project wants that other package.
+ * The stories run in the application as built or as packaged, and then attacks on the package whose last fuse was flipped.
+ * Their order and choice is `npm test`'s business: the release project wants that other package.
  */
 export default defineConfig<PackagedOption>({
   testDir: 'tests/e2e',

@@ -16,6 +16,12 @@ import { setUp } from './set-up.mjs';
 const reports = join(root, 'node_modules/.cache/test-reports');
 /** In a log, Biome's colours would hide its words. */
 const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+/**
+ * Of the stories, those that touch what differs once it is packed: start, files of the page, windows of the main process,
+ * and the one that other programs do the work of. Those who are given the application are given the package, so all the
+ * others run there alone.
+ */
+const dependsOnPacking = ['opening', 'security-files', 'export', 'syncthing'];
 const one = Object.freeze({ passed: 1, failed: 0 });
 
 /** @type {[name: string, check: () => Promise<Count>][]} */
@@ -29,7 +35,7 @@ const checks = [
   ['unit, property and architecture tests', unitTests],
   ['build', () => completes(build)],
   ['faults, the quick part', faults],
-  ['stories in the application as built', () => stories('unpackaged')],
+  ['stories in the application as built', () => stories('unpackaged', dependsOnPacking)],
   ['demonstration', () => command('scripts/demo.mjs')],
   ['pack', () => completes(packForTests)],
   ['stories in the packaged application', () => stories('packaged')],
@@ -101,13 +107,19 @@ async function faults() {
   return count(code, numPassedTests, numFailedTests, numPendingTests);
 }
 
-/** @param {'unpackaged' | 'packaged' | 'release'} project */
-async function stories(project) {
+/**
+ * @param {'unpackaged' | 'packaged' | 'release'} project
+ * @param {readonly string[]} [names] all of the project's unless named
+ */
+async function stories(project, names = []) {
   const file = join(reports, `${project}.json`);
   await rm(file, { force: true });
   const parameters = ['test', `--project=${project}`, `--output=test-results/${project}`, '--reporter=list,json'];
+  const files = names.map((name) => `tests/e2e/${name}.spec.ts`);
   const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const { code } = await runNode(packageCommand('@playwright/test', 'playwright'), parameters, { environment });
+  const { code } = await runNode(packageCommand('@playwright/test', 'playwright'), [...parameters, ...files], {
+    environment,
+  });
   const { expected, unexpected, flaky, skipped } = readJson(file).stats;
   return count(code, expected, unexpected + flaky, skipped);
 }

@@ -99,7 +99,8 @@ export const test = base.extend<ReaderFixtures & PackagedOption & { problems: Pr
       processes.set(app, app.process());
       app.once('close', () => running.delete(app));
       problems.watch(app);
-      // snapshots of the page would be taken by scripts, which the preview of a report rightly blocks
+      // Pictures of every moment cost a quarter of the time; snapshots of the page would be taken by scripts, which the
+      // preview of a report rightly blocks.
       await app.context().tracing.start({ title: `${testInfo.title} · ${name}`, screenshots: false, snapshots: false });
       return { app, window: await app.firstWindow() };
     };

@@ -83,8 +83,11 @@ test.describe('what the page holds in its hands', () => {
     allowProblem(refusals);
     expect(await openWindow.evaluate(nodeGlobals), 'control').toContain('require');
 
+    await window.keyboard.press('Control+Shift+f');
     await window.getByRole('searchbox', { name: '搜索', exact: true }).fill('教育');
-    await expect.poll(() => window.workers().length).toBeGreaterThan(0);
+    // a worker that has answered has begun
+    await expect(window.getByRole('listbox', { name: '搜索结果' }).getByRole('option').first()).toBeVisible();
+    expect(window.workers().length).toBeGreaterThan(0);
     expect(await window.evaluate(nodeGlobals)).toEqual([]);
     for (const worker of window.workers()) {
       expect(await worker.evaluate(nodeGlobals)).toEqual([]);
