@@ -8,15 +8,21 @@ import { bundledId } from './long-plan.mjs';
 import { placeNoteFiles } from './note-files.mjs';
 
 /**
- * Starts the reader with another text and so many notes in it, lets `measure` use its window, and removes all traces.
+ * @typedef {object} Content
+ * @property {import('./long-plan.mjs').LongPlan} plan
+ * @property {number} notes
+ * @property {boolean} hasBodies
+ */
+
+/**
+ * Makes a reader with another text and so many notes in it, lets `use` start it, and removes all traces.
  *
  * @template Value
- * @param {import('../../scripts/electron-runtime.mjs').ElectronRuntime} runtime
- * @param {{ plan: import('./long-plan.mjs').LongPlan, notes: number, hasBodies: boolean }} content
- * @param {(window: import('@playwright/test').Page) => Promise<Value>} measure
+ * @param {Content} content
+ * @param {(reader: { application: string, profile: string }) => Promise<Value>} use
  * @returns {Promise<Value>}
  */
-export async function withReader(runtime, { plan, notes, hasBodies }, measure) {
+export async function withContent({ plan, notes, hasBodies }, use) {
   const folder = await mkdtemp(join(tmpdir(), 'plan-reader-bench-'));
   const application = join(folder, 'application');
   const profile = join(folder, 'profile');
@@ -27,22 +33,40 @@ export async function withReader(runtime, { plan, notes, hasBodies }, measure) {
   await writeFile(join(application, 'resources/plans', bundledId, 'plan.json'), plan.json);
   await symlink(join(root, 'out'), join(application, 'out'), 'junction');
   await placeNoteFiles(join(profile, '规划研读'), plan, notes, hasBodies);
-  const app = await electron.launch({
-    executablePath: runtime.executable,
-    args: [
-      ...(await sandboxFlags(runtime.executable)),
-      application,
-      `--user-data-dir=${profile}`,
-      '--disable-gpu',
-      '--log-level=3',
-      '--lang=zh-CN',
-    ],
-    colorScheme: null,
-  });
   try {
-    return await measure(await app.firstWindow());
+    return await use({ application, profile });
   } finally {
-    await app.close();
     await rm(folder, { recursive: true, maxRetries: 5 });
   }
+}
+
+/**
+ * Starts the reader with another text and so many notes in it, lets `measure` use its window, and removes all traces.
+ *
+ * @template Value
+ * @param {import('../../scripts/electron-runtime.mjs').ElectronRuntime} runtime
+ * @param {Content} content
+ * @param {(window: import('@playwright/test').Page, app: import('@playwright/test').ElectronApplication) => Promise<Value>} measure
+ * @returns {Promise<Value>}
+ */
+export async function withReader(runtime, content, measure) {
+  return withContent(content, async ({ application, profile }) => {
+    const app = await electron.launch({
+      executablePath: runtime.executable,
+      args: [
+        ...(await sandboxFlags(runtime.executable)),
+        application,
+        `--user-data-dir=${profile}`,
+        '--disable-gpu',
+        '--log-level=3',
+        '--lang=zh-CN',
+      ],
+      colorScheme: null,
+    });
+    try {
+      return await measure(await app.firstWindow(), app);
+    } finally {
+      await app.close();
+    }
+  });
 }

@@ -1,14 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
 import { root } from '../../../scripts/command.mjs';
-import { sandboxFlags } from '../../../scripts/sandbox.mjs';
 import { median } from '../median.mjs';
-import { memoryOfTree } from '../process-tree.mjs';
+import { startAndAsk } from '../spawned.mjs';
 
 const rounds = 10;
 /** Milliseconds until memory is read: by then both windows have long been at rest. */
@@ -64,34 +59,9 @@ export async function bench(runtime) {
  * @returns {Promise<Start>}
  */
 async function start(executable, application, profile) {
-  const flags = [`--user-data-dir=${profile}`, '--remote-debugging-port=0', '--log-level=3', '--lang=zh-CN'];
-  const parameters = [...(await sandboxFlags(executable)), application, ...flags];
-  const begin = Date.now();
-  const child = spawn(executable, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let output = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    output += text;
-  });
-  await wait(rest);
-  const memory = (await memoryOfTree(child.pid ?? 0)) / 2 ** 20;
-  const address = /DevTools listening on (ws:\S+)/.exec(output)?.[1];
-  if (address === undefined) throw new Error(`${application} did not start within ${rest} ms:\n${output}`);
-  const painted = await momentOfPainting(address);
-  const end = once(child, 'exit');
-  child.kill();
-  await end;
-  return { time: painted - begin, memory };
-}
-
-/** @param {string} address */
-async function momentOfPainting(address) {
-  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
-  const page = browser.contexts()[0]?.pages()[0];
-  const moment = await page?.evaluate(() => {
+  const { answer, begin, memory } = await startAndAsk({ executable, application, profile, rest }, () => {
     const [mark] = performance.getEntriesByName('outline-painted');
-    return mark ? performance.timeOrigin + mark.startTime : undefined;
+    return mark && performance.timeOrigin + mark.startTime;
   });
-  await browser.close();
-  if (moment === undefined) throw new Error(`The page did not say that it was painted within ${rest} ms.`);
-  return moment;
+  return { time: answer - begin, memory: memory / 2 ** 20 };
 }
