@@ -9,6 +9,8 @@ export interface EventPayloads {
   flush: null;
   /** Other programs have changed notes of a document: list them again. */
   notesChanged: { document: string };
+  /** Other programs have changed the texts of a document in the notes folder: open it again. */
+  textsChanged: { document: string };
   /** The notes folder has gone, or is there again. */
   notesFolderChanged: null;
   /** Progress of the export under way, 0 to 1. */
@@ -21,6 +23,7 @@ export const eventNames = [
   'command',
   'flush',
   'notesChanged',
+  'textsChanged',
   'notesFolderChanged',
   'exportProgress',
   'snapshotFailed',

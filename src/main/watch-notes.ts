@@ -6,14 +6,16 @@ import type { Storage } from './storage/open-storage.ts';
 /** Tells the page what other programs do in the notes folder, from when there is something to see. */
 export function watchNotes(
   window: Pick<BrowserWindow, 'on' | 'once'>,
-  { dataFolder, annotations, fileSystem }: Storage,
+  { dataFolder, annotations, library, fileSystem }: Storage,
   send: <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => void,
 ): void {
   const watch = createFolderWatch({
     dataFolder,
     annotations,
+    library,
     fileSystem,
     onNotes: (document) => send('notesChanged', { document }),
+    onTexts: (document) => send('textsChanged', { document }),
     onFolder: () => send('notesFolderChanged', null),
   });
   window.once('ready-to-show', watch.start);

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { placeAnnotations } from '../../src/core/anchoring/place-annotations.ts';
@@ -196,6 +196,46 @@ test('all that is found is accepted at once, as one step; the earlier text is on
   expect(await readFile(join(documentFolder(notesFolder), 'versions', filesOf(plan)[1] ?? ''), 'utf8')).toBe(
     canonicalText(plan),
   );
+});
+
+test('a text that a synchronising program brings is shown while the window is open, and so is its going', async ({
+  window: first,
+  notesFolder,
+  relaunch,
+}) => {
+  await saveNotes(first, drafts);
+  const { window } = await relaunch();
+  await expect(notes(window)).toHaveCount(passages.length);
+  const original = await noteFiles(notesFolder);
+  const { located, unsure, lost } = await expectedCounts(notesFolder);
+  const text = window.getByRole('main', { name: '正文' });
+  const deliver = async (content: string) => {
+    const temporary = join(documentFolder(notesFolder), '.syncthing.plan.json.tmp');
+    await writeFile(temporary, content);
+    await rename(temporary, join(documentFolder(notesFolder), 'plan.json'));
+  };
+  await notes(window).first().getByRole('button', { name: '编辑批注' }).click();
+  const field = window.getByRole('textbox', { name: '批注内容' });
+  await field.pressSequentially('，正在写');
+
+  await deliver(JSON.stringify(second));
+  await expect(text).toContainText('样本新增的一段');
+  await expect(said(window, '规划文本已更换')).toBeVisible();
+  await expect(banner(window)).toContainText(`文本已更新：已定位 ${located} · 待确认 ${unsure} · 失联 ${lost}`);
+  await field.pressSequentially('的字');
+  await expect(field).toHaveValue(/，正在写的字$/);
+  await window.getByRole('button', { name: '完成' }).click();
+  await expect
+    .poll(
+      async () => [...(await noteFiles(notesFolder)).values()].filter((note) => note.includes('，正在写的字')).length,
+    )
+    .toBe(1);
+  expect((await noteFiles(notesFolder)).size).toBe(original.size);
+
+  await rm(join(documentFolder(notesFolder), 'plan.json'));
+  await expect(text).not.toContainText('样本新增的一段');
+  await expect(banner(window)).toBeHidden();
+  await expect(notes(window)).toHaveCount(passages.length);
 });
 
 test('a damaged text in the folder is said and left alone; the one that ships is shown', async ({

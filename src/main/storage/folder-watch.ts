@@ -2,7 +2,9 @@ import { type FSWatcher, watch } from 'node:fs';
 import type { AnnotationRepository } from './annotation-repository.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileStatus, FileSystem } from './file-system.ts';
+import type { LibraryRepository } from './library-repository.ts';
 import { isPassing } from './note-tree.ts';
+import { createTextWatch } from './text-watch.ts';
 
 /**
  * Sees what other programs do in the data folder. The times of its folders are looked at every second, which costs next to
@@ -19,9 +21,12 @@ export interface FolderWatch {
 export interface FolderWatchOptions {
   dataFolder: Pick<DataFolder, 'open'>;
   annotations: Pick<AnnotationRepository, 'look' | 'documents'>;
+  library: Pick<LibraryRepository, 'look'>;
   fileSystem: FileSystem;
   /** The notes of this document are no longer what the page was given. */
   onNotes: (document: string) => void;
+  /** The texts of this document are no longer those that the page was given. */
+  onTexts: (document: string) => void;
   /** The folder has gone, or is there again. */
   onFolder: () => void;
   /** Whether the system's reports are used. On Windows a watched drive could not be ejected. */
@@ -80,6 +85,7 @@ export function createFolderWatch(options: FolderWatchOptions): FolderWatch {
 /** One round after the other: is the folder there, has anything in it a new time, and if so, what is new. */
 function createRounds(options: FolderWatchOptions, onReport: () => void) {
   const { dataFolder, annotations, fileSystem, onNotes, onFolder } = options;
+  const texts = createTextWatch(options.library, options.onTexts);
   const { useReports = process.platform !== 'win32' } = options;
   let isWanted = true;
   let isMissing = false;
@@ -121,6 +127,7 @@ function createRounds(options: FolderWatchOptions, onReport: () => void) {
       isMissing = !opened.ok && opened.error.code === 'folder-missing';
       if (isMissing !== wasMissing) onFolder();
       if (!opened.ok) return reports.follow([]);
+      await texts.run();
       const scope = [opened.value.root, ...annotations.documents()].join('\n');
       if (wasMissing || scope !== lookedAt) isWanted = true;
       lookedAt = scope;

@@ -14,7 +14,15 @@ import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { parsePlan, readPlanFile } from './plan-file.ts';
 import { errnoOf, readingError, storageError } from './storage-error.ts';
-import { hashOfPlan, type KeptText, keepText, keptHashes, readKeptText } from './text-versions.ts';
+import {
+  hashOfPlan,
+  type KeptText,
+  keepText,
+  keptHashes,
+  marksOfTexts,
+  readKeptText,
+  type TextMarks,
+} from './text-versions.ts';
 
 type Outcome<Value> = Promise<Result<Value, OperationError>>;
 
@@ -25,6 +33,8 @@ type Outcome<Value> = Promise<Result<Value, OperationError>>;
 export interface LibraryRepository {
   /** The text in use. A text in the data folder that cannot be read is left alone; the one that ships is used instead. */
   open(document: string): Outcome<PlanDocument>;
+  /** The documents whose texts in the folder are no longer those that were there when it was opened, each with a mark of what is there. */
+  look(): Promise<ReadonlyMap<string, string>>;
   /** Where the text comes from that was opened last, and what had to be passed over. */
   status(document: string): LibraryStatus;
   /** Keeps the texts with these hashes, as far as they have been opened or ship with the application. */
@@ -49,6 +59,8 @@ export interface LibraryOptions {
 
 interface Context extends LibraryOptions {
   statuses: Map<string, LibraryStatus>;
+  /** What was in the folder when the page was given the text of a document. */
+  given: Map<string, TextMarks>;
   /** Plans that were opened, the latest last: whoever makes a note makes it in one of these. */
   opened: PlanDocument[];
 }
@@ -57,11 +69,17 @@ interface Context extends LibraryOptions {
 const rememberedPlans = 8;
 
 export function createLibraryRepository(options: LibraryOptions): LibraryRepository {
-  const context: Context = { ...options, statuses: new Map(), opened: [] };
+  const context: Context = { ...options, statuses: new Map(), given: new Map(), opened: [] };
   // One text at a time: what is in use is read, kept and then replaced.
   const queue = createKeyedQueue();
   return {
-    open: (document) => openPlan(context, document),
+    open: async (document) => {
+      // Before the text is read: what comes while it is read is news.
+      const folder = await folderOf(context, document);
+      if (folder !== undefined) context.given.set(document, await marksOfTexts(context.fileSystem, folder));
+      return openPlan(context, document);
+    },
+    look: () => lookForTexts(context),
     status: (document) => context.statuses.get(document) ?? { source: 'bundled', problem: null },
     keep: (hashes) => queue.run('texts', () => keepKnown(context, hashes)),
     versions: (document) => listVersions(context, document),
@@ -71,6 +89,25 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
     },
     useVersion: (document, hash) => queue.run('texts', () => changeVersion(context, document, hash)),
   };
+}
+
+async function lookForTexts(context: Context): Promise<Map<string, string>> {
+  const others = new Map<string, string>();
+  for (const [document, given] of context.given) {
+    const folder = await folderOf(context, document);
+    if (folder === undefined) continue;
+    const present = await marksOfTexts(context.fileSystem, folder);
+    if (!isDeepStrictEqual(present, given)) others.set(document, `${present.inUse} ${present.kept}`);
+  }
+  return others;
+}
+
+/** What was written here is no news. */
+async function noteOwnWork(context: Context, root: string, document: string, part: keyof TextMarks): Promise<void> {
+  const given = context.given.get(document);
+  if (given === undefined) return;
+  const present = await marksOfTexts(context.fileSystem, join(root, dataFolderNames.documents, document));
+  context.given.set(document, { ...given, [part]: present[part] });
 }
 
 async function openPlan(context: Context, document: string): Outcome<PlanDocument> {
@@ -127,8 +164,10 @@ async function keepKnown(context: Context, hashes: readonly string[]): Outcome<n
   return success(null);
 }
 
-function keepPlan(context: Context, root: string, plan: PlanDocument): Outcome<null> {
-  return keepText(context, root, join(root, dataFolderNames.documents, plan.id), plan);
+async function keepPlan(context: Context, root: string, plan: PlanDocument): Outcome<null> {
+  const kept = await keepText(context, root, join(root, dataFolderNames.documents, plan.id), plan);
+  if (kept.ok) await noteOwnWork(context, root, plan.id, 'kept');
+  return kept;
 }
 
 async function findVersion(context: Context, document: string, hash: string): Promise<KeptText | undefined> {
@@ -188,6 +227,7 @@ async function changeVersion(context: Context, document: string, hash: string): 
     if (aside.value !== undefined) await context.fileSystem.rename(aside.value, path).catch(() => undefined);
     return written;
   }
+  await noteOwnWork(context, opened.value.root, document, 'inUse');
   context.statuses.set(document, { source: 'folder', problem: null });
   return success(remember(context, version.plan));
 }

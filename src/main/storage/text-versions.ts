@@ -71,6 +71,22 @@ export async function readKeptText(
   return { plan, keptSince: new Date(mtimeMs) };
 }
 
+/** What of a document's texts another program can change: the text in use, and which others are kept. Each changes with its mark. */
+export interface TextMarks {
+  inUse: string;
+  kept: string;
+}
+
+/** The marks of the texts in `folder` (`文档/<document id>`), from the status of two files alone. */
+export async function marksOfTexts(fileSystem: FileSystem, folder: string): Promise<TextMarks> {
+  const markOf = async (name: string) => {
+    const status = await fileSystem.lstat(join(folder, name)).catch(() => undefined);
+    return status === undefined ? '' : `${status.mtimeMs} ${status.ino} ${status.size}`;
+  };
+  const [inUse, kept] = await Promise.all([markOf('plan.json'), markOf('versions')]);
+  return { inUse, kept };
+}
+
 /** Hashes of the texts that are kept in a folder. */
 export async function keptHashes(fileSystem: FileSystem, folder: string): Promise<string[]> {
   const entries = await fileSystem.readdir(join(folder, 'versions')).catch(() => []);

@@ -48,6 +48,7 @@ export const review = {
   },
   steps: { confirm: '确认位置', relocate: '重新定位', version: '更换文本版本' },
   versionChanged: '已换用所选文本，批注没有改动',
+  textFollowed: '笔记文件夹中的规划文本已更换，现在显示的是新文本；批注没有改动。',
   problems: {
     damaged: '笔记文件夹中的规划文本（plan.json）已损坏，未作改动；现在显示的是程序自带的文本，批注都在。',
     unreadable: '笔记文件夹中的规划文本（plan.json）无法读取，未作改动；现在显示的是程序自带的文本，批注都在。',

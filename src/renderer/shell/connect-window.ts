@@ -39,6 +39,7 @@ export function connectWindow(api: Api, store: AppStore, commands: Commands): vo
     store.getState().notify({ kind: 'error', text: messages.snapshots.failed, detail }),
   );
   api.events.notesChanged(({ document }) => void store.getState().followNotes(document));
+  api.events.textsChanged(({ document }) => void store.getState().followTexts(document));
   api.events.notesFolderChanged(() => void store.getState().loadFolder());
   api.events.flush(() => void flush(api, store));
 

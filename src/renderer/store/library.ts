@@ -3,10 +3,19 @@ import { textHash } from '#core/plan/text-hash';
 import type { TextVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
-import type { Slice } from './app-store.ts';
+import type { Api } from '../api.ts';
+import type { AppState, Slice } from './app-store.ts';
 import type { HistoryStep, Outcome } from './history.ts';
 
-export interface LibrarySlice {
+/** Reading of the document's texts. New functions whenever other texts may be kept than before, so that what was read is read again. */
+interface TextReading {
+  /** The texts of the open document; null when they cannot be told. */
+  listVersions: () => Promise<TextVersion[] | null>;
+  /** An earlier text; null when it is not there any more. */
+  textOf: (hash: string) => Promise<PlanDocument | null>;
+}
+
+export interface LibrarySlice extends TextReading {
   plan: PlanDocument | null;
   planError: OperationError | null;
   openDocument: (document: string) => Promise<void>;
@@ -14,16 +23,13 @@ export interface LibrarySlice {
   checkText: () => Promise<void>;
   /** Looks whether another text is in use by now, as in another notes folder. */
   followText: () => Promise<void>;
-  /** The texts of the open document; null when they cannot be told. */
-  listVersions: () => Promise<TextVersion[] | null>;
-  /** An earlier text; null when it is not there any more. */
-  textOf: (hash: string) => Promise<PlanDocument | null>;
+  /** Other programs have changed the texts of this document in the notes folder. */
+  followTexts: (document: string) => Promise<void>;
   /** Makes another text the one in use. Can be undone. */
   useVersion: (hash: string) => Promise<boolean>;
 }
 
 export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
-  const texts = new Map<string, PlanDocument>();
   const show = (plan: PlanDocument) => {
     const shown = get().plan;
     if (shown !== null && JSON.stringify(shown) === JSON.stringify(plan)) return;
@@ -42,6 +48,7 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
   return {
     plan: null,
     planError: null,
+    ...textReading(api, get),
     openDocument: async (document) => {
       const answer = await api['library.open']({ document });
       set(answer.ok ? { plan: answer.value, planError: null } : { plan: null, planError: answer.error });
@@ -60,20 +67,12 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
       if (answer.ok) show(answer.value);
       await get().checkText();
     },
-    listVersions: async () => {
+    followTexts: async (document) => {
       const { plan } = get();
-      const answer = plan === null ? null : await api['library.versions']({ document: plan.id });
-      if (answer === null || answer.ok) return answer?.value ?? null;
-      get().notifyError(answer.error);
-      return null;
-    },
-    textOf: async (hash) => {
-      const { plan } = get();
-      const known = texts.get(hash);
-      if (known !== undefined || plan === null) return known ?? null;
-      const answer = await api['library.version']({ document: plan.id, hash });
-      if (answer.ok) texts.set(hash, answer.value);
-      return answer.ok ? answer.value : null;
+      if (plan?.id !== document) return;
+      await get().followText();
+      set(textReading(api, get));
+      if (get().plan !== plan) get().notify({ kind: 'done', text: messages.review.textFollowed });
     },
     useVersion: async (hash) => {
       const { plan } = get();
@@ -93,3 +92,24 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
     },
   };
 };
+
+function textReading(api: Api, get: () => AppState): TextReading {
+  const texts = new Map<string, PlanDocument>();
+  return {
+    listVersions: async () => {
+      const { plan } = get();
+      const answer = plan === null ? null : await api['library.versions']({ document: plan.id });
+      if (answer === null || answer.ok) return answer?.value ?? null;
+      get().notifyError(answer.error);
+      return null;
+    },
+    textOf: async (hash) => {
+      const { plan } = get();
+      const known = texts.get(hash);
+      if (known !== undefined || plan === null) return known ?? null;
+      const answer = await api['library.version']({ document: plan.id, hash });
+      if (answer.ok) texts.set(hash, answer.value);
+      return answer.ok ? answer.value : null;
+    },
+  };
+}

@@ -20,8 +20,10 @@ function begin(useReports = true): void {
   watch = createFolderWatch({
     dataFolder: notes.storage.dataFolder,
     annotations: notes.annotations,
+    library: notes.storage.library,
     fileSystem: nodeFileSystem,
     onNotes: (document) => changed.push(document),
+    onTexts: () => undefined,
     onFolder: () => {
       folderEvents += 1;
     },

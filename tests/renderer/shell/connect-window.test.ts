@@ -41,6 +41,7 @@ beforeEach(() => {
       flush: () => undefined,
       snapshotFailed: () => undefined,
       notesChanged: () => undefined,
+      textsChanged: () => undefined,
       notesFolderChanged: () => undefined,
     },
   };

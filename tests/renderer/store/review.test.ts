@@ -131,3 +131,22 @@ test('another folder may hold another text; the same text is the same object', a
   expect(get().plan).toBe(bundledPlan);
   expect(get().notices.at(-1)).toMatchObject({ kind: 'error', text: expect.stringContaining('plan.json') });
 });
+
+test('a text that another program brings is shown and said; texts that are kept by now are read again', async () => {
+  const { get, api, texts } = await openReview();
+  texts.set(textHash(bundledPlan), bundledPlan);
+  api['library.status'] = async () => success({ source: 'folder', problem: null });
+  api['library.version'] = async () => failure({ code: 'version-missing' });
+  const { textOf, plan } = get();
+  expect(await textOf(textHash(bundledPlan))).toBeNull();
+  await get().followTexts('another-document');
+  expect(get().textOf).toBe(textOf);
+  await get().followTexts(bundledPlan.id);
+  expect(get().plan, 'only a kept text has come').toBe(plan);
+  expect(get().textOf).not.toBe(textOf);
+  const told = get().notices.length;
+  api['library.open'] = async () => success(bundledPlan);
+  await get().followTexts(bundledPlan.id);
+  expect(get().plan).toBe(bundledPlan);
+  expect(get().notices.slice(told)).toMatchObject([{ kind: 'done', text: expect.stringContaining('显示的是新文本') }]);
+});

@@ -109,20 +109,20 @@ function PlaceChoice({ plan, places, onChoose }: PlaceChoiceProps) {
 
 /** The passage as it was: in its own text where that is kept, else as the note itself knows it. */
 function useBefore(plan: PlanDocument, annotation: Annotation): { before: Passage; isKept: boolean } {
-  const store = useAppStore();
+  const textOf = useApp((state) => state.textOf);
   const origin = originOf(plan, annotation);
   const [text, setText] = useState<{ hash: string; plan: PlanDocument | null } | null>(null);
   useEffect(() => {
     let isWanted = true;
     const load = async () => {
-      const found = await store.getState().textOf(origin.textHash);
+      const found = await textOf(origin.textHash);
       if (isWanted) setText({ hash: origin.textHash, plan: found });
     };
     void load();
     return () => {
       isWanted = false;
     };
-  }, [store, origin.textHash]);
+  }, [textOf, origin.textHash]);
   const isAsked = text?.hash !== origin.textHash;
   const earlier = isAsked ? null : text.plan;
   if (earlier === null || canonicalSlice(earlier, origin) !== origin.exact) {

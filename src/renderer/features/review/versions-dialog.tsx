@@ -14,19 +14,20 @@ const words = messages.review.versions;
 export function VersionsDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const plan = useApp((state) => state.plan);
+  const listVersions = useApp((state) => state.listVersions);
   const annotations = useApp((state) => state.annotations);
   const [versions, setVersions] = useState<readonly TextVersion[] | null>(null);
   useEffect(() => {
     let isWanted = plan !== null;
     const load = async () => {
-      const list = await store.getState().listVersions();
+      const list = await listVersions();
       if (isWanted) setVersions(list ?? []);
     };
     void load();
     return () => {
       isWanted = false;
     };
-  }, [store, plan]);
+  }, [listVersions, plan]);
   const use = async (hash: string) => {
     if (await store.getState().useVersion(hash)) onClose();
   };
