@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { root } from './command.mjs';
 
-const folder = join(root, 'node_modules/.cache/reader-fonts/2');
+const folder = join(root, 'node_modules/.cache/reader-fonts/3');
 const faces = [
   { family: 'Reader Serif', weight: 400, name: 'noto-serif-sc' },
   { family: 'Reader Sans', weight: 400, name: 'noto-sans-sc' },
@@ -71,7 +71,7 @@ async function makeFace({ family, weight, name }, characters, target) {
   await copyFile(source.replace('chinese-simplified', 'latin'), join(target, latin));
   return [
     { url: file, characters: range },
-    { url: latin, characters: 'U+20-7E' },
+    { url: latin, characters: 'U+20-7E,U+2026' },
   ]
     .map(
       ({ url, characters: covered }) => `@font-face {

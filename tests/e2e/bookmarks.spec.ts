@@ -17,7 +17,7 @@ test('bookmarks: set, listed in order, renamed, gone to, removed, and no notes',
   await window.getByRole('treeitem', { name: /^（三）深化体育教育改革/ }).click({ button: 'right' });
   await window.getByRole('menuitem', { name: '加书签或去掉书签' }).click();
   await window.getByRole('tab', { name: '书签' }).click();
-  await expect(bookmarks).toHaveText([/^（三）深化体育教育改革。二（三）/, /^健全公办民办同步招生入学机制四（二）/]);
+  await expect(bookmarks).toHaveText([/^（三）深化体育教育改革二（三）/, /^健全公办民办同步招生入学机制四（二）/]);
 
   await test.step('they are files like notes, but neither listed, painted nor counted as such', async () => {
     const files = await noteFiles(notesFolder);
@@ -67,4 +67,17 @@ test('a bookmark is left out of the export', async ({ window }) => {
   await writeNote(window, '健全公办民办同步招生入学机制', '报备。');
   await window.keyboard.press('Control+e');
   await expect(window.getByRole('dialog', { name: '导出' }).getByRole('status')).toHaveText('共 1 条');
+});
+
+test('bookmarks without the keyboard: at the place being read, and on what is selected', async ({ window }) => {
+  const bookmarks = window.getByRole('list', { name: '书签' }).getByRole('listitem');
+  await window.getByRole('tab', { name: '书签' }).click();
+  await window.getByRole('button', { name: '在当前位置加书签' }).click();
+  await expect(bookmarks).toHaveText([/^吉林市“十四五”教育发展规划/]);
+
+  await dragOver(window, '健全公办民办同步招生入学机制');
+  const toolbar = window.getByRole('toolbar', { name: '选区工具' });
+  await toolbar.getByRole('button', { name: '书签' }).click();
+  await expect(toolbar).toBeHidden();
+  await expect(bookmarks).toHaveText([/^吉林市“十四五”教育发展规划/, /^健全公办民办同步招生入学机制四（二）/]);
 });

@@ -4,9 +4,11 @@ export const bookmarks = {
   count: (count: number) => `${count} 个书签`,
   empty: {
     title: '还没有书签',
-    text: '读到以后还要回来的地方，按 Ctrl+D 加一个书签。选中一句话再按，书签就落在那一句。再按一次即可去掉。',
+    text: '读到以后还要回来的地方，加一个书签（Ctrl+D）。先选中一句话，书签就落在那一句。在同一处再按一次即去掉。',
   },
   toggle: '加书签或去掉书签',
+  add: '书签',
+  addHere: '在当前位置加书签',
   removeNamed: (name: string) => `删除书签：${name}`,
   rename: (name: string) => `改名：${name}`,
   nameField: '书签名称',

@@ -6,20 +6,27 @@ import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
 import { placedBookmarks } from './placed-annotations.ts';
 
+/** Where a bookmark goes: a passage, or the beginning of a section. */
+export type BookmarkPlace = { range: TextRange } | { section: string };
+
 export interface BookmarksSlice {
   /**
-   * Marks a place to come back to, or takes the mark away where it has one: the beginning of `section`, else the selected
+   * Marks a place to come back to, or takes the mark away where it has one. Where no place is told it is the selected
    * passage, else the beginning of the section that is being read.
    */
-  toggleBookmark: (section?: string) => Promise<void>;
+  toggleBookmark: (place?: BookmarkPlace) => Promise<void>;
 }
 
 export const bookmarksSlice: Slice<BookmarksSlice> = () => (_set, get) => ({
-  toggleBookmark: async (section) => {
+  toggleBookmark: async (place) => {
     const { plan, selection, currentSection } = get();
     if (plan === null) return;
     const range =
-      section === undefined && selection !== null ? selection : beginningOf(plan, section ?? currentSection);
+      place === undefined
+        ? (selection ?? beginningOf(plan, currentSection))
+        : 'range' in place
+          ? place.range
+          : beginningOf(plan, place.section);
     if (range === undefined) return get().notify({ kind: 'done', text: messages.bookmarks.nowhere });
     const existing = placedBookmarks(get()).find(({ anchoring }) => isSame(anchoring.range, range));
     if (existing !== undefined) {
@@ -43,10 +50,14 @@ export function beginningOf(plan: PlanDocument, section: string | null): TextRan
   return undefined;
 }
 
-/** What a bookmark is called: the first line that the reader wrote, else the first line of the passage. */
+/**
+ * What a bookmark is called: the first line that the reader wrote, else the first line of the passage, without the mark that
+ * ends its sentence.
+ */
 export function bookmarkName({ body, target }: Annotation): string {
   const [name = ''] = body.trim().split('\n');
-  return name.trim() || (target.exact.split('\n')[0] ?? '');
+  const [line = ''] = target.exact.split('\n');
+  return name.trim() || line.replace(/[。；，、：]+$/u, '') || line;
 }
 
 /** The note of a bookmark with another name; the lines below the name stay. */

@@ -65,7 +65,7 @@ test.each([
 
 test('a bookmark stays one when it is renamed', async () => {
   const { get } = await openStore();
-  await get().toggleBookmark('2.3');
+  await get().toggleBookmark({ section: '2.3' });
   const id = get().annotations[0]?.id ?? '';
   await get().changeAnnotation(id, { body: '体育' });
   expect(get().undoSteps.at(-1)?.name).toBe('修改书签名称');

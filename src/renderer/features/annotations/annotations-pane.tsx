@@ -5,7 +5,7 @@ import { useListedNotes } from '../../store/listed-notes.ts';
 import { inRowOrder, noteRows } from '../../store/note-rows.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { AnnotationList } from './annotation-list.tsx';
@@ -86,12 +86,10 @@ function ChooseButton() {
   const beginChoosing = useApp((state) => state.beginChoosing);
   const leaveChoosing = useApp((state) => state.leaveChoosing);
   return (
-    <IconButton
-      name={listWords.choose}
-      icon={<ListChecks size={16} strokeWidth={1.5} />}
-      aria-pressed={isChoosing}
-      onPress={isChoosing ? leaveChoosing : beginChoosing}
-    />
+    <Button aria-pressed={isChoosing} onPress={isChoosing ? leaveChoosing : beginChoosing}>
+      <ListChecks size={16} strokeWidth={1.5} />
+      {listWords.choose}
+    </Button>
   );
 }
 

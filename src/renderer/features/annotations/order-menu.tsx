@@ -3,7 +3,7 @@ import { MenuTrigger } from 'react-aria-components';
 import { noteOrders } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 
 const words = messages.noteList;
@@ -15,8 +15,11 @@ export function OrderMenu() {
   const changeView = useApp((state) => state.changeView);
   return (
     <MenuTrigger>
-      <IconButton name={words.order} icon={<ArrowDownWideNarrow size={16} strokeWidth={1.5} />} />
-      <Menu aria-label={words.order} popover={{ placement: 'bottom end' }}>
+      <Button aria-label={words.orderAndGroups}>
+        <ArrowDownWideNarrow size={16} strokeWidth={1.5} />
+        {words.order}
+      </Button>
+      <Menu aria-label={words.orderAndGroups} popover={{ placement: 'bottom end' }}>
         {noteOrders.map((each) => (
           <MenuItem
             key={each}

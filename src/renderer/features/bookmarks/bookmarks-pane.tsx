@@ -1,4 +1,4 @@
-import { Bookmark, PencilLine, Trash2 } from 'lucide-react';
+import { Bookmark, BookmarkPlus, PencilLine, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { maximumTagLength } from '#core/annotation/limits';
@@ -8,7 +8,7 @@ import { messages } from '#messages/zh-CN';
 import { bookmarkName, renamedBody } from '../../store/bookmarks.ts';
 import { usePlacedBookmarks } from '../../store/placed-annotations.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './bookmarks-pane.module.css';
 
 const words = messages.bookmarks;
@@ -18,11 +18,20 @@ const icon = { size: 15, strokeWidth: 1.6 } as const;
 export function BookmarksPane() {
   const plan = useApp((state) => state.plan);
   const placed = usePlacedBookmarks();
+  const toggleBookmark = useApp((state) => state.toggleBookmark);
   if (plan === null) return null;
   if (placed.length === 0) return <EmptyState />;
   return (
     <div className={styles.pane}>
-      <p className={styles.summary}>{words.count(placed.length)}</p>
+      <div className={styles.head}>
+        <p className={styles.summary}>{words.count(placed.length)}</p>
+        <IconButton
+          name={words.addHere}
+          keys="Ctrl+D"
+          icon={<BookmarkPlus {...icon} />}
+          onPress={() => void toggleBookmark()}
+        />
+      </div>
       <ul className={styles.list} aria-label={words.list}>
         {placed.map((mark) => (
           <BookmarkItem key={mark.annotation.id} plan={plan} mark={mark} />
@@ -33,11 +42,15 @@ export function BookmarksPane() {
 }
 
 function EmptyState() {
+  const toggleBookmark = useApp((state) => state.toggleBookmark);
   return (
     <div className={styles.empty}>
       <Bookmark size={28} strokeWidth={1.25} aria-hidden />
       <h3>{words.empty.title}</h3>
       <p>{words.empty.text}</p>
+      <Button variant="outlined" onPress={() => void toggleBookmark()}>
+        {words.addHere}
+      </Button>
     </div>
   );
 }

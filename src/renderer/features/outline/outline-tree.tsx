@@ -122,7 +122,7 @@ function SectionMenu({ plan, section, place, onUnfoldAll, onFoldAll, onClose }: 
       <MenuItem name={words.expandAll} onAction={onUnfoldAll} />
       <MenuItem name={words.collapseAll} onAction={onFoldAll} />
       <MenuSeparator />
-      <MenuItem name={messages.bookmarks.toggle} onAction={() => void toggleBookmark(section.id)} />
+      <MenuItem name={messages.bookmarks.toggle} onAction={() => void toggleBookmark({ section: section.id })} />
       <MenuItem name={words.copyTitle} onAction={() => void copyText(sectionTitle(plan, section), words.copied)} />
       <MenuItem
         name={words.copyCitation}

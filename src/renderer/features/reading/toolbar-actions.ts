@@ -31,6 +31,7 @@ export function toolbarActions(store: AppStore, { plan, range, annotation }: Too
     },
     copy: () => copyText(quote, messages.reading.copied),
     copyCitation: () => copyText(rangeCitation(plan, range), messages.reading.citationCopied),
+    bookmark: () => store.getState().toggleBookmark({ range }),
     search: () => store.getState().searchFor(quote.split('\n')[0] ?? ''),
     remove: async () => {
       if (annotation !== undefined) await store.getState().removeAnnotation(annotation.id);
