@@ -238,7 +238,7 @@ test('a text that a synchronising program brings is shown while the window is op
   await expect(notes(window)).toHaveCount(passages.length);
 });
 
-test('a damaged text in the folder is said and left alone; the one that ships is shown', async ({
+test('a text that cannot be read, or is of a newer version, is said and left alone; the one that ships is shown', async ({
   window: first,
   notesFolder,
   relaunch,
@@ -248,9 +248,16 @@ test('a damaged text in the folder is said and left alone; the one that ships is
   await putText(notesFolder, damaged);
   const { window } = await relaunch();
   await opened(window);
-  await expect(window.getByRole('alert').filter({ hasText: '规划文本（plan.json）已损坏' })).toBeVisible();
+  const told = (words: string) => window.getByRole('alert').filter({ hasText: `规划文本（plan.json）${words}` });
+  await expect(told('已损坏')).toBeVisible();
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   await expect(notes(window)).toHaveCount(1);
   await expect(banner(window)).toBeHidden();
   expect(await readFile(join(documentFolder(notesFolder), 'plan.json'), 'utf8')).toBe(damaged);
+
+  const newer = JSON.stringify({ ...second, schema: 'plan/2' });
+  await putText(notesFolder, newer);
+  await expect(told('由更新版本的程序写入')).toBeVisible();
+  await expect(window.getByRole('main', { name: '正文' })).not.toContainText('样本新增的一段');
+  expect(await readFile(join(documentFolder(notesFolder), 'plan.json'), 'utf8')).toBe(newer);
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { PlanDocument } from './plan.ts';
 
+/** What a compiled plan says it is; a newer version of the program may write a higher number. */
+export const planVersion = 'plan/1';
+
 const blockIndex = z.number().int().nonnegative();
 
 /**
@@ -9,7 +12,7 @@ const blockIndex = z.number().int().nonnegative();
  */
 export const planSchema = z
   .strictObject({
-    schema: z.literal('plan/1'),
+    schema: z.literal(planVersion),
     id: z.string().min(1),
     title: z.string().min(1),
     blocks: z.array(

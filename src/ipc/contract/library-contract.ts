@@ -6,7 +6,7 @@ const libraryStatus = z.object({
   /** Where the open text comes from. */
   source: z.enum(['bundled', 'folder']),
   /** Why the text in the notes folder had to be passed over; it is left as it is. */
-  problem: z.enum(['damaged', 'unreadable']).nullable(),
+  problem: z.enum(['damaged', 'unreadable', 'newer-version']).nullable(),
 });
 
 /** A text of a document that is in use, ships with the application or is kept because notes refer to it. */

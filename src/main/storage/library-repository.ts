@@ -42,7 +42,7 @@ export interface LibraryRepository {
   /** The text in use, the one that ships, and those that are kept. */
   versions(document: string): Outcome<TextVersion[]>;
   version(document: string, hash: string): Outcome<PlanDocument>;
-  /** Makes a text the one in use; the one that was in use is kept. */
+  /** Makes a text the one in use; the one that was in use is kept. What a newer version of the program wrote is never replaced. */
   useVersion(document: string, hash: string): Outcome<PlanDocument>;
 }
 
@@ -139,7 +139,7 @@ async function readBundled({ resources, readFile }: Context, document: string): 
     return failure(errnoOf(error) === 'ENOENT' ? { code: 'plan-missing', detail: path } : readingError(error));
   }
   const plan = parsePlan(bytes, document);
-  return plan === undefined ? failure({ code: 'plan-damaged', detail: path }) : success(plan);
+  return plan.ok ? plan : failure({ code: 'plan-damaged', detail: path });
 }
 
 function readOwnPlan({ fileSystem }: Context, folder: string, document: string) {
@@ -213,14 +213,14 @@ async function changeVersion(context: Context, document: string, hash: string): 
   const version = await findVersion(context, document, hash);
   if (version === undefined) return failure({ code: 'version-missing', detail: hash });
   const before = await openPlan(context, document);
+  const path = join(opened.value.root, dataFolderNames.documents, document, 'plan.json');
+  const problem = context.statuses.get(document)?.problem ?? null;
+  if (problem === 'newer-version') return failure({ code: 'newer-version', detail: path });
   for (const plan of before.ok ? [before.value, version.plan] : [version.plan]) {
     const kept = await keepPlan(context, opened.value.root, plan);
     if (!kept.ok) return kept;
   }
-  const folder = join(opened.value.root, dataFolderNames.documents, document);
-  const path = join(folder, 'plan.json');
-  const isDamaged = context.statuses.get(document)?.problem === 'damaged';
-  const aside = isDamaged ? await setAside(context, path) : success(undefined);
+  const aside = problem === null ? success(undefined) : await setAside(context, path);
   if (!aside.ok) return aside;
   const written = await context.writer.write(path, `${JSON.stringify(version.plan)}\n`);
   if (!written.ok) {
@@ -232,7 +232,7 @@ async function changeVersion(context: Context, document: string, hash: string): 
   return success(remember(context, version.plan));
 }
 
-/** A damaged text is not written over: it may be all that is left of something. Answers where it is now. */
+/** A text that cannot be read is not written over: it may be all that is left of something. Answers where it is now. */
 async function setAside({ fileSystem, now }: Context, path: string): Outcome<string> {
   const moment = now().toISOString().replace(/[:.]/g, '-');
   const aside = path.replace(/\.json$/, `.damaged-${moment}.json`);

@@ -1,7 +1,8 @@
 import type { PlanDocument } from '#core/plan/plan';
-import { planSchema } from '#core/plan/plan-schema';
+import { planSchema, planVersion } from '#core/plan/plan-schema';
 import { failure, type Result, success } from '#core/text/result';
 import type { FileSystem } from './file-system.ts';
+import { migrateJson } from './json-migrations.ts';
 import { withFile } from './open-file.ts';
 import { parseJson } from './parse-json.ts';
 import { errnoOf } from './storage-error.ts';
@@ -9,7 +10,7 @@ import { errnoOf } from './storage-error.ts';
 /** Larger files are no plans, in bytes: the longest text that is imported stays far below. */
 const maximumPlanSize = 64_000_000;
 
-export type PlanFileProblem = 'missing' | 'damaged' | 'unreadable';
+export type PlanFileProblem = 'missing' | 'damaged' | 'unreadable' | 'newer-version';
 
 /** Reads the plan of a document from a folder that other programs write to as well. Nothing is changed. */
 export async function readPlanFile(
@@ -19,8 +20,7 @@ export async function readPlanFile(
 ): Promise<Result<PlanDocument, PlanFileProblem>> {
   const bytes = await readSharedFile(fileSystem, path);
   if (!bytes.ok) return bytes;
-  const plan = parsePlan(bytes.value, document);
-  return plan === undefined ? failure('damaged') : success(plan);
+  return parsePlan(bytes.value, document);
 }
 
 /** The bytes of a plain file of reasonable size. */
@@ -39,8 +39,13 @@ export async function readSharedFile(
   }
 }
 
-/** `undefined` when these bytes are no plan of this document. */
-export function parsePlan(bytes: Uint8Array, document: string): PlanDocument | undefined {
-  const plan = planSchema.safeParse(parseJson(bytes));
-  return plan.success && plan.data.id === document ? plan.data : undefined;
+/** The plan of this document; it is damaged when these bytes are none, or one of another document. */
+export function parsePlan(
+  bytes: Uint8Array,
+  document: string,
+): Result<PlanDocument, Extract<PlanFileProblem, 'damaged' | 'newer-version'>> {
+  const stored = migrateJson(parseJson(bytes), planVersion);
+  if (stored === 'newer') return failure('newer-version');
+  const plan = planSchema.safeParse(stored);
+  return plan.success && plan.data.id === document ? success(plan.data) : failure('damaged');
 }

@@ -51,6 +51,8 @@ export const review = {
   textFollowed: '笔记文件夹中的规划文本已更换，现在显示的是新文本；批注没有改动。',
   problems: {
     damaged: '笔记文件夹中的规划文本（plan.json）已损坏，未作改动；现在显示的是程序自带的文本，批注都在。',
+    'newer-version':
+      '笔记文件夹中的规划文本（plan.json）由更新版本的程序写入，请升级本程序；文件已原样保留，现在显示的是程序自带的文本，批注都在。',
     unreadable: '笔记文件夹中的规划文本（plan.json）无法读取，未作改动；现在显示的是程序自带的文本，批注都在。',
   },
   versions: {

@@ -57,9 +57,14 @@ describe('the text in use', () => {
     expect(successOf(await library().open(id))).not.toBe(opened);
   });
 
-  test.each<[name: string, put: () => Promise<void>, problem: 'damaged' | 'unreadable']>([
+  test.each<[name: string, put: () => Promise<void>, problem: 'damaged' | 'unreadable' | 'newer-version']>([
     ['cut off', () => putInUse(JSON.stringify(secondVersion).slice(0, 5000)), 'damaged'],
     ['empty', () => putInUse(''), 'damaged'],
+    [
+      'of a newer version of the program',
+      () => putInUse(JSON.stringify({ ...secondVersion, schema: 'plan/2', added: true })),
+      'newer-version',
+    ],
     ['of another document', () => putPlan({ ...secondVersion, id: 'other' }), 'damaged'],
     [
       'not UTF-8',
@@ -237,6 +242,23 @@ describe('using another version', () => {
     const aside = (await filesOfDocument()).find((name) => name.startsWith('plan.damaged-'));
     expect(await readFile(join(folder(), aside ?? ''), 'utf8')).toBe('{ "schema": "plan/1", ');
     expect(successOf(await library().open(id))).toEqual(bundledPlan);
+  });
+
+  it('never replaces what a newer version of the program wrote', async () => {
+    const newer = JSON.stringify({ ...secondVersion, schema: 'plan/12' });
+    await putInUse(newer);
+    const before = await filesOfDocument();
+    expect(await library().useVersion(id, first)).toMatchObject({ ok: false, error: { code: 'newer-version' } });
+    expect(await readFile(join(folder(), 'plan.json'), 'utf8')).toBe(newer);
+    expect(await filesOfDocument()).toEqual(before);
+  });
+
+  it('sets aside what it may not read', async () => {
+    await rm(join(folder(), 'plan.json'));
+    await symlink(join(notes.base, 'elsewhere.json'), join(folder(), 'plan.json'));
+    expect(successOf(await library().useVersion(id, first))).toEqual(bundledPlan);
+    const entries = await readdir(folder());
+    expect(entries.filter((name) => name.startsWith('plan.damaged-'))).toHaveLength(1);
   });
 
   it('leaves the damaged text where it is when it cannot be replaced', async () => {
