@@ -231,7 +231,7 @@ test('a label that was just chosen is taken back by Ctrl+Z', async ({ window }) 
 test('a to-do list is written with a button and Enter, and ticked in the list', async ({ window, relaunch }) => {
   await dragOver(window, measure);
   await toolbarButton(window, '批注').click();
-  await window.getByRole('button', { name: '待办', exact: true }).first().click();
+  await window.getByRole('button', { name: '加待办项' }).first().click();
   await window.keyboard.type('公示招生计划');
   await window.keyboard.press('Enter');
   await window.keyboard.type('与区教育局核对学区');

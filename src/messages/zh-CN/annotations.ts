@@ -3,7 +3,8 @@ export const annotations = {
   list: '批注',
   bodyField: '批注内容',
   bodyPlaceholder: '写下想法、依据或下一步',
-  addTask: '待办',
+  addTask: '加待办项',
+  taskHint: '写完后，“- [ ]”显示为可以勾选的方框',
   tagsField: '标签',
   tagsPlaceholder: '加标签，回车确认',
   removeTag: (tag: string) => `删除标签 ${tag}`,
@@ -16,7 +17,7 @@ export const annotations = {
   remove: '删除',
   empty: {
     title: '还没有批注',
-    text: '在正文中划选一段文字，选一种颜色高亮，或点“批注”写下想法。键盘：F7 进入选择模式。',
+    text: '在正文中划选一段文字，选一种颜色高亮，或点“批注”写下想法。只用键盘时按 F7，再用方向键选取文字。',
   },
   states: { anchored: '已定位', moved: '已移动', review: '待确认', orphaned: '失联', locating: '正在定位' },
   orphanHint: '原文中没有找到这段文字，批注完好保留。',

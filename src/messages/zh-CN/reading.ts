@@ -17,7 +17,7 @@ export const reading = {
   annotateBlock: '批注整段',
   copied: '已复制',
   citationCopied: '已复制引文',
-  selectFirst: '请先在正文中选中一段文字。键盘：F7 进入选择模式。',
+  selectFirst: '请先在正文中选中一段文字。只用键盘时按 F7，再用方向键选取。',
   selectionMode: {
     started: '选择模式：方向键移动，按住 Shift 选取，P 选整段，S 选整句，回车打开工具，Esc 退出',
     at: (text: string) => `光标在“${text}”`,

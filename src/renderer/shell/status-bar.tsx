@@ -20,7 +20,7 @@ export function StatusBar() {
     folder?.state === 'missing' ? words.folderMissing : folder?.state === 'read-only' ? words.folderReadOnly : null;
   return (
     <footer className={styles.bar}>
-      <span>
+      <span className={styles.place}>
         {words.place} {place}
       </span>
       <span>{words.notes(count)}</span>

@@ -1,7 +1,7 @@
 import { ListTodo } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { maximumBodyLength } from '#core/annotation/limits';
-import { beginTask, continueList, type EditedText } from '#core/markdown/tasks';
+import { beginTask, continueList, type EditedText, taskMarks } from '#core/markdown/tasks';
 import { messages } from '#messages/zh-CN';
 import { Button } from '../../ui/button.tsx';
 import styles from './annotation-editor.module.css';
@@ -65,7 +65,7 @@ export function NoteField({ text, onChange, onLeave, onFinish }: NoteFieldProps)
         onBlur={onLeave}
         onKeyDown={onKeyDown}
       />
-      <div>
+      <div className={styles.tools}>
         <Button
           onPress={() => {
             const area = field.current;
@@ -77,6 +77,7 @@ export function NoteField({ text, onChange, onLeave, onFinish }: NoteFieldProps)
           <ListTodo size={16} strokeWidth={1.6} aria-hidden />
           {words.addTask}
         </Button>
+        {taskMarks(text).length === 0 ? null : <span className={styles.hint}>{words.taskHint}</span>}
       </div>
     </>
   );
