@@ -40,11 +40,20 @@ export async function mergeOnDisk(
   const merged = new Map<string, StoredNote>();
   if (groups.every((copies) => isRefused(context, copies))) return merged;
   await (context.delay ?? wait)(pause);
-  for (const copies of groups.filter((group) => !isRefused(context, group)).slice(0, most)) {
+  const chosen = groups.filter((group) => !isRefused(context, group)).slice(0, most);
+  // One snapshot for all of them: what is merged is written in the newest version of the format, and the copies go.
+  const isSecured = !chosen.some(isOfOlderVersion) || (await context.beforeMigration?.())?.ok !== false;
+  for (const copies of chosen) {
+    countAttempt(context, copies);
+    if (!isSecured && isOfOlderVersion(copies)) continue;
     const note = await mergeGroup(context, folder, copies).catch(() => undefined);
     if (note !== undefined) merged.set(note.annotation.id, note);
   }
   return merged;
+}
+
+function isOfOlderVersion(copies: readonly StoredNote[]): boolean {
+  return copies.some(({ migratedFrom }) => migratedFrom !== undefined);
 }
 
 async function mergeGroup(
@@ -52,7 +61,6 @@ async function mergeGroup(
   folder: string,
   copies: readonly StoredNote[],
 ): Promise<StoredNote | undefined> {
-  countAttempt(context, copies);
   const [keep, ...others] = inOrderOfPath(folder, copies);
   if (keep === undefined) return undefined;
   const { id } = keep.annotation;

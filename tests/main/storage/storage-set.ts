@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Annotation } from '#core/annotation/annotation';
+import { success } from '#core/text/result';
 import { type AnnotationDraft, createAnnotationRepository } from '../../../src/main/storage/annotation-repository.ts';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { createDataFolder } from '../../../src/main/storage/data-folder.ts';
@@ -57,6 +58,7 @@ export function createStorage(
   const own = { folder: join(base, 'application'), writer, fileSystem, now };
   const settings = createSettingsRepository(own);
   const dataFolder = createDataFolder({ ...own, settings, defaultPath: join(base, 'documents', '规划研读') });
+  const snapshots = createSnapshots({ dataFolder, writer, fileSystem, now });
   const annotations = createAnnotationRepository({
     dataFolder,
     seenNotes: createSeenNotes(own),
@@ -67,9 +69,12 @@ export function createStorage(
     author: async () => '王老师',
     device,
     delay,
+    beforeMigration: async () => {
+      const taken = await snapshots.take('before-migration');
+      return taken.ok ? success(null) : taken;
+    },
   });
   const drafts = createDraftRepository(own);
-  const snapshots = createSnapshots({ dataFolder, writer, fileSystem, now });
   /** Sets the clock. */
   const setClock = (moment: number) => {
     clock = moment;
