@@ -39,6 +39,12 @@ export interface LibraryRepository {
   status(document: string): LibraryStatus;
   /** Keeps the texts with these hashes, as far as they have been opened or ship with the application. */
   keep(hashes: readonly string[]): Outcome<null>;
+  /** Keeps the texts with these hashes that are not kept yet, as far as `find` has them. */
+  keepFound(
+    document: string,
+    hashes: readonly string[],
+    find: (hash: string) => Promise<PlanDocument | undefined>,
+  ): Outcome<null>;
   /** The text in use, the one that ships, and those that are kept. */
   versions(document: string): Outcome<TextVersion[]>;
   version(document: string, hash: string): Outcome<PlanDocument>;
@@ -82,6 +88,16 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
     look: () => lookForTexts(context),
     status: (document) => context.statuses.get(document) ?? { source: 'bundled', problem: null },
     keep: (hashes) => queue.run('texts', () => keepKnown(context, hashes)),
+    keepFound: (document, hashes, find) =>
+      queue.run('texts', async () => {
+        const folder = await folderOf(context, document);
+        const kept = folder === undefined ? [] : await keptHashes(context.fileSystem, folder);
+        const found = await Promise.all(hashes.filter((hash) => !kept.includes(hash)).map(find));
+        return keepPlans(
+          context,
+          found.filter((plan) => plan !== undefined),
+        );
+      }),
     versions: (document) => listVersions(context, document),
     version: async (document, hash) => {
       const found = await findVersion(context, document, hash);
@@ -152,8 +168,14 @@ async function folderOf({ dataFolder }: Context, document: string): Promise<stri
   return located.ok ? join(located.value, dataFolderNames.documents, document) : undefined;
 }
 
-async function keepKnown(context: Context, hashes: readonly string[]): Outcome<null> {
-  const plans = context.opened.filter((plan) => hashes.includes(hashOfPlan(plan)));
+function keepKnown(context: Context, hashes: readonly string[]): Outcome<null> {
+  return keepPlans(
+    context,
+    context.opened.filter((plan) => hashes.includes(hashOfPlan(plan))),
+  );
+}
+
+async function keepPlans(context: Context, plans: readonly PlanDocument[]): Outcome<null> {
   if (plans.length === 0) return success(null);
   const opened = await context.dataFolder.open();
   if (!opened.ok) return opened;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { dataFolderNames } from '#core/annotation/label';
 import { compareSnapshots, type SnapshotName, type SnapshotReason } from '#core/annotation/snapshot-name';
 import { formatTimestamp } from '#core/annotation/timestamp';
+import type { PlanDocument } from '#core/plan/plan';
 import { failure, type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
@@ -11,6 +12,7 @@ import { createKeyedQueue } from './keyed-queue.ts';
 import { findSnapshots, readSnapshotEntries, readSnapshotFile, zipError } from './snapshot-files.ts';
 import { isLiveNote, readSnapshotNotes, type SnapshotContent, type SnapshotNotes } from './snapshot-notes.ts';
 import { takeSnapshot } from './snapshot-taking.ts';
+import { createSnapshotTexts } from './snapshot-texts.ts';
 import { readingError } from './storage-error.ts';
 
 export interface SnapshotFacts extends SnapshotName {
@@ -31,6 +33,8 @@ export interface Snapshots {
   list(): Promise<Result<SnapshotFacts[], OperationError>>;
   /** The notes of a snapshot, by id. */
   notesOf(name: string): Promise<Result<SnapshotNotes, OperationError>>;
+  /** A text that was kept when the snapshot was made; `undefined` when it is not in there. */
+  textOf(name: string, document: string, hash: string): Promise<PlanDocument | undefined>;
   /** What lay in the recycle bin when the newest snapshot was made; nothing when there is none. */
   newestRemoved(): Promise<Result<SnapshotNotes, OperationError>>;
 }
@@ -48,6 +52,7 @@ export function createSnapshots(options: SnapshotOptions): Snapshots {
   const queue = createKeyedQueue();
   /** The two that are looked at while one is restored and the restoring undone. */
   const opened = new Map<string, SnapshotNotes>();
+  const textIn = createSnapshotTexts(fileSystem);
   const countNotes = createCounting(fileSystem);
 
   const folder = async (): Promise<Result<{ root: string; path: string }, OperationError>> => {
@@ -88,6 +93,10 @@ export function createSnapshots(options: SnapshotOptions): Snapshots {
       if (opened.size > 1 && oldest !== undefined) opened.delete(oldest);
       opened.set(path, content.value.live);
       return success(content.value.live);
+    },
+    textOf: async (name, document, hash) => {
+      const at = await folder();
+      return at.ok ? textIn(join(at.value.path, name), document, hash) : undefined;
     },
     newestRemoved: async () => {
       const at = await folder();

@@ -6,7 +6,7 @@ import { type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
 import type { FileSystem } from './file-system.ts';
-import { readPlanFile, readSharedFile } from './plan-file.ts';
+import { parsePlan, readSharedFile } from './plan-file.ts';
 
 /** A text that is kept, with the moment since when, where the file system tells it. */
 export interface KeptText {
@@ -61,11 +61,14 @@ export async function readKeptText(
   hash: string,
 ): Promise<KeptText | undefined> {
   const paths = pathsOf(folder, hash);
-  const compiled = await readPlanFile(fileSystem, paths.plan, document);
-  const plan =
-    compiled.ok && hashOfPlan(compiled.value) === hash
-      ? compiled.value
-      : await planOfText(fileSystem, paths.text, document, hash);
+  const bytesOf = async (path: string) => {
+    const bytes = await readSharedFile(fileSystem, path);
+    return bytes.ok ? bytes.value : undefined;
+  };
+  const plan = await planOfFiles(document, hash, {
+    compiled: await bytesOf(paths.plan),
+    text: () => bytesOf(paths.text),
+  });
   if (plan === undefined) return undefined;
   const { mtimeMs } = await fileSystem.lstat(paths.text).catch(() => fileSystem.lstat(paths.plan));
   return { plan, keptSince: new Date(mtimeMs) };
@@ -94,22 +97,25 @@ export async function keptHashes(fileSystem: FileSystem, folder: string): Promis
   return [...new Set(digits)].sort().map((hash) => `sha256-${hash}`);
 }
 
-/** The plain text is enough to make the plan anew, as long as it is read as it was then. */
-async function planOfText(
-  fileSystem: FileSystem,
-  path: string,
+/** The text with this hash, made of the two files that are kept of it; `undefined` when neither is what its name says. */
+export async function planOfFiles(
   document: string,
   hash: string,
+  files: { compiled: Uint8Array | undefined; text: () => Promise<Uint8Array | undefined> },
 ): Promise<PlanDocument | undefined> {
-  const bytes = await readSharedFile(fileSystem, path);
-  if (!bytes.ok) return undefined;
+  const compiled = files.compiled === undefined ? undefined : parsePlan(files.compiled, document);
+  if (compiled?.ok && hashOfPlan(compiled.value) === hash) return compiled.value;
+  // The plain text is enough to make the plan anew, as long as it is read as it was then.
+  const bytes = await files.text();
+  if (bytes === undefined) return undefined;
   // Loaded when it is needed: starting the application must not wait for the grammar of headings.
   const { planFromText } = await import('#core/outline/plan-from-text');
-  const plan = planFromText(document, new TextDecoder().decode(bytes.value));
+  const plan = planFromText(document, new TextDecoder().decode(bytes));
   return hashOfPlan(plan) === hash ? plan : undefined;
 }
 
-function pathsOf(folder: string, hash: string): { text: string; plan: string } {
+/** Where a text is kept in the folder of its document. */
+export function pathsOf(folder: string, hash: string): { text: string; plan: string } {
   const stem = join(folder, 'versions', hash.replace(/^sha256-/, ''));
   return { text: `${stem}.txt`, plan: `${stem}.json` };
 }

@@ -4,16 +4,19 @@ import { failure, type Result, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
+import type { LibraryRepository } from '../../storage/library-repository.ts';
 import type { SnapshotNotes } from '../../storage/snapshot-notes.ts';
 import type { Snapshots } from '../../storage/snapshots.ts';
+import { textsOf } from './annotations.ts';
 
 type SnapshotOperation = 'snapshots.list' | 'snapshots.preview' | 'snapshots.prepare' | 'snapshots.restoreNote';
 
 export function snapshotHandlers(dependencies: {
   snapshots: Snapshots;
   annotations: AnnotationRepository;
+  library: Pick<LibraryRepository, 'keep' | 'keepFound'>;
 }): Pick<Handlers, SnapshotOperation> {
-  const { snapshots, annotations } = dependencies;
+  const { snapshots, annotations, library } = dependencies;
   return {
     'snapshots.list': async () => {
       const list = await snapshots.list();
@@ -36,7 +39,13 @@ export function snapshotHandlers(dependencies: {
       const past = await snapshots.notesOf(name);
       if (!past.ok) return past;
       const note = past.value.get(id);
-      return note === undefined ? failure({ code: 'not-found', detail: id }) : annotations.putBack(note, base);
+      if (note === undefined) return failure({ code: 'not-found', detail: id });
+      // The texts first, as with a new note. Should one not be found or kept, the reader's words are worth more.
+      const { document } = note.annotation;
+      const texts = textsOf(note.annotation);
+      await library.keep(texts);
+      await library.keepFound(document, texts, (hash) => snapshots.textOf(name, document, hash));
+      return annotations.putBack(note, base);
     },
   };
 }

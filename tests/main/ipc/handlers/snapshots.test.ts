@@ -1,0 +1,67 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canonicalText } from '#core/plan/canonical-text';
+import { snapshotHandlers } from '../../../../src/main/ipc/handlers/snapshots.ts';
+import { hashOfPlan } from '../../../../src/main/storage/text-versions.ts';
+import { secondVersion } from '../../../core/anchoring/second-version.ts';
+import { draft, idNumber, successOf } from '../../storage/storage-set.ts';
+import { StoredNotes } from '../../storage/stored-notes.ts';
+
+const notes = StoredNotes.perTest();
+const { document } = draft;
+const hash = hashOfPlan(secondVersion);
+const digits = hash.slice('sha256-'.length);
+const versions = () => join(notes.root, '文档', document, 'versions');
+const [asPlan, asText] = [`${digits}.json`, `${digits}.txt`];
+const restore = (name: string) =>
+  snapshotHandlers(notes.storage)['snapshots.restoreNote']({ name, id: idNumber(1), base: null });
+const take = async () => successOf(await notes.storage.snapshots.take('before-restore'))?.name ?? '';
+
+describe('a note that is put back', () => {
+  beforeEach(async () => {
+    await mkdir(versions(), { recursive: true });
+    await writeFile(join(versions(), asPlan), `${JSON.stringify(secondVersion)}\n`);
+    await writeFile(join(versions(), asText), canonicalText(secondVersion));
+    successOf(await notes.annotations.create({ ...draft, body: 'a', target: { ...draft.target, textHash: hash } }));
+  });
+
+  it('comes with the text that it refers to', async () => {
+    const name = await take();
+    await rm(versions(), { recursive: true });
+    successOf(await restore(name));
+    expect(await readFile(join(versions(), asText), 'utf8')).toBe(canonicalText(secondVersion));
+    expect(successOf(await notes.storage.library.version(document, hash))).toEqual(secondVersion);
+  });
+
+  it('also from the plain text alone', async () => {
+    await rm(join(versions(), asPlan));
+    const name = await take();
+    await rm(versions(), { recursive: true });
+    successOf(await restore(name));
+    expect(canonicalText(successOf(await notes.storage.library.version(document, hash)))).toBe(
+      canonicalText(secondVersion),
+    );
+  });
+
+  it('leaves a text alone that is there', async () => {
+    const name = await take();
+    await writeFile(join(versions(), asText), '另一个程序的字');
+    successOf(await restore(name));
+    expect(await readFile(join(versions(), asText), 'utf8')).toBe('另一个程序的字');
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ['has no such text', () => rm(versions(), { recursive: true })],
+    [
+      'has another text under its name',
+      () => writeFile(join(versions(), asPlan), '{}').then(() => rm(join(versions(), asText))),
+    ],
+  ])('is put back all the same where the snapshot %s', async (_name, change) => {
+    await change();
+    const name = await take();
+    await rm(versions(), { recursive: true, force: true });
+    expect(successOf(await restore(name)).body).toBe('a');
+    expect((await notes.files()).filter((path) => path.startsWith('文档'))).toEqual([]);
+  });
+});
