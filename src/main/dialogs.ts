@@ -61,63 +61,49 @@ export async function chooseFile(
  * Asks whether to close the window though so many annotations could not be saved. `areDrafted`: what was typed is kept in
  * drafts all the same.
  */
-export async function confirmLoss(window: BrowserWindow, unsaved: number, areDrafted: boolean): Promise<boolean> {
+export function confirmLoss(window: BrowserWindow, unsaved: number, areDrafted: boolean): Promise<boolean> {
   const words = messages.application.closing;
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: words.unsaved(unsaved),
-    detail: areDrafted ? words.draftedDetail : words.unsavedDetail,
-    buttons: [words.stay, words.closeAnyway],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
-  return response === 1;
+  const detail = areDrafted ? words.draftedDetail : words.unsavedDetail;
+  return warn(window, { message: words.unsaved(unsaved), detail, stay: words.stay, goOn: words.closeAnyway });
 }
 
 /** Asks whether to close the window though saving has not come to an end; withdrawn when `signal` aborts. */
-export async function confirmLeaving(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+export function confirmLeaving(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
   const words = messages.application.closing;
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: words.saving,
-    detail: words.savingDetail,
-    buttons: [words.wait, words.closeAnyway],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-    signal,
-  });
-  return response === 1;
+  const { saving: message, savingDetail: detail, wait: stay, closeAnyway: goOn } = words;
+  return warn(window, { message, detail, stay, goOn, signal });
 }
 
 /** Asks whether to load a page again that does not answer any more; withdrawn when `signal` aborts. */
-export async function confirmReload(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
-  const words = messages.application.unresponsive;
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: words.question,
-    detail: words.detail,
-    buttons: [words.wait, words.reload],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-    signal,
-  });
-  return response === 1;
+export function confirmReload(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const { question: message, detail, wait: stay, reload: goOn } = messages.application.unresponsive;
+  return warn(window, { message, detail, stay, goOn, signal });
 }
 
 /** Asks whether to load once more a page that has ended several times by itself; otherwise the window closes. */
 export async function confirmAgain(window: BrowserWindow): Promise<boolean> {
-  const words = messages.application.endsAgain;
+  const { question: message, detail, reload: stay, close: goOn } = messages.application.endsAgain;
+  return !(await warn(window, { message, detail, stay, goOn }));
+}
+
+interface Warning {
+  message: string;
+  detail: string;
+  /** The answer that changes nothing; closing the question counts as it. */
+  stay: string;
+  goOn: string;
+  signal?: AbortSignal;
+}
+
+/** Resolves to whether the reader goes on all the same. */
+async function warn(window: BrowserWindow, { stay, goOn, ...question }: Warning): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
+    ...question,
     type: 'warning',
-    message: words.question,
-    detail: words.detail,
-    buttons: [words.reload, words.close],
+    buttons: [stay, goOn],
     defaultId: 0,
-    cancelId: 1,
+    cancelId: 0,
     noLink: true,
   });
-  return response === 0;
+  return response === 1;
 }

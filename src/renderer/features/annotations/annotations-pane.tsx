@@ -6,6 +6,7 @@ import { inRowOrder, noteRows } from '../../store/note-rows.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { AnnotationList } from './annotation-list.tsx';
@@ -66,7 +67,7 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
         <FolderProblem />
         <MissingNotes />
         <UnreadableFiles files={unreadable} />
-        {isLoaded && isEmpty && folder?.state !== 'missing' ? <EmptyState /> : null}
+        {isLoaded && isEmpty && folder?.state !== 'missing' ? <NoNotes /> : null}
         {!isEmpty && shown.length === 0 ? (
           <div className={styles.nothing}>
             <p>{listWords.nothingMatches}</p>
@@ -108,16 +109,16 @@ function TextFilter() {
   );
 }
 
-function EmptyState() {
+function NoNotes() {
+  return <EmptyState picture={<MarkedLines />} title={words.empty.title} text={words.empty.text} />;
+}
+
+function MarkedLines() {
   return (
-    <div className={styles.empty}>
-      <svg viewBox="0 0 96 64" width="96" height="64" aria-hidden="true">
-        <path d="M8 16h56M8 32h64M8 48h40" className={styles.emptyLine} />
-        <path d="M20 32h36" className={styles.emptyMark} />
-        <circle cx="84" cy="32" r="5" className={styles.emptyDot} />
-      </svg>
-      <h3>{words.empty.title}</h3>
-      <p>{words.empty.text}</p>
-    </div>
+    <svg viewBox="0 0 96 64" width="96" height="64" aria-hidden="true">
+      <path d="M8 16h56M8 32h64M8 48h40" className={styles.emptyLine} />
+      <path d="M20 32h36" className={styles.emptyMark} />
+      <circle cx="84" cy="32" r="5" className={styles.emptyDot} />
+    </svg>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { ProgressBar } from 'react-aria-components';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import styles from './chosen-bar.module.css';
 
 const words = messages.noteList;
@@ -21,21 +21,7 @@ export function BulkProgress() {
   if (work === null || !isLong) return null;
   return (
     <div className={styles.bar}>
-      <ProgressBar
-        aria-label={words.progress}
-        value={work.done}
-        maxValue={work.total}
-        className={styles.progress ?? ''}
-      >
-        {({ percentage }) => (
-          <>
-            <span>{words.working(work.done, work.total)}</span>
-            <span className={styles.track}>
-              <span className={styles.filled} style={{ width: `${percentage ?? 0}%` }} />
-            </span>
-          </>
-        )}
-      </ProgressBar>
+      <Progress name={words.progress} text={words.working(work.done, work.total)} value={work.done / work.total} />
       <Button variant="outlined" onPress={stop}>
         {words.stop}
       </Button>

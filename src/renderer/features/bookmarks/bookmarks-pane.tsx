@@ -9,6 +9,7 @@ import { bookmarkName, renamedBody } from '../../store/bookmarks.ts';
 import { usePlacedBookmarks } from '../../store/placed-annotations.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './bookmarks-pane.module.css';
 
 const words = messages.bookmarks;
@@ -20,7 +21,7 @@ export function BookmarksPane() {
   const placed = usePlacedBookmarks();
   const toggleBookmark = useApp((state) => state.toggleBookmark);
   if (plan === null) return null;
-  if (placed.length === 0) return <EmptyState />;
+  if (placed.length === 0) return <NoBookmarks />;
   return (
     <div className={styles.pane}>
       <div className={styles.head}>
@@ -41,17 +42,18 @@ export function BookmarksPane() {
   );
 }
 
-function EmptyState() {
+function NoBookmarks() {
   const toggleBookmark = useApp((state) => state.toggleBookmark);
   return (
-    <div className={styles.empty}>
-      <Bookmark size={28} strokeWidth={1.25} aria-hidden />
-      <h3>{words.empty.title}</h3>
-      <p>{words.empty.text}</p>
+    <EmptyState
+      picture={<Bookmark size={32} strokeWidth={1.25} aria-hidden />}
+      title={words.empty.title}
+      text={words.empty.text}
+    >
       <Button variant="outlined" onPress={() => void toggleBookmark()}>
         {words.addHere}
       </Button>
-    </div>
+    </EmptyState>
   );
 }
 

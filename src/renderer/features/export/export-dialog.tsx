@@ -1,6 +1,5 @@
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
-import { ProgressBar } from 'react-aria-components';
 import type { PlanDocument } from '#core/plan/plan';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -10,6 +9,7 @@ import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, Segments } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './export-dialog.module.css';
 import { ReportPreviewFrame } from './report-preview.tsx';
@@ -129,16 +129,7 @@ function Outcome({ prepared, pdf }: { prepared: PreparedReport | null; pdf: PdfE
 function SavingProgress({ progress, onCancel }: { progress: number; onCancel: () => void }) {
   return (
     <div className={styles.saving}>
-      <ProgressBar aria-label={words.progress} value={progress * 100} className={styles.progress ?? ''}>
-        {({ percentage }) => (
-          <>
-            <span>{words.saving}</span>
-            <span className={styles.track}>
-              <span className={styles.bar} style={{ width: `${percentage ?? 0}%` }} />
-            </span>
-          </>
-        )}
-      </ProgressBar>
+      <Progress name={words.progress} text={words.saving} value={progress} />
       <Button variant="outlined" onPress={onCancel}>
         {words.cancel}
       </Button>

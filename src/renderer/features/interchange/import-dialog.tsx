@@ -1,11 +1,11 @@
 import { Files, FileX2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ProgressBar } from 'react-aria-components';
 import { messages } from '#messages/zh-CN';
 import type { ImportState } from '../../store/interchange.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { ImportChoice } from './import-choice.tsx';
 import styles from './import-dialog.module.css';
 import { namesOf } from './other-documents.ts';
@@ -33,11 +33,11 @@ function Stage({ importing }: { importing: ImportState }) {
     case 'reading': {
       const { done, total } = importing;
       const text = total === 0 ? words.reading : words.readingEntries(done, total);
-      return <Progress text={text} value={total === 0 ? null : done / total} cancel={words.cancel} onCancel={close} />;
+      return <Working text={text} value={total === 0 ? null : done / total} cancel={words.cancel} onCancel={close} />;
     }
     case 'writing': {
       const { done, total } = importing;
-      return <Progress text={words.writing(done, total)} value={done / total} cancel={words.stop} onCancel={close} />;
+      return <Working text={words.writing(done, total)} value={done / total} cancel={words.stop} onCancel={close} />;
     }
     case 'problem':
       return (
@@ -70,7 +70,7 @@ function Reading({ importing: { reading } }: { importing: Extract<ImportState, {
   );
 }
 
-interface ProgressProps {
+interface WorkingProps {
   text: string;
   /** 0 to 1; `null`: not known yet. */
   value: number | null;
@@ -78,23 +78,10 @@ interface ProgressProps {
   onCancel: () => void;
 }
 
-function Progress({ text, value, cancel, onCancel }: ProgressProps) {
+function Working({ text, value, cancel, onCancel }: WorkingProps) {
   return (
     <div className={styles.waiting}>
-      <ProgressBar
-        aria-label={words.progress}
-        className={styles.progress ?? ''}
-        {...(value === null ? { isIndeterminate: true } : { value: value * 100 })}
-      >
-        {({ percentage }) => (
-          <>
-            <span>{text}</span>
-            <span className={styles.track}>
-              <span className={styles.bar} style={{ width: `${percentage ?? 0}%` }} />
-            </span>
-          </>
-        )}
-      </ProgressBar>
+      <Progress name={words.progress} text={text} value={value} />
       <Button variant="outlined" onPress={onCancel}>
         {cancel}
       </Button>

@@ -6,6 +6,7 @@ import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
 import styles from './recycle-bin-dialog.module.css';
 import { RemovedNoteRow, removedNoteName } from './removed-note-row.tsx';
@@ -137,11 +138,11 @@ function Confirmation({ ids, onClose }: { ids: readonly string[]; onClose: () =>
 
 function EmptyBin() {
   return (
-    <div className={styles.empty}>
-      <Trash2 size={32} strokeWidth={1.25} aria-hidden />
-      <h3>{words.empty.title}</h3>
-      <p>{words.empty.text}</p>
-    </div>
+    <EmptyState
+      picture={<Trash2 size={32} strokeWidth={1.25} aria-hidden />}
+      title={words.empty.title}
+      text={words.empty.text}
+    />
   );
 }
 

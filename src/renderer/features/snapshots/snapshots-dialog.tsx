@@ -5,6 +5,7 @@ import type { SnapshotFacts } from '#ipc/contract/snapshots-contract';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { SnapshotPreviewPane } from './snapshot-preview.tsx';
 import styles from './snapshots-dialog.module.css';
 
@@ -62,11 +63,11 @@ function Snapshots({ snapshots }: { snapshots: readonly SnapshotFacts[] }) {
 
 function NoSnapshots() {
   return (
-    <div className={styles.empty}>
-      <Archive size={32} strokeWidth={1.25} aria-hidden />
-      <h3>{words.empty.title}</h3>
-      <p>{words.empty.text}</p>
-    </div>
+    <EmptyState
+      picture={<Archive size={32} strokeWidth={1.25} aria-hidden />}
+      title={words.empty.title}
+      text={words.empty.text}
+    />
   );
 }
 
