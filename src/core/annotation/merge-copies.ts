@@ -3,12 +3,13 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Annotation } from './annotation.ts';
 import { compareCopies } from './compare-copies.ts';
 import { type BodyParts, distinctParts, partOf, readBodyParts, writeBodyParts } from './conflict-parts.ts';
+import { mergePlacements, placedFromKey } from './merge-placements.ts';
 import { type ForeignEntry, motivationFor, type NoteFile } from './note-file.ts';
 
 /**
  * Makes one note of several copies of it, the same one on every machine, in whatever order the copies are given and also
- * when some of them were merged before. The copy that `compareNotes` puts first gives every single value; tags and unknown
- * header entries are united, and no line of any text is dropped. Nothing comes from the clock: the result has the revision,
+ * when some of them were merged before. The copy that `compareNotes` puts first gives every single value; where it has no placement
+ * another may give its own. Tags and unknown header entries are united, and no line of any text is dropped. Nothing comes from the clock: the result has the revision,
  * the time and the device of that copy, since merging is no change of anybody's.
  */
 export function mergeCopies(copies: readonly [NoteFile, ...NoteFile[]]): NoteFile {
@@ -20,13 +21,16 @@ export function mergeCopies(copies: readonly [NoteFile, ...NoteFile[]]): NoteFil
   const [winner = copies[0], ...others] = ordered;
   if (others.length === 0) return winner;
   const body = mergeBodies(winner, others);
+  const { placement, extra } = mergePlacements(winner, ordered);
   const annotation: Annotation = {
     ...winner.annotation,
+    ...(placement === undefined ? {} : { placement }),
     motivation: motivationFor(body, winner.annotation.motivation),
     tags: [...new Set(ordered.flatMap((copy) => copy.annotation.tags))].sort(),
     body,
   };
-  return { annotation, extra: unite(ordered.map((copy) => copy.extra)) };
+  const foreign = ordered.map((copy) => copy.extra.filter(({ key }) => key !== placedFromKey));
+  return { annotation, extra: unite([extra, ...foreign]) };
 }
 
 /**
@@ -63,7 +67,7 @@ function unite(entries: readonly ForeignEntry[][]): ForeignEntry[] {
   return [...united].sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, entriesOfKey]) => entriesOfKey);
 }
 
-function lastingHash({ annotation }: NoteFile): string {
+function lastingHash({ annotation: { placement: _, ...annotation } }: NoteFile): string {
   const { own } = readBodyParts(annotation.body);
   const lasting = { ...annotation, motivation: motivationFor(own, annotation.motivation), tags: [], body: own };
   return bytesToHex(sha256(utf8ToBytes(inKeyOrder(lasting))));

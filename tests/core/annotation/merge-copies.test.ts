@@ -17,6 +17,12 @@ const bytes = (file: NoteFile): string => {
   if (!text.ok) throw new Error(text.error);
   return text.value;
 };
+const placeAt = (start: number) => ({
+  ...sampleAnnotation.target,
+  start,
+  end: start + 2,
+  textHash: 'sha256-00000000000000aa',
+});
 const earlier = '2026-11-23T09:00:00+08:00';
 const later = '2026-11-23T10:00:00+08:00';
 
@@ -36,8 +42,20 @@ describe('merging two copies', () => {
     },
     {
       name: 'a place decided on is one value',
+      winner: note({ rev: 3, placement: placeAt(7) }),
+      loser: note({ rev: 2, placement: placeAt(1) }),
+      expected: { placement: placeAt(7) },
+    },
+    {
+      name: 'but stays where only the other side has decided',
+      winner: note({ rev: 3, modified: earlier }),
+      loser: note({ rev: 2, modified: later, placement: placeAt(1) }),
+      expected: { rev: 3, modified: earlier, placement: placeAt(1) },
+    },
+    {
+      name: 'unless it was decided for another passage',
       winner: note({ rev: 3 }),
-      loser: note({ rev: 2, placement: { ...sampleAnnotation.target, start: 1, end: 2 } }),
+      loser: note({ rev: 2, target: { ...sampleAnnotation.target, start: 1 }, placement: placeAt(1) }),
       expected: { placement: undefined as never },
     },
     {
@@ -143,11 +161,18 @@ const copies = fc
     label: fc.constantFrom('todo', 'data'),
     tags: fc.uniqueArray(fc.constantFrom('一', '二', '三')),
     body: bodies,
+    placement: fc.option(fc.constantFrom(placeAt(1), placeAt(2), placeAt(3)), { nil: undefined }),
     extra: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
   })
-  .map(({ rev, second, extra, ...fields }) =>
+  .map(({ rev, second, extra, placement, ...fields }) =>
     note(
-      { ...fields, rev, modified: timeOf(rev, second), device: `PC-${(rev * 21 + second) % 3}` },
+      {
+        ...fields,
+        ...(placement === undefined ? {} : { placement }),
+        rev,
+        modified: timeOf(rev, second),
+        device: `PC-${(rev * 21 + second) % 3}`,
+      },
       extra.map((key) => ({ key, source: `${key}: 1` })),
     ),
   );
@@ -199,7 +224,7 @@ describe('merging any copies', () => {
     );
   });
 
-  it('loses no line, no tag and no unknown key of any side, and can be read again', () => {
+  it('loses no line, no tag, no unknown key and no decided place of any side, and can be read again', () => {
     fc.assert(
       fc.property(several, (all) => {
         const merged = mergeCopies(all);
@@ -207,6 +232,7 @@ describe('merging any copies', () => {
         for (const copy of all) {
           for (const line of textLines(copy)) expect(kept).toContain(line);
           for (const tag of copy.annotation.tags) expect(merged.annotation.tags).toContain(tag);
+          if (copy.annotation.placement !== undefined) expect(merged.annotation).toHaveProperty('placement');
           for (const { key } of copy.extra) expect(merged.extra.map((entry) => entry.key)).toContain(key);
         }
         const read = parseNoteFile(bytes(merged));
