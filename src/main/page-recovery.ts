@@ -4,14 +4,14 @@ import type { BrowserWindow } from 'electron';
 const mostEnds = 3;
 const within = 60_000;
 
-type RecoverableWindow = Pick<BrowserWindow, 'on' | 'destroy'> & {
+type RecoverableWindow = Pick<BrowserWindow, 'on' | 'close'> & {
   webContents: Pick<BrowserWindow['webContents'], 'on' | 'reload' | 'forcefullyCrashRenderer'>;
 };
 
 /**
  * Loads the page again when its process has ended, and when it hangs and the reader does not want to wait. What was being
  * typed is in the drafts. The question is withdrawn when `signal` aborts. Where the page ends again and again, `confirmAgain`
- * asks first, and the window closes when the reader has had enough.
+ * asks first, and the window closes when the reader has had enough: as any other, so that what is being written is waited for.
  */
 export function reloadBrokenPage(
   window: RecoverableWindow,
@@ -36,7 +36,7 @@ export function reloadBrokenPage(
     withdraw();
     if (reason === 'clean-exit') return;
     if (!endsAgain() || (await confirmAgain())) webContents.reload();
-    else window.destroy();
+    else window.close();
   });
   window.on('responsive', withdraw);
   window.on('unresponsive', async () => {

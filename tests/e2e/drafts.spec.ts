@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { answerMessageBoxes } from './dialogs.ts';
+import { answerMessageBoxes, closeWithoutSaving } from './dialogs.ts';
 import { expect, test } from './fixtures.ts';
 import { dragOver, noteFiles, notes, toolbarButton } from './reader-actions.ts';
 
@@ -94,4 +94,28 @@ test('words that found no room are kept for the next start', async ({ app, windo
   await expect(notes(again)).toHaveCount(1);
   await expect(field(again)).toHaveValue('没有位置的话');
   await expect.poll(() => bodiesIn(notesFolder)).toEqual(['没有位置的话']);
+});
+
+test('a page that ends again and again is given up only with the words in keeping', async ({
+  app,
+  window,
+  relaunch,
+  allowProblem,
+}) => {
+  allowProblem(/crashed/);
+  await beginNote(window);
+  await window.keyboard.insertText('崩溃之前写下的');
+  await expect(field(window)).toHaveValue('崩溃之前写下的');
+  const said = await closeWithoutSaving(app);
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.on('did-start-loading', () => setImmediate(() => contents.forcefullyCrashRenderer()));
+    contents?.forcefullyCrashRenderer();
+  });
+  await closed;
+  expect(said()).toEqual(['页面接连几次意外结束']);
+  const { window: again } = await relaunch();
+  await expect(again.getByText(found)).toBeVisible();
+  await expect(field(again)).toHaveValue('崩溃之前写下的');
 });

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushBeforeClose } from '../../src/main/closing.ts';
 import { reloadBrokenPage } from '../../src/main/page-recovery.ts';
 
 function openWindow() {
   const webContents = Object.assign(new EventEmitter(), { reload: vi.fn(), forcefullyCrashRenderer: vi.fn() });
-  const window = Object.assign(new EventEmitter(), { webContents, destroy: vi.fn() });
+  const window = Object.assign(new EventEmitter(), { webContents, close: vi.fn(), destroy: vi.fn() });
   const questions: { signal: AbortSignal; answer: (isWanted: boolean) => void }[] = [];
   const ask = (signal: AbortSignal) => new Promise<boolean>((answer) => void questions.push({ signal, answer }));
   const askAgain = vi.fn<() => Promise<boolean>>();
@@ -47,7 +48,26 @@ describe('a page that ends again and again', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(opened.webContents.reload).toHaveBeenCalledTimes(loads);
-    expect(opened.window.destroy).toHaveBeenCalledTimes(closings);
+    expect(opened.window.close).toHaveBeenCalledTimes(closings);
+  });
+
+  it('is given up only when all that is being written is on the disk', async () => {
+    const { window, webContents, askAgain } = openWindow();
+    let settle: (lost: number) => void = () => undefined;
+    const settled = new Promise<number>((resolve) => {
+      settle = resolve;
+    });
+    const closing = { requestFlush: vi.fn(), settle: () => settled, confirmLoss: vi.fn(), confirmLeaving: vi.fn() };
+    flushBeforeClose(...([window, closing] as unknown as Parameters<typeof flushBeforeClose>));
+    window.close.mockImplementation(() => window.emit('close', { preventDefault: () => undefined }));
+    webContents.emit('did-finish-load');
+    askAgain.mockResolvedValue(false);
+    end({ webContents } as ReturnType<typeof openWindow>, 4, 1000);
+    await vi.waitFor(() => expect(window.close).toHaveBeenCalledOnce());
+    expect(window.destroy).not.toHaveBeenCalled();
+    settle(0);
+    await vi.waitFor(() => expect(window.destroy).toHaveBeenCalledOnce());
+    expect(closing.requestFlush, 'there is no page that could answer').not.toHaveBeenCalled();
   });
 
   it('is not asked about where it ends now and then', () => {
