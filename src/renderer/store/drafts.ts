@@ -8,23 +8,31 @@ export interface DraftsSlice {
   /** At each input, since the page may end at the next. Should it fail, the words are still here and are saved as ever. */
   keepDraft: (draft: NoteDraft) => void;
   discardDraft: (id: string) => void;
-  /** Goes on with what an earlier page did not get saved. */
+  /** Goes on with what an earlier page did not get saved; once, since from then on what is unsaved is in the writings of this one. */
   takeUpDrafts: () => Promise<void>;
 }
 
-export const draftsSlice: Slice<DraftsSlice> = (api) => (_set, get, store) => ({
-  keepDraft: (draft) => void api['drafts.write'](draft),
-  discardDraft: (id) => void api['drafts.discard']({ id }),
-  takeUpDrafts: async () => {
-    const { plan } = get();
-    if (plan === null) return;
-    const list = await api['drafts.list']({ document: plan.id });
-    if (!list.ok) return get().notifyError(list.error);
-    const unsaved = list.value.flatMap((draft) => takeUpDraft(store, draft) ?? []);
-    const last = unsaved.at(-1);
-    if (last === undefined) return;
-    get().notify({ kind: 'done', text: messages.annotations.draftsFound });
-    get().editAnnotation(last.id);
-    await Promise.all(unsaved.map(({ save }) => save()));
-  },
-});
+export const draftsSlice: Slice<DraftsSlice> = (api) => (_set, get, store) => {
+  /** The documents whose drafts were taken up. */
+  const taken = new Set<string>();
+  return {
+    keepDraft: (draft) => void api['drafts.write'](draft),
+    discardDraft: (id) => void api['drafts.discard']({ id }),
+    takeUpDrafts: async () => {
+      const { plan } = get();
+      if (plan === null || taken.has(plan.id)) return;
+      taken.add(plan.id);
+      const list = await api['drafts.list']({ document: plan.id });
+      if (!list.ok) {
+        taken.delete(plan.id);
+        return get().notifyError(list.error);
+      }
+      const unsaved = list.value.flatMap((draft) => takeUpDraft(store, draft) ?? []);
+      const last = unsaved.at(-1);
+      if (last === undefined) return;
+      get().notify({ kind: 'done', text: messages.annotations.draftsFound });
+      get().editAnnotation(last.id);
+      await Promise.all(unsaved.map(({ save }) => save()));
+    },
+  };
+};

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
+import { failure } from '#core/text/result';
 import { messages } from '#messages/zh-CN';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
 import { writingOf } from '../../../src/renderer/store/note-writing.ts';
@@ -147,6 +148,42 @@ describe('the page after one that ended', () => {
     const { store } = await nextPage(before);
     expect(before.draft()?.body).toBe('仍然写不进去');
     expect(writingOf(store, before.created).text()).toBe('仍然写不进去');
+  });
+
+  test('takes drafts up once: one that is still there when notes come from elsewhere is of this page', async () => {
+    const before = await openNote();
+    before.writing.change('甲');
+    const { store, edited } = await nextPage(before);
+    expect(edited).toBe(before.id);
+    store.getState().editAnnotation(null);
+    for (const notice of store.getState().notices) store.getState().dismissNotice(notice.id);
+    // Saved already, with the words of another program below; the word that the draft is not needed any more is on its way.
+    before.drafts.set(before.id, { id: before.id, note: before.created, body: '甲', tag: '', bases: [''] });
+    before.stored.set(before.id, { ...before.created, body: '甲\n\n— 冲突副本（PC-B，）—\n\n同事的话' });
+    await store.getState().followNotes(document);
+    expect(store.getState().editedAnnotation).toBeNull();
+    expect(store.getState().notices).toEqual([]);
+  });
+
+  test('takes drafts up as soon as they and the notes can be read', async () => {
+    const before = await openNote();
+    before.writing.change('没有来得及保存');
+    const { api, state } = before;
+    // The page that ended does nothing more.
+    state.failWith = { code: 'folder-missing' };
+    const list = api['drafts.list'];
+    const notes = api['annotations.list'];
+    api['annotations.list'] = async () => failure({ code: 'folder-missing' });
+    const { store, edited } = await nextPage(before);
+    expect(edited).toBeNull();
+    api['annotations.list'] = notes;
+    api['drafts.list'] = async () => failure({ code: 'file-system' });
+    await store.getState().loadAnnotations();
+    expect(store.getState().editedAnnotation).toBeNull();
+    api['drafts.list'] = list;
+    state.failWith = undefined;
+    await store.getState().loadAnnotations();
+    expect(store.getState().editedAnnotation).toBe(before.id);
   });
 
   test('leaves alone what is being written when the notes are read again', async () => {
