@@ -112,7 +112,11 @@ export function createNoteLocks(options: NoteLockOptions): NoteLocks {
   };
 }
 
-/** Synchronising programs and this one pass over such names. */
+/**
+ * This program passes over such names. Of the synchronising programs some do, OneDrive for one; Syncthing leaves out only its own
+ * temporary files and what the reader's ignore patterns list, so that a lock may travel to another computer. There it holds up a
+ * save, which is tried again, until it is taken away or stale.
+ */
 function lockPath(folder: string, id: string): string {
   return join(folder, `.~${id}.lock.tmp`);
 }
