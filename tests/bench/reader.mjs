@@ -9,20 +9,31 @@ import { placeNoteFiles } from './note-files.mjs';
 
 /**
  * @typedef {object} Content
- * @property {import('./long-plan.mjs').LongPlan} plan
- * @property {number} notes
- * @property {boolean} hasBodies
+ * @property {string} plan the plan that opens, as JSON
+ * @property {(notesFolder: string) => Promise<void>} placeNotes
  */
 
 /**
- * Makes a reader with another text and so many notes in it, lets `use` start it, and removes all traces.
+ * A text and so many notes in it.
+ *
+ * @param {import('./long-plan.mjs').LongPlan} plan
+ * @param {number} count
+ * @param {{ hasBodies: boolean }} options
+ * @returns {Content}
+ */
+export function manyNotes(plan, count, { hasBodies }) {
+  return { plan: plan.json, placeNotes: (notesFolder) => placeNoteFiles(notesFolder, plan, count, hasBodies) };
+}
+
+/**
+ * Makes a reader with another text and notes in it, lets `use` start it, and removes all traces.
  *
  * @template Value
  * @param {Content} content
  * @param {(reader: { application: string, profile: string }) => Promise<Value>} use
  * @returns {Promise<Value>}
  */
-export async function withContent({ plan, notes, hasBodies }, use) {
+export async function withContent({ plan, placeNotes }, use) {
   const folder = await mkdtemp(join(tmpdir(), 'plan-reader-bench-'));
   const application = join(folder, 'application');
   const profile = join(folder, 'profile');
@@ -30,9 +41,9 @@ export async function withContent({ plan, notes, hasBodies }, use) {
   await mkdir(profile);
   await cp(join(root, 'package.json'), join(application, 'package.json'));
   await cp(join(root, 'resources'), join(application, 'resources'), { recursive: true });
-  await writeFile(join(application, 'resources/plans', bundledId, 'plan.json'), plan.json);
+  await writeFile(join(application, 'resources/plans', bundledId, 'plan.json'), plan);
   await symlink(join(root, 'out'), join(application, 'out'), 'junction');
-  await placeNoteFiles(join(profile, '规划研读'), plan, notes, hasBodies);
+  await placeNotes(join(profile, '规划研读'));
   try {
     return await use({ application, profile });
   } finally {
@@ -41,7 +52,7 @@ export async function withContent({ plan, notes, hasBodies }, use) {
 }
 
 /**
- * Starts the reader with another text and so many notes in it, lets `measure` use its window, and removes all traces.
+ * Starts the reader with another text and notes in it, lets `measure` use its window, and removes all traces.
  *
  * @template Value
  * @param {import('../../scripts/electron-runtime.mjs').ElectronRuntime} runtime

@@ -42,7 +42,7 @@ export async function startAndAsk({ executable, application, profile, rest }, qu
  * @param {() => Value | undefined} question
  */
 async function ask(address, question) {
-  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+  const browser = await chromium.connectOverCDP(address, { noDefaults: true, timeout: 120_000 });
   const answer = await browser.contexts()[0]?.pages()[0]?.evaluate(question);
   await browser.close();
   return answer;

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { type PlacedAnnotation, placeKnownAnnotations } from '#core/anchoring/place-annotations';
 import type { Annotation } from '#core/annotation/annotation';
 import { isBookmark } from '#core/annotation/bookmark';
@@ -7,6 +8,9 @@ import { useApp } from './use-app.ts';
 
 const nothing: PlacedAnnotation[] = [];
 const computed = new WeakMap<Annotation[], { plan: PlanDocument; places: object; placed: PlacedAnnotation[] }>();
+
+/** Which annotations a list was made from. */
+const placedFrom = new WeakMap<PlacedAnnotation[], Annotation[]>();
 
 /**
  * The annotations with their places in the open plan, in document order; computed once for each change of either. Those
@@ -18,11 +22,21 @@ export function placedAnnotations({ plan, annotations, places }: AppState): Plac
   if (known !== undefined && known.plan === plan && known.places === places) return known.placed;
   const placed = placeKnownAnnotations(plan, annotations);
   computed.set(annotations, { plan, places, placed });
+  placedFrom.set(placed, annotations);
   return placed;
 }
 
 export function usePlacedAnnotations(): PlacedAnnotation[] {
-  return useApp(placedAnnotations);
+  return useSettled(useApp(placedAnnotations));
+}
+
+/**
+ * The latest list at once where the reader changed something; where nothing but places was found, when there is time for
+ * it: hundreds of cards and marks move at once, and that is not to hold up a key or a scroll.
+ */
+function useSettled(latest: PlacedAnnotation[]): PlacedAnnotation[] {
+  const settled = useDeferredValue(latest);
+  return placedFrom.get(settled) === placedFrom.get(latest) ? settled : latest;
 }
 
 interface Kinds {
@@ -39,6 +53,8 @@ function kindsOf(placed: PlacedAnnotation[]): Kinds {
     const notes = bookmarks.length === 0 ? placed : placed.filter(({ annotation }) => !isBookmark(annotation));
     known = { notes, bookmarks };
     kinds.set(placed, known);
+    const annotations = placedFrom.get(placed);
+    if (annotations !== undefined) for (const list of [notes, bookmarks]) placedFrom.set(list, annotations);
   }
   return known;
 }
@@ -53,9 +69,9 @@ export function placedBookmarks(state: AppState): PlacedAnnotation[] {
 }
 
 export function usePlacedBookmarks(): PlacedAnnotation[] {
-  return useApp(placedBookmarks);
+  return useSettled(useApp(placedBookmarks));
 }
 
 export function usePlacedNotes(): PlacedAnnotation[] {
-  return useApp(placedNotes);
+  return useSettled(useApp(placedNotes));
 }

@@ -1,6 +1,6 @@
 import { longPlan } from '../long-plan.mjs';
 import { median } from '../median.mjs';
-import { withContent } from '../reader.mjs';
+import { manyNotes, withContent } from '../reader.mjs';
 import { startAndAsk } from '../spawned.mjs';
 
 const counts = [100, 1_000, 10_000];
@@ -45,7 +45,7 @@ export async function bench(runtime) {
  * @returns {Promise<Loading>}
  */
 async function load(executable, plan, notes) {
-  return withContent({ plan, notes, hasBodies: true }, async ({ application, profile }) => {
+  return withContent(manyNotes(plan, notes, { hasBodies: true }), async ({ application, profile }) => {
     const rest = 5_000 + notes;
     /** @type {Loading[]} */
     const starts = [];

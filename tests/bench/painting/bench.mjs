@@ -1,6 +1,6 @@
 import { longPlan } from '../long-plan.mjs';
 import { median, percentile } from '../median.mjs';
-import { withReader } from '../reader.mjs';
+import { manyNotes, withReader } from '../reader.mjs';
 
 /** About 1 MB in UTF-8. */
 const characters = 360_000;
@@ -18,7 +18,8 @@ const step = 90;
  */
 export async function bench(runtime) {
   const plan = longPlan(characters);
-  const measure = (/** @type {number} */ notes) => withReader(runtime, { plan, notes, hasBodies: false }, look(notes));
+  const measure = (/** @type {number} */ notes) =>
+    withReader(runtime, manyNotes(plan, notes, { hasBodies: false }), look(notes));
   const bare = await measure(0);
   const comparisons = [];
   for (const count of counts) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundledId, longPlan } from '../long-plan.mjs';
 import { median, percentile } from '../median.mjs';
-import { withReader } from '../reader.mjs';
+import { manyNotes, withReader } from '../reader.mjs';
 
 const notes = 1_000;
 const saves = 300;
@@ -22,16 +22,20 @@ const pause = 20;
  */
 export async function bench(runtime) {
   const plan = longPlan(8_000);
-  const { times, idle, blocked } = await withReader(runtime, { plan, notes, hasBodies: true }, async (window, app) => {
-    await window.waitForFunction(() => performance.getEntriesByName('annotations-painted').length > 0);
-    const idle = await blockedWhile(app, () => window.evaluate(waitFor, 3_000));
-    /** @type {number[]} */
-    let times = [];
-    const blocked = await blockedWhile(app, async () => {
-      times = await window.evaluate(saveNotes, { document: bundledId, saves, words, pause });
-    });
-    return { times, idle, blocked };
-  });
+  const { times, idle, blocked } = await withReader(
+    runtime,
+    manyNotes(plan, notes, { hasBodies: true }),
+    async (window, app) => {
+      await window.waitForFunction(() => performance.getEntriesByName('annotations-painted').length > 0);
+      const idle = await blockedWhile(app, () => window.evaluate(waitFor, 3_000));
+      /** @type {number[]} */
+      let times = [];
+      const blocked = await blockedWhile(app, async () => {
+        times = await window.evaluate(saveNotes, { document: bundledId, saves, words, pause });
+      });
+      return { times, idle, blocked };
+    },
+  );
   const plain = await writePlainly();
   const compare = (/** @type {string} */ what, /** @type {(all: number[]) => number} */ of) => ({
     what: `${what}, saving one note of ${notes}`,

@@ -1,6 +1,6 @@
 import { longPlan } from '../long-plan.mjs';
 import { median, percentile } from '../median.mjs';
-import { withReader } from '../reader.mjs';
+import { manyNotes, withReader } from '../reader.mjs';
 
 const keys = 120;
 /** The bundled plan's length: the list is measured here, not the text. */
@@ -15,7 +15,8 @@ const characters = 8_000;
  */
 export async function bench(runtime) {
   const plan = longPlan(characters);
-  const type = (/** @type {number} */ notes) => withReader(runtime, { plan, notes, hasBodies: true }, typeInto);
+  const type = (/** @type {number} */ notes) =>
+    withReader(runtime, manyNotes(plan, notes, { hasBodies: true }), typeInto);
   const alone = await type(1);
   const among = await type(5_000);
   return [

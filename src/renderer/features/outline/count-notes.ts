@@ -22,21 +22,17 @@ function countNotes(
   return counts;
 }
 
-/**
- * Selects how many annotations each section has: the same object until a number changes, so that saving a note, which
- * changes none, does not make the outline anew.
- */
-export function createCountSelector(
-  sectionOf: SectionOf = (_plan, { section }) => section,
-): (state: AppState) => ReadonlyMap<string, number> {
+export type CountSelector = (state: AppState) => ReadonlyMap<string, number>;
+
+/** Selects how many annotations each section has; counted once for each change of the annotations or their places. */
+export function createCountSelector(sectionOf: SectionOf = (_plan, { section }) => section): CountSelector {
   let placed: readonly PlacedAnnotation[] = [];
   let counts: ReadonlyMap<string, number> = new Map();
   return (state) => {
     const latest = placedNotes(state);
     if (state.plan === null || latest === placed) return counts;
     placed = latest;
-    const counted = countNotes(state.plan, latest, sectionOf);
-    if (!areSame(counts, counted)) counts = counted;
+    counts = countNotes(state.plan, latest, sectionOf);
     return counts;
   };
 }
@@ -63,8 +59,4 @@ function sectionByPath(plan: PlanDocument, path: string): string | undefined {
     paths.set(plan, known);
   }
   return known.get(path);
-}
-
-function areSame(before: ReadonlyMap<string, number>, next: ReadonlyMap<string, number>): boolean {
-  return before.size === next.size && [...next].every(([id, count]) => before.get(id) === count);
 }

@@ -9,6 +9,7 @@ import { FilterField } from '../../ui/field.tsx';
 import { createCountSelector, doubtfulSection } from './count-notes.ts';
 import { filterOutline } from './filter-outline.ts';
 import styles from './outline-pane.module.css';
+import { OutlineCounts } from './outline-row.tsx';
 import { OutlineTree } from './outline-tree.tsx';
 
 const words = messages.outline;
@@ -21,10 +22,10 @@ export function OutlinePane() {
   const [filter, setFilter] = useState('');
   const isSpelled = usePinyin(filter !== '');
   const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
-  const [selectCounts] = useState(() => createCountSelector());
-  const counts = useApp(selectCounts);
-  const [selectDoubts] = useState(() => createCountSelector(doubtfulSection));
-  const doubts = useApp(selectDoubts);
+  const [counts] = useState(() => ({
+    selectCounts: createCountSelector(),
+    selectDoubts: createCountSelector(doubtfulSection),
+  }));
   const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;
 
@@ -45,17 +46,17 @@ export function OutlinePane() {
       {visible.length === 0 ? (
         <p className={styles.nothing}>{words.nothingMatches}</p>
       ) : (
-        <OutlineTree
-          plan={plan}
-          nodes={visible}
-          counts={counts}
-          doubts={doubts}
-          folded={filter === '' ? folded : []}
-          onFold={(next) => {
-            if (filter === '') changeView({ folded: next });
-          }}
-          onFoldAll={foldAll}
-        />
+        <OutlineCounts value={counts}>
+          <OutlineTree
+            plan={plan}
+            nodes={visible}
+            folded={filter === '' ? folded : []}
+            onFold={(next) => {
+              if (filter === '') changeView({ folded: next });
+            }}
+            onFoldAll={foldAll}
+          />
+        </OutlineCounts>
       )}
     </div>
   );

@@ -1,7 +1,9 @@
 import { ChevronRight, CircleHelp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { PlanDocument, PlanSection } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
+import { useApp } from '../../store/use-app.ts';
+import type { CountSelector } from './count-notes.ts';
 import styles from './outline-tree.module.css';
 
 const words = messages.outline;
@@ -9,16 +11,20 @@ const words = messages.outline;
 interface OutlineRowProps {
   plan: PlanDocument;
   section: PlanSection;
-  count: number;
-  /** How many of them have a doubtful place. */
-  doubts?: number;
   /** The button that folds a branch. */
   chevron: ReactNode;
-  isCurrent: boolean;
 }
 
-/** What stands in one row of the outline. */
-export function OutlineRow({ plan, section, count, doubts = 0, chevron, isCurrent }: OutlineRowProps) {
+/** How many annotations sections have, and how many of them have a doubtful place. */
+export const OutlineCounts = createContext<{ selectCounts: CountSelector; selectDoubts: CountSelector } | null>(null);
+
+/**
+ * What stands in one row of the outline. A row asks for what changes in it by itself: the tree would otherwise be made anew,
+ * which takes many frames, at each annotation and each step of the reading position.
+ */
+export function OutlineRow({ plan, section, chevron }: OutlineRowProps) {
+  const isCurrent = useApp((state) => state.currentSection === section.id);
+  const counts = useContext(OutlineCounts);
   return (
     <>
       {chevron}
@@ -30,6 +36,22 @@ export function OutlineRow({ plan, section, count, doubts = 0, chevron, isCurren
       >
         {headingWords(plan, section)}
       </span>
+      {counts === null ? null : <RowCounts id={section.id} {...counts} />}
+    </>
+  );
+}
+
+interface RowCountsProps {
+  id: string;
+  selectCounts: CountSelector;
+  selectDoubts: CountSelector;
+}
+
+function RowCounts({ id, selectCounts, selectDoubts }: RowCountsProps) {
+  const count = useApp((state) => selectCounts(state).get(id) ?? 0);
+  const doubts = useApp((state) => selectDoubts(state).get(id) ?? 0);
+  return (
+    <>
       {doubts > 0 ? (
         <span
           className={styles.doubt}

@@ -34,7 +34,6 @@ export function OutlineSketch() {
                 <OutlineRow
                   plan={plan}
                   section={section}
-                  count={0}
                   chevron={
                     children.length > 0 ? (
                       <span className={styles.chevron}>
@@ -42,7 +41,6 @@ export function OutlineSketch() {
                       </span>
                     ) : null
                   }
-                  isCurrent={false}
                 />
               </div>
             ))}

@@ -1,4 +1,13 @@
-import { type ComponentProps, cloneElement, isValidElement, type MouseEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  cloneElement,
+  isValidElement,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { citation } from '#core/plan/citation';
 import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
@@ -15,27 +24,17 @@ const words = messages.outline;
 interface OutlineTreeProps {
   plan: PlanDocument;
   nodes: SectionNode[];
-  counts: ReadonlyMap<string, number>;
-  /** How many annotations of a section have a doubtful place. */
-  doubts: ReadonlyMap<string, number>;
   folded: readonly string[];
   onFold: (folded: string[]) => void;
   onFoldAll: () => void;
 }
 
-export function OutlineTree({ plan, nodes, counts, doubts, folded, onFold, onFoldAll }: OutlineTreeProps) {
-  const current = useApp((state) => state.currentSection);
+export function OutlineTree({ plan, nodes, folded, onFold, onFoldAll }: OutlineTreeProps) {
   const goTo = useApp((state) => state.goTo);
   const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const closed = new Set(folded);
   const expanded = plan.sections.map((section) => section.id).filter((id) => !closed.has(id));
-
-  useEffect(() => {
-    const tree = element.current;
-    if (tree === null || tree.matches(':hover') || tree.contains(document.activeElement)) return;
-    tree.querySelector(`[data-key="${current}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
 
   const openMenu = (event: MouseEvent) => {
     const key = (event.target as Element).closest('[data-key]')?.getAttribute('data-key');
@@ -52,7 +51,6 @@ export function OutlineTree({ plan, nodes, counts, doubts, folded, onFold, onFol
         aria-label={words.tree}
         className={styles.tree ?? ''}
         items={nodes}
-        dependencies={[current, counts, doubts]}
         selectionMode="none"
         render={renderTree}
         expandedKeys={expanded}
@@ -71,26 +69,17 @@ export function OutlineTree({ plan, nodes, counts, doubts, folded, onFold, onFol
               className={styles.row ?? ''}
               render={renderTreeItem}
               data-level={section.level}
-              data-current={section.id === current || undefined}
               data-missing={isMissing(section) || undefined}
             >
               <TreeItemContent>
-                <OutlineRow
-                  plan={plan}
-                  section={section}
-                  count={counts.get(section.id) ?? 0}
-                  doubts={doubts.get(section.id) ?? 0}
-                  chevron={node.children.length > 0 ? <FoldButton /> : null}
-                  isCurrent={section.id === current}
-                />
+                <OutlineRow plan={plan} section={section} chevron={node.children.length > 0 ? <FoldButton /> : null} />
               </TreeItemContent>
-              <Collection items={node.children} dependencies={[current, counts, doubts]}>
-                {renderNode}
-              </Collection>
+              <Collection items={node.children}>{renderNode}</Collection>
             </TreeItem>
           );
         }}
       </Tree>
+      <CurrentInSight scroller={element} />
       {menu === null ? null : (
         <SectionMenu
           plan={plan}
@@ -103,6 +92,17 @@ export function OutlineTree({ plan, nodes, counts, doubts, folded, onFold, onFol
       )}
     </div>
   );
+}
+
+/** Scrolls to the section that is being read, unless the reader is at work in the outline. Renders nothing. */
+function CurrentInSight({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
+  const current = useApp((state) => state.currentSection);
+  useEffect(() => {
+    const tree = scroller.current;
+    if (tree === null || tree.matches(':hover') || tree.contains(document.activeElement)) return;
+    tree.querySelector(`[data-key="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [scroller, current]);
+  return null;
 }
 
 interface SectionMenuProps {
