@@ -98,6 +98,16 @@ test('conflict copies of five programs become one note, which says so until both
   await field(window).fill('整理成一份');
   await window.getByRole('button', { name: '完成' }).click();
   await expect(item(window, '冲突')).toHaveCount(4);
+
+  await window.getByRole('button', { name: '筛选', exact: true }).click();
+  const choice = window.getByRole('dialog', { name: '筛选条件' }).getByRole('button', { name: '冲突' });
+  await expect(choice).toHaveText('冲突4');
+  await choice.click();
+  await window.keyboard.press('Escape');
+  await expect(window.getByText('4 / 5 条')).toBeVisible();
+  await expect(item(window, '整理成一份')).toBeHidden();
+  await window.getByRole('list', { name: '当前筛选条件' }).getByRole('button', { name: '去掉条件：冲突' }).click();
+  await expect(window.getByText('5 条', { exact: true })).toBeVisible();
 });
 
 test('what is written here does not come back as a change of others', async ({ app, window, notesFolder }) => {

@@ -11,7 +11,7 @@ export const noteList = {
   dropFilter: (name: string) => `去掉条件：${name}`,
   filterByLabel: (label: string) => `只看：${label}`,
   filterByTag: (tag: string) => `只看标签：${tag}`,
-  fields: { labels: '类别', bodies: '批注文字', tasks: '待办清单', states: '定位', groups: '章', tags: '标签' },
+  fields: { labels: '类别', bodies: '批注文字', tasks: '待办清单', states: '状态', groups: '章', tags: '标签' },
   bodies: { with: '有批注文字', without: '仅高亮' },
   tasks: { open: '有未办事项', done: '已全部办完' },
   groups: { front: '文首', lost: '失联' },

@@ -1,5 +1,6 @@
 import type { PlacedAnnotation, PlaceState } from '#core/anchoring/place-annotations';
 import type { Annotation, LabelId } from '#core/annotation/annotation';
+import { hasConflict } from '#core/annotation/conflict-parts';
 import { paintedAs } from '#core/annotation/label';
 import { taskMarks } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
@@ -8,6 +9,8 @@ import { groupOf } from './note-groups.ts';
 /** `open`: something in the note's to-do list is left to do; `done`: all of it is done. */
 export type TaskState = 'open' | 'done';
 export type BodyState = 'with' | 'without';
+/** How a note stands in the text, and whether it holds two texts of which the reader has not yet made one. */
+export type NoteState = PlaceState | 'conflict';
 
 /**
  * Which annotations the list shows. The fields combine: each narrows what the others leave. An empty one lets everything
@@ -22,7 +25,7 @@ export interface NoteFilter {
   groups: readonly string[];
   tasks: readonly TaskState[];
   bodies: readonly BodyState[];
-  states: readonly PlaceState[];
+  states: readonly NoteState[];
 }
 
 export const noFilter: NoteFilter = { text: '', labels: [], tags: [], groups: [], tasks: [], bodies: [], states: [] };
@@ -89,15 +92,20 @@ export function bodyStateOf({ body }: Annotation): BodyState {
   return body.trim() === '' ? 'without' : 'with';
 }
 
+/** A note in conflict has a place as any other. */
+export function noteStatesOf({ annotation, state }: PlacedAnnotation): NoteState[] {
+  return hasConflict(annotation) ? [state, 'conflict'] : [state];
+}
+
 function passesChoices(plan: PlanDocument, filter: NoteFilter, mark: PlacedAnnotation): boolean {
-  const { annotation, state } = mark;
+  const { annotation } = mark;
   const { labels, tags, groups, tasks, bodies, states } = filter;
   const task = tasks.length === 0 ? undefined : taskStateOf(annotation);
   return (
     (labels.length === 0 || labels.includes(paintedAs(annotation.label))) &&
     (bodies.length === 0 || bodies.includes(bodyStateOf(annotation))) &&
     (tasks.length === 0 || (task !== undefined && tasks.includes(task))) &&
-    (states.length === 0 || states.includes(state)) &&
+    (states.length === 0 || noteStatesOf(mark).some((state) => states.includes(state))) &&
     (groups.length === 0 || groups.includes(groupOf(plan, mark))) &&
     tags.every((tag) => annotation.tags.includes(tag))
   );

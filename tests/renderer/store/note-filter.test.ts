@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { conflictHeading } from '#core/annotation/label';
 import { matchesPinyin } from '#core/search/pinyin';
 import {
   choiceCount,
@@ -49,6 +50,16 @@ const cases: { name: string; filter: Partial<NoteFilter>; keep?: string[]; expec
 test.each(cases)('$name', ({ filter, keep = [], expected }) => {
   const options = { plan: bundledPlan, filter: { ...noFilter, ...filter }, keep, isSpelled: matchesPinyin };
   expect(filterNotes(placed, options).map(({ annotation }) => annotation.id)).toEqual(expected);
+});
+
+test('notes that hold two texts are found, beside those of the states of places that are asked for as well', () => {
+  const twofold = `一份\n\n${conflictHeading('PC-B', '2026-11-23T09:00:00+08:00')}\n\n另一份`;
+  const marks = [...placed, ...placedMarks(annotationOn('both', '深化体育教育改革', { body: twofold }))];
+  const found = (states: NoteFilter['states']) =>
+    filterNotes(marks, { plan: bundledPlan, filter: { ...noFilter, states } }).map(({ annotation }) => annotation.id);
+  expect(found(['conflict'])).toEqual(['both']);
+  expect(found(['conflict', 'orphaned'])).toEqual(['lost', 'both']);
+  expect(found(['anchored'])).toContain('both');
 });
 
 test('a filter that asks nothing answers the very same list', () => {

@@ -1,15 +1,26 @@
-import type { PlacedAnnotation, PlaceState } from '#core/anchoring/place-annotations';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { labelIds } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import type { Settings } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
-import { bodyStateOf, type ChoiceField, type NoteFilter, taskStateOf } from '../../store/note-filter.ts';
+import {
+  bodyStateOf,
+  type ChoiceField,
+  type NoteFilter,
+  type NoteState,
+  noteStatesOf,
+  taskStateOf,
+} from '../../store/note-filter.ts';
 import { groupKeys, groupOf } from '../../store/note-groups.ts';
 import { groupTitle } from './group-title.ts';
 
 const words = messages.noteList;
+const stateNames: Record<NoteState, string> = {
+  ...messages.annotations.states,
+  conflict: messages.annotations.conflict,
+};
 
 export interface FilterChoice {
   field: ChoiceField;
@@ -29,7 +40,7 @@ function choiceName(plan: PlanDocument, settings: Settings, field: ChoiceField, 
     case 'tasks':
       return words.tasks[value as keyof typeof words.tasks];
     case 'states':
-      return messages.annotations.states[value as PlaceState];
+      return stateNames[value as NoteState];
     case 'groups':
       return groupTitle(plan, value);
     case 'tags':
@@ -50,12 +61,12 @@ export function filterChoices(
     counts.set(field, ofField);
   };
   for (const mark of placed) {
-    const { annotation, state } = mark;
+    const { annotation } = mark;
     count('labels', paintedAs(annotation.label));
     count('bodies', bodyStateOf(annotation));
     const task = taskStateOf(annotation);
     if (task !== undefined) count('tasks', task);
-    count('states', state);
+    for (const state of noteStatesOf(mark)) count('states', state);
     count('groups', groupOf(plan, mark));
     for (const tag of annotation.tags) count('tags', tag);
   }
@@ -68,7 +79,7 @@ export function filterChoices(
     ['labels', choicesOf('labels', labelIds)],
     ['bodies', choicesOf('bodies', Object.keys(words.bodies))],
     ['tasks', choicesOf('tasks', Object.keys(words.tasks))],
-    ['states', choicesOf('states', Object.keys(messages.annotations.states))],
+    ['states', choicesOf('states', Object.keys(stateNames))],
     ['groups', choicesOf('groups', groupKeys(plan))],
     [
       'tags',
