@@ -38,6 +38,7 @@ export const operationNames = [
   'clipboard.writeText',
   'application.information',
   'application.flushed',
+  'application.nameSteps',
   'application.toggleFullScreen',
   'application.quit',
 ] as const;

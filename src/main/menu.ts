@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { type CommandName, commandMenus, type KeyCombination, programCommands, shownKeys } from '#ipc/commands';
+import type { StepNames } from '#ipc/contract/application-contract';
 import { messages } from '#messages/zh-CN';
 
 const words = messages.application.menu;
@@ -24,11 +25,35 @@ const clipboardItems: MenuItems = [
   { role: 'selectAll', label: words.selectAll },
 ];
 
-export function installMenu(options: MenuOptions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
+/** The menu of the program. */
+export interface ProgramMenu {
+  install(): void;
+  /** Names what undo and redo are about. */
+  nameSteps(steps: StepNames): void;
 }
 
-function menuTemplate(options: MenuOptions): MenuItems {
+export function createMenu(options: MenuOptions): ProgramMenu {
+  let isInstalled = false;
+  let steps: StepNames = { undo: null, redo: null };
+  // The label of an item cannot be changed, only the whole menu.
+  const build = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...options, steps })));
+  return {
+    install: () => {
+      isInstalled = true;
+      build();
+    },
+    nameSteps: (named) => {
+      steps = named;
+      if (isInstalled) build();
+    },
+  };
+}
+
+interface NamedOptions extends MenuOptions {
+  steps: StepNames;
+}
+
+function menuTemplate(options: NamedOptions): MenuItems {
   const isMac = options.platform === 'darwin';
   const items = (commands: readonly (CommandName | null)[]): MenuItems =>
     commands.map((command) => (command === null ? separator : commandItem(command, options)));
@@ -49,12 +74,12 @@ function menuTemplate(options: MenuOptions): MenuItems {
  * Keys of the page are shown but not registered, because the page alone knows whether an input method is composing or a text
  * field wants the key. macOS cannot show a key that is not registered.
  */
-function commandItem(command: CommandName, options: MenuOptions): MenuItemConstructorOptions {
+function commandItem(command: CommandName, options: NamedOptions): MenuItemConstructorOptions {
   const isMac = options.platform === 'darwin';
   const isPrograms = programCommands.includes(command);
   const keys = isMac && !isPrograms ? undefined : shownKeys(command, isMac);
   return {
-    label: messages.commands[command],
+    label: labelOf(command, options.steps),
     ...(keys === undefined ? {} : { accelerator: acceleratorOf(keys), registerAccelerator: isPrograms }),
     click: () => {
       if (command === 'quit') options.quit();
@@ -62,6 +87,13 @@ function commandItem(command: CommandName, options: MenuOptions): MenuItemConstr
       else options.send(command);
     },
   };
+}
+
+function labelOf(command: CommandName, steps: StepNames): string {
+  const step = command === 'undo' || command === 'redo' ? steps[command] : null;
+  if (step === null) return messages.commands[command];
+  // One & would underline the letter behind it.
+  return messages.history[command === 'undo' ? 'undo' : 'redo'](step).replaceAll('&', '&&');
 }
 
 /** The first menu of macOS always bears the application's name. */

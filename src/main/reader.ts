@@ -35,7 +35,7 @@ import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { snapshotHandlers } from './ipc/handlers/snapshots.ts';
 import { registerOperations } from './ipc/register.ts';
 import { createSavingTracker, type SavingTracker } from './ipc/saving.ts';
-import { installMenu, installTextMenu } from './menu.ts';
+import { createMenu, installTextMenu, type MenuOptions, type ProgramMenu } from './menu.ts';
 import { reloadBrokenPage } from './page-recovery.ts';
 import { guardSession } from './session-guard.ts';
 import { nodeFileSystem } from './storage/file-system.ts';
@@ -70,6 +70,7 @@ export async function startReader(): Promise<void> {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
   };
   const program = { toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()), quit: () => app.quit() };
+  const menu = installMenus(window, { send: (command) => send('command', command), ...program });
   const saving = createSavingTracker();
   const handlers: Handlers = {
     ...storageHandlers(storage),
@@ -90,12 +91,12 @@ export async function startReader(): Promise<void> {
         confirmLoss: async (unsaved) => confirmLoss(window, unsaved, await storage.drafts.flush()),
         confirmLeaving: (signal) => confirmLeaving(window, signal),
       }),
+      nameSteps: menu.nameSteps,
       ...program,
     }),
   };
   registerOperations(saving.watch(handlers), ({ senderFrame }) => isReaderPage(window, home, senderFrame));
   watchNotes(window, storage, send);
-  installMenus(window, { send: (command) => send('command', command), ...program });
   app.on('second-instance', () => show(window));
   // A hidden print window must not count as the last one.
   window.on('closed', () => app.quit());
@@ -122,10 +123,12 @@ function storageHandlers(storage: Storage) {
   };
 }
 
-function installMenus(window: BrowserWindow, program: Omit<Parameters<typeof installMenu>[0], 'platform'>): void {
+function installMenus(window: BrowserWindow, program: Omit<MenuOptions, 'platform'>): ProgramMenu {
+  const menu = createMenu({ platform: process.platform, ...program });
   // Nobody opens a menu before there is something to see.
-  window.once('ready-to-show', () => installMenu({ platform: process.platform, ...program }));
+  window.once('ready-to-show', menu.install);
   installTextMenu(window);
+  return menu;
 }
 
 type Send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => void;

@@ -59,6 +59,14 @@ test('menus and dialogs are Chinese and work by keyboard', async ({ app, window 
   await settings.getByRole('textbox', { name: '重点' }).fill('核心举措');
   await window.keyboard.press('Escape');
   await expect(window.getByRole('dialog')).toBeHidden();
+  const edits = () =>
+    app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.find(({ label }) => label === '编辑')?.submenu?.items ?? [];
+      return items.slice(0, 2).map(({ label }) => label);
+    });
+  await expect.poll(edits).toEqual(['撤销：修改类别名称', '重做']);
+  await window.keyboard.press('Control+z');
+  await expect.poll(edits).toEqual(['撤销', '重做：修改类别名称']);
   await window.getByRole('button', { name: '菜单' }).click();
   await window.getByRole('menuitem', { name: '帮助' }).hover();
   await window.getByRole('menuitem', { name: '关于规划研读' }).click();

@@ -16,7 +16,7 @@ vi.mock('electron', () => ({
   },
 }));
 
-const { installMenu } = await import('../../src/main/menu.ts');
+const { createMenu } = await import('../../src/main/menu.ts');
 
 let asked: string[];
 beforeEach(() => {
@@ -24,12 +24,12 @@ beforeEach(() => {
 });
 
 function menusOn(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
-  installMenu({
+  createMenu({
     platform,
     send: (command) => asked.push(command),
     toggleFullScreen: () => asked.push('main: fullScreen'),
     quit: () => asked.push('main: quit'),
-  });
+  }).install();
   return electron.installed.at(-1) as MenuItemConstructorOptions[];
 }
 
@@ -76,6 +76,22 @@ describe.each<NodeJS.Platform>(['linux', 'win32', 'darwin'])('the menu on %s', (
     const labels = registered.map(({ label }) => label).sort();
     expect(labels).toEqual(programCommands.map((name) => messages.commands[name]).sort());
   });
+});
+
+test('undo and redo bear the names of their steps, from when they are known', () => {
+  const labels = () => {
+    const menus = electron.installed.at(-1) as MenuItemConstructorOptions[];
+    return menus.flatMap(below).flatMap(({ label = '' }) => (/^(?:撤销|重做)/.test(label) ? [label] : []));
+  };
+  const before = electron.installed.length;
+  const nothing = () => undefined;
+  const menu = createMenu({ platform: 'linux', send: nothing, toggleFullScreen: nothing, quit: nothing });
+  menu.nameSteps({ undo: '添加批注', redo: null });
+  expect(electron.installed, 'nothing to see yet').toHaveLength(before);
+  menu.install();
+  expect(labels()).toEqual(['撤销：添加批注', '重做']);
+  menu.nameSteps({ undo: null, redo: '修改 A&B' });
+  expect(labels()).toEqual(['撤销', '重做：修改 A&&B']);
 });
 
 test('keys are those of the page, as Electron writes them', () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { none } from './shapes.ts';
 
+const stepName = z.string().min(1).max(100).nullable();
+
 export const applicationContract = {
   /** Opens a web or mail address in the system's program, after a dialog that shows where it leads. */
   'links.open': { input: z.strictObject({ url: z.string().max(2000) }), output: none },
@@ -11,7 +13,11 @@ export const applicationContract = {
   },
   /** Answers the `flush` event: everything typed has been saved (`unsaved: 0`), or so many notes could not be. */
   'application.flushed': { input: z.strictObject({ unsaved: z.number().int().nonnegative() }), output: none },
+  /** What undo and redo would take back and make again, for the native menu; null where there is nothing. */
+  'application.nameSteps': { input: z.strictObject({ undo: stepName, redo: stepName }), output: none },
   'application.toggleFullScreen': { input: none, output: none },
   /** Closes the window as its button does: what is being typed is saved first. */
   'application.quit': { input: none, output: none },
 };
+
+export type StepNames = z.output<(typeof applicationContract)['application.nameSteps']['input']>;

@@ -1,5 +1,6 @@
 import { failure, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
+import type { StepNames } from '#ipc/contract/application-contract';
 
 interface ApplicationDependencies {
   version: string;
@@ -9,6 +10,7 @@ interface ApplicationDependencies {
   openExternal: (address: string) => Promise<void>;
   /** The page has saved what was being typed, but for so many notes. */
   flushed: (unsaved: number) => Promise<void>;
+  nameSteps: (steps: StepNames) => void;
   toggleFullScreen: () => void;
   quit: () => void;
 }
@@ -16,6 +18,7 @@ interface ApplicationDependencies {
 type ApplicationOperation =
   | 'application.information'
   | 'application.flushed'
+  | 'application.nameSteps'
   | 'application.toggleFullScreen'
   | 'application.quit'
   | 'clipboard.writeText'
@@ -32,6 +35,10 @@ export function applicationHandlers(dependencies: ApplicationDependencies): Pick
       }),
     'application.flushed': async ({ unsaved }) => {
       await dependencies.flushed(unsaved);
+      return success(null);
+    },
+    'application.nameSteps': async (steps) => {
+      dependencies.nameSteps(steps);
       return success(null);
     },
     'application.toggleFullScreen': async () => {
