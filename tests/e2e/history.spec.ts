@@ -32,7 +32,17 @@ test('what was deleted lies in the recycle bin, is found, chosen, restored, and 
   await removeNote(window, measure);
   await removeNote(window, '健全安全保障体系');
 
-  await choose(window, '编辑', /^回收站/);
+  await test.step('from the menu of the list, of a note, and of the window', async () => {
+    await window.getByRole('button', { name: '排序和分组' }).click();
+    await window.getByRole('menuitem', { name: /^回收站/ }).click();
+    await expect(removedNotes(window)).toHaveCount(2);
+    await window.keyboard.press('Escape');
+    await notes(window).first().click({ button: 'right' });
+    await window.getByRole('menuitem', { name: /^回收站/ }).click();
+    await expect(removedNotes(window)).toHaveCount(2);
+    await window.keyboard.press('Escape');
+    await choose(window, '编辑', /^回收站/);
+  });
   await expect(removedNotes(window)).toHaveCount(2);
   await expect(removedNotes(window).first()).toContainText('健全安全保障体系');
   await expect(removedNotes(window).last()).toContainText('还会保留 30 天');

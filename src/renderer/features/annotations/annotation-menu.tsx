@@ -45,6 +45,7 @@ export function AnnotationMenu({ plan, mark, place, onRemove, onClose }: Annotat
       <MenuItem name={words.contextMenu.copyCitation} onAction={() => void copyCitation()} />
       <MenuSeparator />
       <MenuItem name={words.remove} onAction={() => onRemove(annotation.id)} />
+      <MenuItem name={messages.commands.recycleBin} onAction={() => store.getState().openDialog('recycleBin')} />
     </ContextMenu>
   );
 }

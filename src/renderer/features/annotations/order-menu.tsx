@@ -8,10 +8,11 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 
 const words = messages.noteList;
 
-/** How the list is ordered, and whether it is grouped by chapter; remembered with the view. */
+/** How the list is ordered, and whether it is grouped by chapter, remembered with the view; and the way to what was deleted. */
 export function OrderMenu() {
   const order = useApp((state) => state.view.notesOrder ?? 'document');
   const isGrouped = useApp((state) => state.view.notesGrouped ?? false);
+  const openDialog = useApp((state) => state.openDialog);
   const changeView = useApp((state) => state.changeView);
   return (
     <MenuTrigger>
@@ -30,6 +31,8 @@ export function OrderMenu() {
         ))}
         <MenuSeparator />
         <MenuItem name={words.grouped} isChosen={isGrouped} onAction={() => changeView({ notesGrouped: !isGrouped })} />
+        <MenuSeparator />
+        <MenuItem name={messages.commands.recycleBin} onAction={() => openDialog('recycleBin')} />
       </Menu>
     </MenuTrigger>
   );
