@@ -236,6 +236,7 @@ test('nothing to export: says so, and offers no button that would fail', async (
   const dialog = await openDialog(window);
   await expect(dialog.getByText('所选范围内没有可导出的批注。')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '导出 PDF' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: '导出批注文件（JSON-LD）' })).toBeDisabled();
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });

@@ -46,9 +46,12 @@ export const interchangeContract = {
       ),
     }),
   },
-  /** Asks where to and writes the annotations of a document as JSON-LD; `file` is for `export.reveal`. */
+  /** Asks where to and writes the annotations of a document, or these of them, as JSON-LD; `file` is for `export.reveal`. */
   'interchange.saveFile': {
-    input: z.strictObject({ document: documentIdSchema }),
+    input: z.strictObject({
+      document: documentIdSchema,
+      annotations: z.array(annotationIdSchema).max(100_000).exactOptional(),
+    }),
     output: z.union([z.object({ file: z.string(), name: z.string(), entries: z.number() }), cancelled]),
   },
 };

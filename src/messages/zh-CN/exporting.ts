@@ -16,6 +16,8 @@ export const exporting = {
   count: (entries: number, orphans: number) => `共 ${entries} 条${orphans > 0 ? `，其中失联 ${orphans} 条` : ''}`,
   empty: '所选范围内没有可导出的批注。可改选全部批注，或勾选“含无批注的高亮”。',
   save: '导出 PDF',
+  saveJsonLd: '导出批注文件（JSON-LD）',
+  jsonLdHint: '批注文件供同事导入，其他批注软件也能读取；高亮总在其中。',
   saving: '正在导出 PDF…',
   progress: '导出进度',
   cancel: '取消',

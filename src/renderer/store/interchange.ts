@@ -30,8 +30,8 @@ export interface InterchangeSlice {
   applyImport: (items: readonly ImportItem[]) => Promise<void>;
   /** Stops whatever is under way; what is written by then stays, and can be undone. */
   closeImport: () => void;
-  /** Saves the notes of the open document as JSON-LD, and says where the file is. */
-  exportJsonLd: () => Promise<void>;
+  /** Saves the notes of the open document, or these of them, as JSON-LD, and says where the file is. Answers whether it was written. */
+  exportJsonLd: (annotations?: readonly string[]) => Promise<boolean>;
 }
 
 /** Annotations of one call: written in a fraction of a second. */
@@ -96,22 +96,26 @@ export function createInterchangeSlice(start: StartImport): Slice<InterchangeSli
         set({ importing: null });
         if (get().dialog === 'import') get().closeDialog();
       },
-      exportJsonLd: async () => {
-        const { plan } = get();
-        if (plan === null) return;
-        await get().saveWritings();
-        const answer = await api['interchange.saveFile']({ document: plan.id });
-        if (!answer.ok) return get().notifyError(answer.error);
-        if ('cancelled' in answer.value) return;
-        const { file, name, entries } = answer.value;
-        const action = { label: messages.exporting.reveal, run: () => void get().revealExport(file) };
-        get().notify({ kind: 'done', text: words.exported(name, entries), action });
-      },
+      exportJsonLd: (annotations) => saveJsonLd(api, get, annotations),
     };
   };
 }
 
 export const interchangeSlice = createInterchangeSlice(startImportWorker);
+
+async function saveJsonLd(api: Api, get: () => AppState, annotations?: readonly string[]): Promise<boolean> {
+  const { plan } = get();
+  if (plan === null) return false;
+  await get().saveWritings();
+  const scope = annotations === undefined ? {} : { annotations: [...annotations] };
+  const answer = await api['interchange.saveFile']({ document: plan.id, ...scope });
+  if (!answer.ok) get().notifyError(answer.error);
+  if (!answer.ok || 'cancelled' in answer.value) return false;
+  const { file, name, entries } = answer.value;
+  const action = { label: messages.exporting.reveal, run: () => void get().revealExport(file) };
+  get().notify({ kind: 'done', text: words.exported(name, entries), action });
+  return true;
+}
 
 /** Of notes that theirs replace, undo keeps our words while the window is open, and a snapshot for longer. */
 async function keepOurs(api: Api, items: readonly ImportItem[]): Promise<OperationError | null> {

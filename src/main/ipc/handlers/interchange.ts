@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { formatTimestamp } from '#core/annotation/timestamp';
 import { toJsonLd } from '#core/interchange/to-jsonld';
 import { failure, success } from '#core/text/result';
-import type { Handlers, OperationOutput } from '#ipc/contract';
+import type { Handlers, OperationInput, OperationOutput } from '#ipc/contract';
 import { maximumImportSize, type OpeningProblem } from '#ipc/contract/interchange-contract';
 import { messages } from '#messages/zh-CN';
 import type { SavedFiles } from '../../export/saved-files.ts';
@@ -56,7 +56,7 @@ export function interchangeHandlers(dependencies: InterchangeDependencies): Pick
       }
       return success({ outcomes });
     },
-    'interchange.saveFile': ({ document }) => saveFile(dependencies, document),
+    'interchange.saveFile': (input) => saveFile(dependencies, input),
   };
 }
 
@@ -77,12 +77,13 @@ async function readChosen(fileSystem: Pick<FileSystem, 'open'>, path: string): P
 
 async function saveFile(
   { annotations, library, writer, savedFiles, showSaveDialog, now }: InterchangeDependencies,
-  document: string,
+  { document, annotations: wanted }: OperationInput<'interchange.saveFile'>,
 ): ReturnType<Handlers['interchange.saveFile']> {
   const [plan, notes] = await Promise.all([library.open(document), annotations.read(document)]);
   if (!plan.ok) return plan;
   if (!notes.ok) return notes;
-  const { annotations: entries } = notes.value;
+  const ids = wanted === undefined ? undefined : new Set(wanted);
+  const entries = notes.value.annotations.filter(({ id }) => ids?.has(id) ?? true);
   if (entries.length === 0) return failure({ code: 'export-empty' });
   const { title } = plan.value;
   const name = safeFileName(title, messages.exporting.untitled);

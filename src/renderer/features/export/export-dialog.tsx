@@ -15,7 +15,7 @@ import styles from './export-dialog.module.css';
 import { ReportPreviewFrame } from './report-preview.tsx';
 import { type PdfExport, usePdfExport } from './use-pdf-export.ts';
 import { type PreparedReport, useReportPreview } from './use-report-preview.ts';
-import { useScopeOptions } from './use-scope-options.ts';
+import { type ScopeOptions, useScopeOptions } from './use-scope-options.ts';
 
 const words = messages.exporting;
 const layouts = [
@@ -38,6 +38,7 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
   });
   const { prepared, error } = useReportPreview(options);
   const pdf = usePdfExport(onClose);
+  const scopes = useScopeOptions(plan);
   const close = () => {
     pdf.cancel();
     onClose();
@@ -47,9 +48,12 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
       <div className={styles.columns}>
         <div className={styles.side}>
           <div className={styles.options} inert={pdf.running !== null}>
-            <OptionFields plan={plan} options={options} onChange={setOptions} />
+            <OptionFields scopes={scopes} options={options} onChange={setOptions} />
           </div>
-          <Outcome prepared={prepared} pdf={pdf} />
+          <div className={styles.outcome}>
+            <Outcome prepared={prepared} pdf={pdf} />
+            <JsonLdExport isDisabled={pdf.running !== null} annotations={scopes.idsOf(options)} onDone={onClose} />
+          </div>
         </div>
         <div className={styles.preview}>
           {prepared === null ? <NoPreview error={error} /> : <ReportPreviewFrame report={prepared.report} />}
@@ -60,13 +64,12 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
 }
 
 interface OptionFieldsProps {
-  plan: PlanDocument;
+  scopes: ScopeOptions;
   options: ExportOptions;
   onChange: (options: ExportOptions) => void;
 }
 
-function OptionFields({ plan, options, onChange }: OptionFieldsProps) {
-  const scopes = useScopeOptions(plan);
+function OptionFields({ scopes, options, onChange }: OptionFieldsProps) {
   const { section: _section, annotations: _annotations, ...others } = options;
   return (
     <>
@@ -98,7 +101,7 @@ function OptionFields({ plan, options, onChange }: OptionFieldsProps) {
 /** How much will be exported, and the way there. */
 function Outcome({ prepared, pdf }: { prepared: PreparedReport | null; pdf: PdfExport }) {
   return (
-    <div className={styles.outcome}>
+    <>
       {pdf.error === null ? null : (
         <p role="alert" className={styles.problem}>
           {errorSentence(pdf.error)}
@@ -122,7 +125,35 @@ function Outcome({ prepared, pdf }: { prepared: PreparedReport | null; pdf: PdfE
       ) : (
         <SavingProgress progress={pdf.progress} onCancel={pdf.cancel} />
       )}
-    </div>
+    </>
+  );
+}
+
+interface JsonLdExportProps {
+  /** `undefined`: all of the document. */
+  annotations: readonly string[] | undefined;
+  isDisabled: boolean;
+  onDone: () => void;
+}
+
+/** The same part of the annotations as data, for other programs. */
+function JsonLdExport({ annotations, isDisabled, onDone }: JsonLdExportProps) {
+  const exportJsonLd = useApp((state) => state.exportJsonLd);
+  const all = useApp((state) => state.annotations.length);
+  const save = async () => {
+    if (await exportJsonLd(annotations)) onDone();
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        isDisabled={isDisabled || (annotations?.length ?? all) === 0}
+        onPress={() => void save()}
+      >
+        {words.saveJsonLd}
+      </Button>
+      <p className={styles.fileHint}>{words.jsonLdHint}</p>
+    </>
   );
 }
 

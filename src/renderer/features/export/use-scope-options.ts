@@ -24,6 +24,8 @@ export interface ScopeOptions {
   options: SelectOption[];
   scopeOf: (value: string) => ExportScope;
   choiceOf: (scope: ExportScope) => string;
+  /** The annotations of this part; `undefined` for all that there are, bookmarks included. */
+  idsOf: (scope: ExportScope) => readonly string[] | undefined;
 }
 
 /** What can be exported: everything, what is chosen or filtered in the list, or a chapter; each with how much it is. */
@@ -32,6 +34,7 @@ export function useScopeOptions(plan: PlanDocument): ScopeOptions {
   const chosen = useApp((state) => state.exportOf);
   const isFiltered = useApp((state) => isFiltering(state.noteFilter));
   const listed = useListedNotes();
+  const placed = usePlacedNotes();
   return useMemo(() => {
     const parts = new Map<string, string[]>();
     if (chosen !== null) parts.set(chosenNotes, chosen);
@@ -53,20 +56,26 @@ export function useScopeOptions(plan: PlanDocument): ScopeOptions {
         if (annotations === undefined) return section ?? wholeDocument;
         return annotations === chosen ? chosenNotes : listedNotes;
       },
+      idsOf: ({ section, annotations }) =>
+        section === undefined ? annotations : idsOf(placed.filter((mark) => chapterOf(plan, mark) === section)),
     };
-  }, [chapters, chosen, isFiltered, listed]);
+  }, [plan, placed, chapters, chosen, isFiltered, listed]);
 }
 
 function idsOf(placed: readonly PlacedAnnotation[]): string[] {
   return placed.map(({ annotation }) => annotation.id);
 }
 
+function chapterOf(plan: PlanDocument, { section }: PlacedAnnotation): string | undefined {
+  return section === undefined ? undefined : sectionPath(plan, section)[0]?.id;
+}
+
 function useChapterOptions(plan: PlanDocument): SelectOption[] {
   const placed = usePlacedNotes();
   return useMemo(() => {
     const counts = new Map<string, number>();
-    for (const { section } of placed) {
-      const chapter = section === undefined ? undefined : sectionPath(plan, section)[0]?.id;
+    for (const mark of placed) {
+      const chapter = chapterOf(plan, mark);
       if (chapter !== undefined) counts.set(chapter, (counts.get(chapter) ?? 0) + 1);
     }
     const chapters = plan.sections.filter(({ level }) => level === 1);
