@@ -31,8 +31,10 @@ type Outcome<Value> = Promise<Result<Value, OperationError>>;
  * application; texts that notes refer to are kept beside it.
  */
 export interface LibraryRepository {
-  /** The text in use. A text in the data folder that cannot be read is left alone; the one that ships is used instead. */
+  /** The text in use, for the page. A text in the data folder that cannot be read is left alone; the one that ships is used instead. */
   open(document: string): Outcome<PlanDocument>;
+  /** The same for anyone but the page, e.g. for an export. */
+  read(document: string): Outcome<PlanDocument>;
   /** The documents whose texts in the folder are no longer those that were there when it was opened, each with a mark of what is there. */
   look(): Promise<ReadonlyMap<string, string>>;
   /** Where the text comes from that was opened last, and what had to be passed over. */
@@ -85,6 +87,7 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
       if (folder !== undefined) context.given.set(document, await marksOfTexts(context.fileSystem, folder));
       return openPlan(context, document);
     },
+    read: (document) => openPlan(context, document),
     look: () => lookForTexts(context),
     status: (document) => context.statuses.get(document) ?? { source: 'bundled', problem: null },
     keep: (hashes) => queue.run('texts', () => keepKnown(context, hashes)),

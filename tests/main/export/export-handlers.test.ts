@@ -30,7 +30,7 @@ function setUp(annotations: Annotation[], replaced: Partial<ExportDependencies> 
   const revealed: string[] = [];
   const pages = createReportPages();
   const handlers = exportHandlers({
-    library: { open: async () => success(plan) },
+    library: { read: async () => success(plan) },
     annotations: { read: async () => success({ annotations, unreadable: [] }) },
     settings: { read: async () => success({ settings: { ...defaultSettings, author: '王老师' }, reset: false }) },
     writer: createAtomicWriter(),
@@ -132,7 +132,7 @@ describe('export.prepare', () => {
   });
 
   test.each([
-    ['the plan', { library: { open: async () => failure({ code: 'plan-damaged' as const }) } }, 'plan-damaged'],
+    ['the plan', { library: { read: async () => failure({ code: 'plan-damaged' as const }) } }, 'plan-damaged'],
     [
       'the notes',
       { annotations: { read: async () => failure({ code: 'folder-missing' as const }) } },
@@ -178,7 +178,7 @@ describe('export.savePdf', () => {
     ['a title of a hundred characters', '长'.repeat(100), `${'长'.repeat(40)} 批注 2026-11-23.pdf`],
     ['a title of nothing but signs', '...', '未命名文档 批注 2026-11-23.pdf'],
   ])('proposes a name that every system takes: %s', async (_name, title, expected) => {
-    const { handlers, proposed } = setUp([note], { library: { open: async () => success({ ...plan, title }) } });
+    const { handlers, proposed } = setUp([note], { library: { read: async () => success({ ...plan, title }) } });
     await handlers['export.savePdf']({ report: await preparedBy(handlers) });
     expect(proposed).toEqual([expected]);
     expect(await readdir(folder)).toEqual([expected]);

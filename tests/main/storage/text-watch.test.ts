@@ -75,6 +75,14 @@ describe('the texts of an open document', () => {
     await textNews(1);
   });
 
+  it('are said though somebody else has read them meanwhile, such as an export', async () => {
+    begin();
+    await deliver('plan.json', JSON.stringify(secondVersion));
+    expect(successOf(await library().read(document))).toEqual(secondVersion);
+    successOf(await library().versions(document));
+    await textNews(1);
+  });
+
   it('are said where the text came after the page was given its own and before the first look', async () => {
     await deliver('plan.json', JSON.stringify(secondVersion));
     begin();

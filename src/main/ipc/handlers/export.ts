@@ -17,7 +17,7 @@ import type { SettingsRepository } from '../../storage/settings-repository.ts';
 type ExportOperation = 'export.prepare' | 'export.savePdf' | 'export.cancel' | 'export.reveal';
 
 export interface ExportDependencies {
-  library: Pick<LibraryRepository, 'open'>;
+  library: Pick<LibraryRepository, 'read'>;
   annotations: Pick<AnnotationRepository, 'read'>;
   settings: Pick<SettingsRepository, 'read'>;
   writer: Pick<AtomicWriter, 'write'>;
@@ -83,7 +83,7 @@ async function prepare(
   { signal, noteMarkup }: { signal: AbortSignal; noteMarkup: NoteMarkup },
 ): ReturnType<Handlers['export.prepare']> {
   const [plan, notes, stored] = await Promise.all([
-    library.open(document),
+    library.read(document),
     annotations.read(document),
     settings.read(),
   ]);

@@ -79,7 +79,7 @@ async function saveFile(
   { annotations, library, writer, savedFiles, showSaveDialog, now }: InterchangeDependencies,
   { document, annotations: wanted }: OperationInput<'interchange.saveFile'>,
 ): ReturnType<Handlers['interchange.saveFile']> {
-  const [plan, notes] = await Promise.all([library.open(document), annotations.read(document)]);
+  const [plan, notes] = await Promise.all([library.read(document), annotations.read(document)]);
   if (!plan.ok) return plan;
   if (!notes.ok) return notes;
   const ids = wanted === undefined ? undefined : new Set(wanted);
