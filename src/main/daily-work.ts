@@ -21,7 +21,11 @@ export function startDailyWork(storage: DailyStorage, onFailure: (error: Operati
     const today = localDate(new Date());
     if (today === done) return;
     done = today;
-    void doDailyWork(storage, new Date()).then((error) => error !== undefined && onFailure(error));
+    void doDailyWork(storage, new Date()).then(({ error, hasSnapshot }) => {
+      if (error !== undefined) onFailure(error);
+      // On the first day there is nothing to keep at first.
+      else if (!hasSnapshot) done = undefined;
+    });
   };
   const first = setTimeout(look, afterShown);
   const timer = setInterval(look, everySoOften);
@@ -31,11 +35,19 @@ export function startDailyWork(storage: DailyStorage, onFailure: (error: Operati
   };
 }
 
-/** Answers why the snapshot could not be made. That the folder is missing is said elsewhere. */
-export async function doDailyWork(storage: DailyStorage, now: Date): Promise<OperationError | undefined> {
+interface DailyOutcome {
+  /** Why the snapshot could not be made. That the folder is missing is said elsewhere. */
+  error?: OperationError;
+  /** Whether there is any snapshot, of today or of earlier. */
+  hasSnapshot: boolean;
+}
+
+export async function doDailyWork(storage: DailyStorage, now: Date): Promise<DailyOutcome> {
   const made = await storage.snapshots.take('daily');
   const isPlausible = await storage.runDays.record(localDate(now));
-  if (!made.ok) return made.error.code === 'folder-missing' ? undefined : made.error;
+  if (!made.ok)
+    return made.error.code === 'folder-missing' ? { hasSnapshot: false } : { error: made.error, hasSnapshot: false };
   if (isPlausible) await purgeExpiredNotes({ ...storage, fileSystem: nodeFileSystem }, now);
-  return undefined;
+  const known = await storage.snapshots.list();
+  return { hasSnapshot: known.ok && known.value.length > 0 };
 }

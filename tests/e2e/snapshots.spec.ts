@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { writeZip } from '../../src/main/storage/zip-file.ts';
 import { noteOn, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
-import { noteFiles, notes } from './reader-actions.ts';
+import { noteFiles, notes, writeNote } from './reader-actions.ts';
 
 const measure = '健全公办民办同步招生入学机制';
 
@@ -59,7 +59,7 @@ test('a snapshot shows what it would change; all or one note is restored, in one
   await openSnapshots(again);
   // A slow machine may have made the one of today meanwhile.
   const old = listed(again).filter({ hasText: '2026-11-20' });
-  await expect(old).toContainText('3 条批注');
+  await expect(old).toContainText('3 条');
   await old.click();
   await expect(dialog(again).getByText('1 条将恢复（现已不在）')).toBeVisible();
   await expect(dialog(again).getByText('1 条将改回（之后修改过）')).toBeVisible();
@@ -68,7 +68,9 @@ test('a snapshot shows what it would change; all or one note is restored, in one
   await expect(changes(again).last()).toContainText('快照中原来的文字');
   await expect(changes(again).last()).toContainText('现在改过的文字');
 
-  await dialog(again).getByRole('button', { name: '恢复', exact: true }).click();
+  await dialog(again)
+    .getByRole('button', { name: /^恢复全部/ })
+    .click();
   await expect(dialog(again).getByText('没有可恢复的内容')).toBeVisible();
   await expect(listed(again).filter({ hasText: '恢复快照前' })).toHaveCount(1);
   expect(await readdir(join(notesFolder, '快照'))).toContainEqual(expect.stringMatching(/恢复前\.zip$/));
@@ -117,4 +119,42 @@ test('the first start of a day makes a snapshot by itself', async ({ window, not
   await expect
     .poll(() => readdir(join(notesFolder, '快照')).catch(() => []), { timeout: 60_000 })
     .toEqual([expect.stringMatching(/^\d{4}-\d{2}-\d{2}\.zip$/)]);
+});
+
+test('a note that was deleted for good comes back from a snapshot that the reader made', async ({ window }) => {
+  test.slow();
+  await writeNote(window, measure, '**先**核对。');
+  await writeNote(window, '健全安全保障体系', '留着的');
+  await notes(window).filter({ hasText: '核对' }).click();
+  await notes(window).filter({ hasText: '核对' }).getByRole('button', { name: '删除', exact: true }).click();
+  await openSnapshots(window);
+  await dialog(window).getByRole('button', { name: '现在保存一份' }).click();
+  const made = listed(window).filter({ hasText: '手动保存' });
+  await expect(made).toContainText(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+  await expect(made).toContainText('1 条');
+  await window.keyboard.press('Escape');
+
+  await window.getByRole('button', { name: '菜单' }).click();
+  await window.getByRole('menuitem', { name: '编辑' }).click();
+  await window.getByRole('menuitem', { name: /^回收站/ }).click();
+  const bin = window.getByRole('dialog', { name: '回收站' });
+  await bin.getByRole('option').click();
+  await bin.getByRole('button', { name: /^永久删除/ }).click();
+  await bin
+    .getByRole('button', { name: /^永久删除/ })
+    .last()
+    .click();
+  await expect(bin.getByRole('option')).toHaveCount(0);
+  await window.keyboard.press('Escape');
+
+  await openSnapshots(window);
+  await made.click();
+  await expect(dialog(window).getByText('1 条当时在回收站（之后已永久删除）')).toBeVisible();
+  await expect(changes(window)).toContainText('先核对。');
+  await expect(dialog(window).getByRole('button', { name: '恢复所选', exact: true })).toBeDisabled();
+  await changes(window).click();
+  await dialog(window).getByRole('button', { name: '恢复所选 1 条' }).click();
+  await expect(changes(window)).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await expect(notes(window)).toHaveCount(2);
 });

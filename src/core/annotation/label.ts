@@ -31,12 +31,13 @@ export function paintedAs(label: string): LabelId {
 /** Folders inside the data folder. File-format vocabulary too: they never change with the language of the window. */
 export const dataFolderNames = { notes: '笔记', recycleBin: '回收站', documents: '文档', snapshots: '快照' } as const;
 
-/** What the names of snapshots say that are not made daily. */
+/** What the names of snapshots say that are not made daily: what they were made before, or that the reader wanted one. */
 export const snapshotWords = {
   'before-migration': '迁移前',
   'before-restore': '恢复前',
   'before-purge': '清除前',
   'before-import': '导入前',
+  manual: '手动',
 } as const;
 
 /** How such a line begins. */

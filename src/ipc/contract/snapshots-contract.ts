@@ -16,7 +16,9 @@ const snapshotName = z
 const snapshotFacts = z.object({
   name: snapshotName,
   date: z.string(),
-  reason: z.enum(['daily', 'before-migration', 'before-restore', 'before-purge', 'before-import']),
+  reason: z.enum(['daily', 'before-migration', 'before-restore', 'before-purge', 'before-import', 'manual']),
+  /** The time of day, e.g. `09:15`, where the file tells. */
+  time: z.string().nullable(),
   /** 1, or which one of several of that day and reason. */
   number: z.number().int().positive(),
   /** In bytes. */
@@ -32,14 +34,19 @@ export const snapshotsContract = {
   'snapshots.preview': {
     input: z.strictObject({ name: snapshotName }),
     output: z.object({
-      changes: z.array(z.object({ past: annotationSchema, present: annotationSchema.nullable() })),
+      changes: z.array(
+        z.object({ past: annotationSchema, present: annotationSchema.nullable(), wasRemoved: z.boolean() }),
+      ),
       newer: z.number().int().nonnegative(),
       same: z.number().int().nonnegative(),
     }),
   },
-  /** Makes the snapshot that goes before every restoring, and before an import that changes notes; answers its name. */
+  /**
+   * Makes the snapshot that goes before every restoring, and before an import that changes notes, or one because the reader
+   * wants one; answers its name. Fails with `not-found` where there is nothing to save.
+   */
   'snapshots.prepare': {
-    input: z.strictObject({ reason: z.enum(['before-restore', 'before-import']) }),
+    input: z.strictObject({ reason: z.enum(['before-restore', 'before-import', 'manual']) }),
     output: z.object({ name: snapshotName }),
   },
   /** Writes one note as it was. `base`: what the reader saw in it when they decided; `null` where it was gone. */

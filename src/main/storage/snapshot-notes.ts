@@ -12,9 +12,9 @@ export type SnapshotNotes = ReadonlyMap<string, NoteFile>;
 
 /** What a snapshot holds. */
 export interface SnapshotContent {
-  /** The notes that were in use when it was made. */
+  /** The notes that were in use when it was made, by id. */
   live: SnapshotNotes;
-  /** What lay in the recycle bin. */
+  /** What lay in the recycle bin, by id. */
   removed: SnapshotNotes;
 }
 

@@ -10,12 +10,14 @@ import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { findSnapshots, readSnapshotEntries, readSnapshotFile, zipError } from './snapshot-files.ts';
-import { isLiveNote, readSnapshotNotes, type SnapshotContent, type SnapshotNotes } from './snapshot-notes.ts';
+import { isLiveNote, readSnapshotNotes, type SnapshotContent } from './snapshot-notes.ts';
 import { takeSnapshot } from './snapshot-taking.ts';
 import { createSnapshotTexts } from './snapshot-texts.ts';
 import { readingError } from './storage-error.ts';
 
 export interface SnapshotFacts extends SnapshotName {
+  /** The time of day by the file, e.g. `09:15`; `null` where the file was last written on another day than its name says. */
+  time: string | null;
   /** In bytes. */
   size: number;
   /** How many notes it holds; `null` when the file is damaged. */
@@ -31,12 +33,11 @@ export interface Snapshots {
   take(reason: SnapshotReason): Promise<Result<SnapshotName | null, OperationError>>;
   /** The latest first. */
   list(): Promise<Result<SnapshotFacts[], OperationError>>;
-  /** The notes of a snapshot, by id. */
-  notesOf(name: string): Promise<Result<SnapshotNotes, OperationError>>;
+  contentOf(name: string): Promise<Result<SnapshotContent, OperationError>>;
   /** A text that was kept when the snapshot was made; `undefined` when it is not in there. */
   textOf(name: string, document: string, hash: string): Promise<PlanDocument | undefined>;
   /** What lay in the recycle bin when the newest snapshot was made; nothing when there is none. */
-  newestRemoved(): Promise<Result<SnapshotNotes, OperationError>>;
+  newestRemoved(): Promise<Result<SnapshotContent['removed'], OperationError>>;
 }
 
 export interface SnapshotOptions {
@@ -51,7 +52,7 @@ export function createSnapshots(options: SnapshotOptions): Snapshots {
   // One at a time: the second of two that are asked for together finds the first.
   const queue = createKeyedQueue();
   /** The two that are looked at while one is restored and the restoring undone. */
-  const opened = new Map<string, SnapshotNotes>();
+  const opened = new Map<string, SnapshotContent>();
   const textIn = createSnapshotTexts(fileSystem);
   const countNotes = createCounting(fileSystem);
 
@@ -72,16 +73,18 @@ export function createSnapshots(options: SnapshotOptions): Snapshots {
       const { path } = at.value;
       try {
         const facts: SnapshotFacts[] = [];
-        for (const snapshot of (await findSnapshots(fileSystem, path)).sort(compareSnapshots).reverse()) {
-          const { size } = await fileSystem.lstat(join(path, snapshot.name));
-          facts.push({ ...snapshot, size, notes: await countNotes(join(path, snapshot.name), size) });
+        for (const snapshot of (await findSnapshots(fileSystem, path)).sort(compareSnapshots)) {
+          const { size, mtimeMs } = await fileSystem.lstat(join(path, snapshot.name));
+          const [date, time] = formatTimestamp(new Date(mtimeMs)).split('T');
+          const notes = await countNotes(join(path, snapshot.name), size);
+          facts.push({ ...snapshot, time: date === snapshot.date ? (time?.slice(0, 5) ?? null) : null, size, notes });
         }
-        return success(facts);
+        return success(latestFirst(facts));
       } catch (error) {
         return failure(readingError(error));
       }
     },
-    notesOf: async (name) => {
+    contentOf: async (name) => {
       const at = await folder();
       if (!at.ok) return at;
       const path = join(at.value.path, name);
@@ -91,8 +94,8 @@ export function createSnapshots(options: SnapshotOptions): Snapshots {
       if (!content.ok) return content;
       const [oldest] = opened.keys();
       if (opened.size > 1 && oldest !== undefined) opened.delete(oldest);
-      opened.set(path, content.value.live);
-      return success(content.value.live);
+      opened.set(path, content.value);
+      return content;
     },
     textOf: async (name, document, hash) => {
       const at = await folder();
@@ -115,6 +118,14 @@ async function readContent(fileSystem: FileSystem, path: string): Promise<Result
   if (!bytes.ok) return bytes;
   const content = await readSnapshotNotes(bytes.value);
   return content.ok ? content : failure(zipError(content.error, path));
+}
+
+/** Within a day, names do not tell which came first; the files do. What has no time came before, in the order of the names. */
+function latestFirst(facts: readonly SnapshotFacts[]): SnapshotFacts[] {
+  const moment = ({ date, time }: SnapshotFacts) => `${date} ${time ?? ''}`;
+  return [...facts]
+    .sort((left, right) => (moment(left) < moment(right) ? -1 : moment(left) > moment(right) ? 1 : 0))
+    .reverse();
 }
 
 /** Counts the notes of a snapshot, and each snapshot once. */

@@ -64,8 +64,8 @@ export const review = {
     use: '使用此文本',
     size: (characters: number, sections: number) => `${characters.toLocaleString('zh-CN')} 字 · ${sections} 节`,
     keptSince: (day: string) => `${day} 起保留`,
-    notes: (count: number) => (count === 0 ? '没有批注依据它' : `${count} 条批注依据它`),
-    missing: (count: number) => `另有 ${count} 条批注依据的文本不在笔记文件夹中；批注自带原文，仍可核对。`,
+    notes: (count: number) => (count === 0 ? '没有批注依据它' : `${count} 条批注和书签依据它`),
+    missing: (count: number) => `另有 ${count} 条批注和书签依据的文本不在笔记文件夹中；批注自带原文，仍可核对。`,
     loading: '正在读取…',
   },
 };

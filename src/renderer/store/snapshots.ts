@@ -18,6 +18,8 @@ export interface SnapshotsSlice {
   /** The latest first; `null`: not read yet. */
   snapshots: SnapshotFacts[] | null;
   loadSnapshots: () => Promise<void>;
+  /** Makes a snapshot of what is now, what is being typed included. */
+  takeSnapshot: () => Promise<void>;
   /** A sentence instead, where the snapshot cannot be read. */
   previewSnapshot: (name: string) => Promise<SnapshotPreview | { problem: string }>;
   /** Puts these notes back as one step, after a snapshot of what is now. Answers how many. */
@@ -44,6 +46,14 @@ export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
       const answer = await api['snapshots.list'](null);
       if (answer.ok) set({ snapshots: answer.value.snapshots });
       else get().notifyError(answer.error);
+    },
+    takeSnapshot: async () => {
+      await get().saveWritings();
+      const made = await api['snapshots.prepare']({ reason: 'manual' });
+      if (made.ok) get().notify({ kind: 'done', text: words.taken });
+      else if (made.error.code === 'not-found') get().notify({ kind: 'done', text: words.nothingToTake });
+      else get().notifyError(made.error);
+      await get().loadSnapshots();
     },
     previewSnapshot: async (name) => {
       // What is being typed is a part of what is now.

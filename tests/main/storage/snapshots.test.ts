@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
@@ -15,7 +15,7 @@ const take = async (reason: Parameters<typeof notes.storage.snapshots.take>[0] =
   successOf(await notes.storage.snapshots.take(reason))?.name ?? null;
 const create = async (body: string) => successOf(await notes.annotations.create({ ...draft, body })).id;
 const bodiesIn = async (name: string) =>
-  [...successOf(await notes.storage.snapshots.notesOf(name)).values()].map(({ annotation }) => annotation.body);
+  [...successOf(await notes.storage.snapshots.contentOf(name)).live.values()].map(({ annotation }) => annotation.body);
 
 describe('taking a snapshot', () => {
   it('holds notes, recycle bin and documents as they are, byte for byte', async () => {
@@ -31,6 +31,28 @@ describe('taking a snapshot', () => {
     );
     expect(await bodiesIn('2026-11-23.zip')).toEqual(['一']);
     expect(successOf(await notes.storage.snapshots.list())).toMatchObject([{ name: '2026-11-23.zip', notes: 1 }]);
+  });
+
+  it('is made whenever the reader wants one, and the latest comes first, with its time', async () => {
+    expect(await take('manual')).toBeNull();
+    await create('一');
+    expect(await take('manual')).toBe('2026-11-23 手动.zip');
+    expect(await take('before-restore')).toBe('2026-11-23 恢复前.zip');
+    expect(await take('manual')).toBe('2026-11-23 手动 (2).zip');
+    const names = ['2026-11-23 手动.zip', '2026-11-23 恢复前.zip', '2026-11-23 手动 (2).zip'];
+    for (const [index, name] of names.entries()) {
+      const moment = new Date(2026, 10, 23, 9 + index, 15);
+      await utimes(join(folder(), name), moment, moment);
+    }
+    const listed = successOf(await notes.storage.snapshots.list());
+    expect(listed.map(({ name, time }) => [name, time])).toEqual([
+      [names[2], '11:15'],
+      [names[1], '10:15'],
+      [names[0], '09:15'],
+    ]);
+    const otherDay = new Date(2026, 10, 25);
+    await utimes(join(folder(), names[2] ?? ''), otherDay, otherDay);
+    expect(successOf(await notes.storage.snapshots.list()).at(-1)).toMatchObject({ name: names[2], time: null });
   });
 
   it('is made once a day, and only when something has changed', async () => {
@@ -114,7 +136,7 @@ describe('reading a snapshot', () => {
     await create('一');
     await mkdir(folder(), { recursive: true });
     await writeFile(join(folder(), '2026-11-20.zip'), bytes);
-    expect(await notes.storage.snapshots.notesOf('2026-11-20.zip')).toMatchObject({
+    expect(await notes.storage.snapshots.contentOf('2026-11-20.zip')).toMatchObject({
       ok: false,
       error: { code: 'snapshot-damaged' },
     });
@@ -142,7 +164,7 @@ describe('reading a snapshot', () => {
 
 describe('putting a note back', () => {
   const putBack = async (name: string, id: string, base: Parameters<typeof notes.annotations.putBack>[1] = null) => {
-    const past = successOf(await notes.storage.snapshots.notesOf(name)).get(id);
+    const past = successOf(await notes.storage.snapshots.contentOf(name)).live.get(id);
     if (past === undefined) throw new Error(id);
     return successOf(await notes.annotations.putBack(past, base));
   };

@@ -13,7 +13,12 @@ async function openStore() {
   Object.assign(fake.api, {
     'snapshots.list': async () => success({ snapshots: [] }),
     'snapshots.preview': async ({ name }: { name: string }) =>
-      success(compareWithSnapshot([...(snapshots.get(name)?.values() ?? [])], [...fake.stored.values()])),
+      success(
+        compareWithSnapshot(
+          { live: [...(snapshots.get(name)?.values() ?? [])], removed: [] },
+          { live: [...fake.stored.values()], removed: [...fake.removed.values()] },
+        ),
+      ),
     'snapshots.prepare': async () => {
       if (fake.state.failWith !== undefined) return failure(fake.state.failWith);
       take('before');

@@ -5,7 +5,7 @@ import type { Handlers } from '#ipc/contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
-import type { SnapshotNotes } from '../../storage/snapshot-notes.ts';
+import type { SnapshotContent, SnapshotNotes } from '../../storage/snapshot-notes.ts';
 import type { Snapshots } from '../../storage/snapshots.ts';
 import { textsOf } from './annotations.ts';
 
@@ -23,12 +23,14 @@ export function snapshotHandlers(dependencies: {
       return list.ok ? success({ snapshots: list.value }) : list;
     },
     'snapshots.preview': async ({ name }) => {
-      const past = await snapshots.notesOf(name);
+      const past = await snapshots.contentOf(name);
       if (!past.ok) return past;
       const present = await presentNotes(annotations, past.value);
       if (!present.ok) return present;
-      const notes = [...past.value.values()].map(({ annotation }) => annotation);
-      return success(compareWithSnapshot(notes, present.value));
+      const { live, removed } = past.value;
+      return success(
+        compareWithSnapshot({ live: annotationsOf(live), removed: annotationsOf(removed) }, present.value),
+      );
     },
     'snapshots.prepare': async ({ reason }) => {
       const made = await snapshots.take(reason);
@@ -36,9 +38,9 @@ export function snapshotHandlers(dependencies: {
       return made.value === null ? failure({ code: 'not-found' }) : success({ name: made.value.name });
     },
     'snapshots.restoreNote': async ({ name, id, base }) => {
-      const past = await snapshots.notesOf(name);
+      const past = await snapshots.contentOf(name);
       if (!past.ok) return past;
-      const note = past.value.get(id);
+      const note = past.value.live.get(id) ?? past.value.removed.get(id);
       if (note === undefined) return failure({ code: 'not-found', detail: id });
       // The texts first, as with a new note. Should one not be found or kept, the reader's words are worth more.
       const { document } = note.annotation;
@@ -53,14 +55,22 @@ export function snapshotHandlers(dependencies: {
 /** The notes of today of all documents that a snapshot knows. */
 async function presentNotes(
   annotations: AnnotationRepository,
-  past: SnapshotNotes,
-): Promise<Result<Annotation[], OperationError>> {
-  const documents = new Set([...past.values()].map(({ annotation }) => annotation.document));
-  const present: Annotation[] = [];
-  for (const document of documents) {
+  { live: wasLive, removed: wasRemoved }: SnapshotContent,
+): Promise<Result<{ live: Annotation[]; removed: Annotation[] }, OperationError>> {
+  const past = [...annotationsOf(wasLive), ...annotationsOf(wasRemoved)];
+  const live: Annotation[] = [];
+  const removed: Annotation[] = [];
+  for (const document of new Set(past.map((annotation) => annotation.document))) {
     const list = await annotations.list(document);
     if (!list.ok) return list;
-    present.push(...list.value.annotations);
+    const bin = await annotations.listRemoved(document);
+    if (!bin.ok) return bin;
+    live.push(...list.value.annotations);
+    removed.push(...bin.value);
   }
-  return success(present);
+  return success({ live, removed });
+}
+
+function annotationsOf(notes: SnapshotNotes): Annotation[] {
+  return [...notes.values()].map(({ annotation }) => annotation);
 }

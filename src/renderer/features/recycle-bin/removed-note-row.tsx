@@ -1,4 +1,5 @@
 import { paintedAs } from '#core/annotation/label';
+import { plainText } from '#core/markdown/plain-text';
 import type { RemovedNote } from '#ipc/contract/recycle-bin-contract';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
@@ -23,7 +24,7 @@ export function RemovedNoteRow({ note: { annotation, daysLeft } }: { note: Remov
         <mark>{target.exact}</mark>
       </p>
       <p className={styles.body} data-empty={body === '' || undefined}>
-        {body === '' ? words.noText : body}
+        {body === '' ? words.noText : plainText(body)}
       </p>
       <p className={styles.facts}>
         <span>{motivation === 'bookmarking' ? words.bookmark : labelName(settings, label)}</span>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Annotation, Selectors } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
+import { plainText } from '#core/markdown/plain-text';
 import { canonicalSlice } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { textHash } from '#core/plan/text-hash';
@@ -38,8 +39,10 @@ export function ReviewDetail({ plan, mark, places, onChoose, onAccept, onLater }
   return (
     <div className={styles.detail} data-label={paintedAs(annotation.label)}>
       <p className={styles.note}>
-        <b>{labelName(settings, annotation.label)}</b>
-        {annotation.body === '' ? null : <span title={annotation.body}>{annotation.body}</span>}
+        <b>
+          {annotation.motivation === 'bookmarking' ? messages.bookmarks.tab : labelName(settings, annotation.label)}
+        </b>
+        {annotation.body === '' ? null : <span title={annotation.body}>{plainText(annotation.body)}</span>}
       </p>
       <div className={styles.compare}>
         <PassageView

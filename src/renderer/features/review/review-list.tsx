@@ -41,6 +41,7 @@ export function ReviewList({ marks, current, onChoose, ref }: ReviewListProps) {
               <span className={styles.itemState} data-state={isSearched ? state : 'decided'}>
                 {isSearched ? null : <Check size={12} strokeWidth={2.4} aria-hidden />}
                 {stateName}
+                {annotation.motivation === 'bookmarking' ? ` · ${messages.bookmarks.tab}` : ''}
               </span>
               <span className={styles.itemQuote}>{annotation.target.exact}</span>
             </button>

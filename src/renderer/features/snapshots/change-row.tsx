@@ -1,6 +1,7 @@
 import type { Annotation } from '#core/annotation/annotation';
 import type { SnapshotChange } from '#core/annotation/compare-snapshot';
 import { paintedAs } from '#core/annotation/label';
+import { plainText } from '#core/markdown/plain-text';
 import type { Settings } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
@@ -10,21 +11,30 @@ import styles from './snapshots-dialog.module.css';
 const words = messages.snapshots;
 
 /** How a change is called. */
-export function changeName({ past, present }: SnapshotChange): string {
-  return `${present === null ? words.willReturn : words.willChange} ${past.target.exact}`;
+export function changeName(change: SnapshotChange): string {
+  return `${kindOf(change)} ${change.past.target.exact}`;
+}
+
+function kindOf({ present, wasRemoved }: SnapshotChange): string {
+  if (wasRemoved) return words.wasPurged;
+  return present === null ? words.willReturn : words.willChange;
 }
 
 /** One note: the passage, what it was and what it is. */
-export function ChangeRow({ change: { past, present } }: { change: SnapshotChange }) {
+export function ChangeRow({ change }: { change: SnapshotChange }) {
+  const { past, present } = change;
   const settings = useApp((state) => state.settings);
   return (
     <>
       <p className={styles.quote} data-label={paintedAs(past.label)} title={past.target.exact}>
-        <span className={styles.kind}>{present === null ? words.willReturn : words.willChange}</span>
+        <span className={styles.kind}>{kindOf(change)}</span>
+        {past.motivation === 'bookmarking' ? <span className={styles.kind}>{words.bookmark}</span> : null}
         <mark>{past.target.exact}</mark>
       </p>
       {present === null ? (
-        <p className={styles.state}>{past.body === '' ? words.noText : past.body}</p>
+        <p className={styles.whole} title={past.body}>
+          {bodyInWords(past)}
+        </p>
       ) : (
         <>
           <State name={words.past} text={difference(past, present, settings)} />
@@ -46,8 +56,15 @@ function State({ name, text }: { name: string; text: string }) {
 
 /** What of a note is not as in the other state of it: the text first, as it matters most. */
 function difference(note: Annotation, other: Annotation, settings: Settings): string {
-  if (note.body !== other.body) return note.body === '' ? words.noText : note.body;
+  if (note.body !== other.body) return bodyInWords(note);
   if (note.label !== other.label) return labelName(settings, note.label);
   if (note.tags.join() !== other.tags.join()) return words.tags(note.tags);
+  if (JSON.stringify(note.placement) !== JSON.stringify(other.placement)) {
+    return note.placement === undefined ? words.place.own : words.place.chosen;
+  }
   return words.otherwise;
+}
+
+function bodyInWords({ body }: Annotation): string {
+  return body === '' ? words.noText : plainText(body);
 }

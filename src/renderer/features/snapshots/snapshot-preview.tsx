@@ -9,8 +9,8 @@ import { ChangeRow, changeName } from './change-row.tsx';
 import styles from './snapshots-dialog.module.css';
 
 const words = messages.snapshots;
-/** Quote, then and now, each on a line. */
-const rowHeight = 88;
+/** The quote on a line, then and now on two each. */
+const rowHeight = 132;
 
 /** What restoring a snapshot would change, and the way there. */
 export function SnapshotPreviewPane({ name }: { name: string }) {
@@ -54,9 +54,11 @@ function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) 
     if (changes.length === 0 && document.activeElement === document.body) pane.current?.focus();
   }, [changes]);
   const chosen = changes.filter((change) => wanted.has(idOf(change)));
+  // What the reader had deleted comes back only where they say so.
+  const all = changes.filter(({ wasRemoved }) => !wasRemoved);
   const restoring = async () => {
     setRestoring(true);
-    await restore(name, chosen.length > 0 ? chosen : changes);
+    await restore(name, chosen.length > 0 ? chosen : all);
     setWanted(new Set());
     setRestoring(false);
   };
@@ -82,12 +84,16 @@ function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) 
           </div>
           <footer className={styles.actions}>
             <span className={styles.hint}>{words.safe}</span>
-            <Button variant="primary" isDisabled={isRestoring} onPress={() => void restoring()}>
+            <Button
+              variant="primary"
+              isDisabled={isRestoring || (chosen.length === 0 && all.length === 0)}
+              onPress={() => void restoring()}
+            >
               {isRestoring
                 ? words.restoring
-                : chosen.length > 0
+                : chosen.length > 0 || all.length === 0
                   ? words.restoreChosen(chosen.length)
-                  : words.restoreAll}
+                  : words.restoreAll(all.length)}
             </Button>
           </footer>
         </>
@@ -97,10 +103,12 @@ function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) 
 }
 
 function Summary({ preview: { changes, newer, same } }: { preview: SnapshotPreview }) {
-  const gone = changes.filter(({ present }) => present === null).length;
+  const purged = changes.filter(({ wasRemoved }) => wasRemoved).length;
+  const gone = changes.filter(({ present }) => present === null).length - purged;
   const lines = [
     gone === 0 ? undefined : words.gone(gone),
-    changes.length === gone ? undefined : words.changed(changes.length - gone),
+    changes.length === gone + purged ? undefined : words.changed(changes.length - gone - purged),
+    purged === 0 ? undefined : words.purged(purged),
     newer === 0 ? undefined : words.newer(newer),
     same === 0 ? undefined : words.same(same),
   ].filter((line) => line !== undefined);

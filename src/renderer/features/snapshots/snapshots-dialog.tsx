@@ -4,6 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { SnapshotFacts } from '#ipc/contract/snapshots-contract';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SnapshotPreviewPane } from './snapshot-preview.tsx';
@@ -43,13 +44,17 @@ function Snapshots({ snapshots }: { snapshots: readonly SnapshotFacts[] }) {
         >
           {(snapshot) => (
             <ListBoxItem id={snapshot.name} textValue={snapshotTitle(snapshot)} className={styles.snapshot ?? ''}>
-              <span className={styles.date}>{snapshot.date}</span>
+              <span className={styles.date}>
+                {snapshot.date}
+                {snapshot.time === null ? null : <> {snapshot.time}</>}
+              </span>
               <span className={styles.reason}>{reasonOf(snapshot)}</span>
               <span className={styles.facts}>{words.notes(snapshot.notes)}</span>
               <span className={styles.facts}>{words.size(snapshot.size)}</span>
             </ListBoxItem>
           )}
         </ListBox>
+        <TakeButton />
         <p className={styles.hint}>{words.hint}</p>
       </div>
       {chosen === null ? (
@@ -67,12 +72,23 @@ function NoSnapshots() {
       picture={<Archive size={32} strokeWidth={1.25} aria-hidden />}
       title={words.empty.title}
       text={words.empty.text}
-    />
+    >
+      <TakeButton />
+    </EmptyState>
+  );
+}
+
+function TakeButton() {
+  const take = useApp((state) => state.takeSnapshot);
+  return (
+    <Button variant="outlined" onPress={() => void take()}>
+      {words.take}
+    </Button>
   );
 }
 
 function snapshotTitle(snapshot: SnapshotFacts): string {
-  return `${snapshot.date} ${reasonOf(snapshot)}`;
+  return `${snapshot.date} ${snapshot.time ?? ''} ${reasonOf(snapshot)}`;
 }
 
 function reasonOf({ reason, number }: SnapshotFacts): string {

@@ -18,6 +18,26 @@ const restore = (name: string) =>
   snapshotHandlers(notes.storage)['snapshots.restoreNote']({ name, id: idNumber(1), base: null });
 const take = async () => successOf(await notes.storage.snapshots.take('before-restore'))?.name ?? '';
 
+describe('a note that was deleted for good', () => {
+  const preview = (name: string) => snapshotHandlers(notes.storage)['snapshots.preview']({ name });
+
+  it('is offered by a snapshot that has it in its recycle bin, and comes back', async () => {
+    successOf(await notes.annotations.create({ ...draft, body: '永久删除的' }));
+    successOf(await notes.annotations.remove(idNumber(1)));
+    const name = await take();
+    expect(successOf(await preview(name)).changes).toEqual([]);
+    successOf(await notes.annotations.purge([idNumber(1)]));
+    expect(successOf(await preview(name))).toMatchObject({
+      changes: [{ past: { body: '永久删除的' }, present: null, wasRemoved: true }],
+      newer: 0,
+      same: 0,
+    });
+    expect(successOf(await restore(name)).body).toBe('永久删除的');
+    expect(successOf(await notes.annotations.list(document)).annotations).toMatchObject([{ body: '永久删除的' }]);
+    expect(successOf(await preview(name)).changes).toEqual([]);
+  });
+});
+
 describe('a note that is put back', () => {
   beforeEach(async () => {
     await mkdir(versions(), { recursive: true });
