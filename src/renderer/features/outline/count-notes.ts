@@ -1,6 +1,8 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
-import type { PlanDocument } from '#core/plan/plan';
+import type { Selectors } from '#core/annotation/annotation';
+import type { PlanDocument, PlanSection } from '#core/plan/plan';
 import { sectionPath } from '#core/plan/section-tree';
+import { plainForm } from '#core/text/plain-form';
 import type { AppState } from '../../store/app-store.ts';
 import { placedNotes } from '../../store/placed-annotations.ts';
 
@@ -37,26 +39,40 @@ export function createCountSelector(sectionOf: SectionOf = (_plan, { section }) 
   };
 }
 
-/** The section of an annotation whose place the reader should look at; a lost one counts where it was last known. */
+/**
+ * The section of an annotation whose place the reader should look at; a lost one counts where its section stands now, known by
+ * the heading, since another text may number its sections in another way.
+ */
 export function doubtfulSection(
   plan: PlanDocument,
   { annotation, state, section }: PlacedAnnotation,
 ): string | undefined {
   if (state === 'review') return section;
-  return state === 'orphaned' ? sectionByPath(plan, annotation.target.sectionPath) : undefined;
+  return state === 'orphaned' ? sectionByHeading(plan, annotation.target) : undefined;
 }
 
-const paths = new WeakMap<PlanDocument, Map<string, string>>();
+const headings = new WeakMap<PlanDocument, Map<string, PlanSection[]>>();
 
-function sectionByPath(plan: PlanDocument, path: string): string | undefined {
-  let known = paths.get(plan);
+function sectionByHeading(plan: PlanDocument, { sectionHeading, sectionPath: path }: Selectors): string | undefined {
+  let known = headings.get(plan);
   if (known === undefined) {
-    const pathOf = (id: string) =>
-      sectionPath(plan, id)
-        .map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''))
-        .join('/');
-    known = new Map(plan.sections.map(({ id }) => [pathOf(id), id]));
-    paths.set(plan, known);
+    known = new Map();
+    for (const section of plan.sections) {
+      const heading = plain(section.heading ?? '');
+      known.set(heading, [...(known.get(heading) ?? []), section]);
+    }
+    headings.set(plan, known);
   }
-  return known.get(path);
+  const candidates = sectionHeading === '' ? [] : (known.get(plain(sectionHeading)) ?? []);
+  return (candidates.find(({ id }) => pathOf(plan, id) === path) ?? candidates[0])?.id;
+}
+
+function plain(heading: string): string {
+  return Array.from(heading, plainForm).join('');
+}
+
+function pathOf(plan: PlanDocument, id: string): string {
+  return sectionPath(plan, id)
+    .map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''))
+    .join('/');
 }

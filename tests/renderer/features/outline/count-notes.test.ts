@@ -42,3 +42,17 @@ test('a lost annotation is doubtful where it was last known, a bookmark counts n
     ['2.3', 1],
   ]);
 });
+
+test('another text may number its sections in another way: a lost annotation is where its heading is', async () => {
+  const store = createAppStore(fakeApi().api);
+  await store.getState().openDocument('jilin-145-education');
+  const lost = lostAnnotation('lost');
+  const renumbered = { ...lost, target: { ...lost.target, sectionPath: '九/（一）' } };
+  const elsewhere = { ...lost, id: 'elsewhere', target: { ...renumbered.target, sectionHeading: '已删去的一节' } };
+  for (const mark of [renumbered, elsewhere]) rememberPlace(bundledPlan, evidenceOf(mark), nowhere);
+  store.setState({ annotations: [renumbered, elsewhere] });
+  expect([...createCountSelector(doubtfulSection)(store.getState())].sort()).toEqual([
+    ['2', 1],
+    ['2.3', 1],
+  ]);
+});
