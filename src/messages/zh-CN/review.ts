@@ -36,7 +36,9 @@ export const review = {
   accept: '接受此处',
   attach: '在正文中手动指定',
   later: '暂不处理',
-  keys: '↑↓ 换一条 · 1–5 看另一处 · 回车接受',
+  keys: (others: number) =>
+    `↑↓ 换一条${others === 0 ? '' : ` · ${others === 1 ? '1' : `1–${others}`} 看另一处`} · 回车接受`,
+  confirmed: (count: number) => `已确认 ${count} 条的位置`,
   allDone: '需要核对的批注都已处理。',
   itemName: (state: string, quote: string) => `${state}：${quote}`,
   attachBar: {

@@ -52,7 +52,16 @@ export const reviewSlice: Slice<ReviewSlice> = () => (set, get) => {
         if (anchoring.range !== undefined)
           changes.set(annotation.id, { placement: describeRange(plan, anchoring.range) });
       }
-      return get().changeAnnotations(changes, steps.confirm);
+      const count = await get().changeAnnotations(changes, steps.confirm);
+      const step = get().undoSteps.at(-1);
+      if (count > 0 && step?.name === steps.confirm) {
+        get().notify({
+          kind: 'done',
+          text: messages.review.confirmed(count),
+          action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
+        });
+      }
+      return count;
     },
     beginAttaching: (id) => {
       get().closeDialog();

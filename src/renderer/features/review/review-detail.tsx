@@ -63,7 +63,7 @@ export function ReviewDetail({ plan, mark, places, onChoose, onAccept, onLater }
       <PlaceChoice plan={plan} places={places} onChoose={onChoose} />
       <footer className={styles.actions}>
         <span className={styles.keys} aria-hidden>
-          {words.keys}
+          {words.keys(places.ranges.length - (places.hasFound ? 1 : 0))}
         </span>
         <Button onPress={onLater}>{words.later}</Button>
         <Button variant="outlined" onPress={() => store.getState().beginAttaching(annotation.id)}>
