@@ -1,6 +1,7 @@
 import { PencilLine, Split, Trash2 } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { evidenceOf, type PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { Annotation } from '#core/annotation/annotation';
 import { hasConflict } from '#core/annotation/conflict-parts';
 import { toggleTask } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
