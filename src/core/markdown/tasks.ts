@@ -35,15 +35,17 @@ export interface EditedText {
 }
 
 /**
- * What Enter makes of a line of a list: the next item, or the end of the list when the item is empty. `undefined` outside
- * of lists.
+ * What Enter makes of a line of a list: the next item, or the end of the list when the item is empty, with the blank line
+ * without which Markdown takes the next paragraph into the last item. `undefined` outside of lists.
  */
 export function continueList(source: string, caret: number): EditedText | undefined {
   const lineStart = source.lastIndexOf('\n', caret - 1) + 1;
   const item = listItem.exec(source.slice(lineStart, caret));
   if (item === null) return undefined;
   if (lineStart + item[0].length === caret) {
-    return { text: `${source.slice(0, lineStart)}${source.slice(caret)}`, caret: lineStart };
+    const before = source.slice(0, lineStart);
+    const end = before.trim() === '' || before.endsWith('\n\n') ? before : `${before}\n`;
+    return { text: `${end}${source.slice(caret)}`, caret: end.length };
   }
   const [, indent = '', bullet = '-', number, delimiter = ''] = item;
   const next = number === undefined ? bullet : `${Number(number) + 1}${delimiter}`;

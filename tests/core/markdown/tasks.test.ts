@@ -23,7 +23,10 @@ test.each([
   { name: 'a list goes on', before: '- 甲|', after: '- 甲\n- |' },
   { name: 'a task goes on undone', before: '- [x] 甲|', after: '- [x] 甲\n- [ ] |' },
   { name: 'numbers go on', before: '  9. 甲|', after: '  9. 甲\n  10. |' },
-  { name: 'an empty item ends the list', before: '- 甲\n- |', after: '- 甲\n|' },
+  { name: 'an empty item ends the list', before: '- 甲\n- |', after: '- 甲\n\n|' },
+  { name: 'an empty task ends the list', before: '- [x] 甲\n- [ ] |\n丙', after: '- [x] 甲\n\n|\n丙' },
+  { name: 'an empty item with a blank line before it', before: '- 甲\n\n- |', after: '- 甲\n\n|' },
+  { name: 'an empty item that is the first', before: '- |', after: '|' },
   { name: 'in the middle of an item', before: '- 甲|乙', after: '- 甲\n- |乙' },
 ])('Enter: $name', ({ before, after }) => {
   const { text, caret } = parts(before);
