@@ -4,8 +4,9 @@ import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
 import type { DialogName } from '../store/dialogs.ts';
+import { isTextField } from '../ui/key-events.ts';
 import type { Commands } from './commands-context.ts';
-import { commandFor, isTextField } from './keymap.ts';
+import { commandFor } from './keymap.ts';
 
 /** Dialogs whose changes are steps of the history. */
 const dialogsOfData: readonly DialogName[] = ['recycleBin', 'snapshots'];

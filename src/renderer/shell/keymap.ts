@@ -1,5 +1,6 @@
 import { type CommandName, commandKeys, type KeyCombination, programCommands } from '#ipc/commands';
 import { isMac } from '../ui/command-keys.ts';
+import { isTextField } from '../ui/key-events.ts';
 
 /** The command for a key event, unless an input method is composing or a text field wants the key. */
 export function commandFor(event: KeyboardEvent): CommandName | undefined {
@@ -20,12 +21,5 @@ function matches(combination: KeyCombination, event: KeyboardEvent, typing: bool
     mod === (combination.mod ?? false) &&
     event.shiftKey === (combination.shift ?? false) &&
     event.altKey === (combination.alt ?? false)
-  );
-}
-
-export function isTextField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]')
   );
 }

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { isMac } from '../../ui/command-keys.ts';
+import { isSelectAll, isTextField } from '../../ui/key-events.ts';
 
 /** What a click tells about choosing. */
 export interface ChoosingClick {
@@ -33,25 +34,23 @@ export function useChoosing(list: RefObject<HTMLElement | null>, notes: readonly
     const { current } = list;
     if (current === null) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || isWritten(event.target)) return;
-      const { isChoosing, chooseAll, leaveChoosing } = store.getState();
-      const isAll = event.key.toLowerCase() === 'a' && (isMac ? event.metaKey : event.ctrlKey);
-      if (isAll) chooseAll(listedIds(latest.current));
-      else if (event.key === 'Escape' && isChoosing) leaveChoosing();
+      const { target } = event;
+      if (event.defaultPrevented || event.isComposing || isTextField(target) || !(target instanceof Element)) return;
+      const { isChoosing, dialog, chooseAll, leaveChoosing } = store.getState();
+      if (dialog !== null) return;
+      // What had the focus may be gone, and the bar below the list belongs to choosing as well.
+      const isHere = target === document.body || target.closest('[data-pane]')?.contains(current) === true;
+      if (isSelectAll(event) && (isChoosing || current.contains(target))) chooseAll(listedIds(latest.current));
+      else if (event.key === 'Escape' && isChoosing && isHere) leaveChoosing();
       else return;
       event.preventDefault();
-      event.stopPropagation();
     };
-    current.addEventListener('keydown', onKeyDown);
-    return () => current.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, [list, store]);
   return { isOn, chosen, onChoose };
 }
 
 function listedIds(notes: readonly PlacedAnnotation[]): string[] {
   return notes.map(({ annotation }) => annotation.id);
-}
-
-function isWritten(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input:not([type="checkbox"], [type="radio"]), textarea');
 }

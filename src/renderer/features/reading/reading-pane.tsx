@@ -9,6 +9,7 @@ import { useReadingStyle } from './reading-style.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useHighlights } from './use-highlights.ts';
 import { useReadingPosition } from './use-reading-position.ts';
+import { useSelectAll } from './use-select-all.ts';
 import { useSelectionMode } from './use-selection-mode.ts';
 import { useTextSelection } from './use-text-selection.ts';
 
@@ -25,6 +26,7 @@ export function ReadingPane() {
   const pane = useRef<HTMLElement>(null);
   useHighlights(pane, plan, notes);
   useReadingPosition(pane, plan);
+  useSelectAll(pane, plan);
   const chosen = useTextSelection(pane, plan, notes);
   const announcement = useSelectionMode(pane, plan, chosen.openForSelection);
   const style = useReadingStyle();
