@@ -11,12 +11,18 @@ const words = messages.application.notices;
 /** A message that something is done goes by itself, ms; an error stays until it is read. */
 const lifetime = 6000;
 
-/** Stands beside the page, because a dialog makes everything in the page inert, and above every dialog. */
+/**
+ * Stands beside the page, because a dialog makes everything in the page inert, and above every dialog, where it covers none of
+ * its buttons: over the middle of the title, which has room for one.
+ */
 export function Notices() {
   const notices = useApp((state) => state.notices);
+  const isOverDialog = useApp((state) => state.dialog !== null);
+  const isOverBar = useApp((state) => state.attaching !== null);
+  const place = isOverDialog ? 'dialog' : isOverBar ? 'bar' : 'text';
   return createPortal(
-    <section className={styles.region} aria-label={words.region} data-react-aria-top-layer>
-      {notices.map((notice) => (
+    <section className={styles.region} aria-label={words.region} data-place={place} data-react-aria-top-layer>
+      {(isOverDialog ? notices.slice(-1) : notices).map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}
     </section>,

@@ -40,12 +40,6 @@ export const bulkChangesSlice: Slice<BulkChangesSlice> = (api) => (set, get) => 
     get().recordStep(recorded);
     return recorded;
   };
-  const offerUndo = (text: string, step: HistoryStep) =>
-    get().notify({
-      kind: 'done',
-      text,
-      action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
-    });
   return {
     changeAnnotations: async (changes, called) => {
       // Words that are still being written come first: they are a change of their own.
@@ -67,7 +61,7 @@ export const bulkChangesSlice: Slice<BulkChangesSlice> = (api) => (set, get) => 
       );
       if (step === undefined) return 0;
       const count = step.parts.length;
-      offerUndo(count === 1 ? messages.annotations.removed : messages.annotations.manyRemoved(count), step);
+      get().offerUndo(count === 1 ? messages.annotations.removed : messages.annotations.manyRemoved(count), step);
       return count;
     },
     restoreAnnotations: async (ids) => {

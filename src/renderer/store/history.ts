@@ -34,6 +34,8 @@ export interface HistorySlice {
   redo: () => Promise<void>;
   /** Takes back this very step, whatever came after it. */
   undoStep: (step: HistoryStep) => Promise<void>;
+  /** Says what was done, and offers to take it back as long as it is the latest step. */
+  offerUndo: (text: string, step: HistoryStep) => void;
 }
 
 type Direction = 'undo' | 'redo';
@@ -52,9 +54,16 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
     const { done, left } = await make(step, direction, get().workThrough);
     // A step whose notes are gone can never be made; those before it can.
     set({ [from]: get()[from].flatMap((other) => (other === step ? partOf(step, left) : [other])) });
+    dropPastOffers();
     if (done.length === 0) return;
     set({ [to]: joined(get()[to], step, done) });
     get().notify(left.length === 0 ? madeWhole(direction, step) : madePartly(direction, done.length, left.length));
+  };
+  const dropPastOffers = () => {
+    const latest = get().undoSteps.at(-1);
+    const { notices } = get();
+    const current = notices.filter(({ step }) => step === undefined || step === latest);
+    if (current.length < notices.length) set({ notices: current });
   };
   const queue = (direction: Direction, step?: HistoryStep) => {
     last = last.then(() => travel(direction, step));
@@ -68,10 +77,15 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
       const last = steps.at(-1);
       const isMore = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey;
       set({ undoSteps: [...(isMore ? steps.slice(0, -1) : steps), step].slice(-longest), redoSteps: [] });
+      dropPastOffers();
     },
     undo: () => queue('undo'),
     redo: () => queue('redo'),
     undoStep: (step) => queue('undo', step),
+    offerUndo: (text, step) => {
+      const action = { label: messages.commands.undo, run: () => void get().undoStep(step) };
+      get().notify({ kind: 'done', text, step, action });
+    },
   };
 };
 

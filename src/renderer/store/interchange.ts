@@ -201,11 +201,8 @@ function conclude(get: () => AppState, wanted: number, { parts, failed, error }:
     const step = { name: words.step(parts.length), parts };
     get().recordStep(step);
     const stopped = wanted - parts.length - failed;
-    get().notify({
-      kind: 'done',
-      text: stopped > 0 ? words.stopped(parts.length, stopped) : words.imported(parts.length),
-      action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
-    });
+    const said = stopped > 0 ? words.stopped(parts.length, stopped) : words.imported(parts.length);
+    get().offerUndo(said, step);
   }
   if (error === null) return;
   const reason = error.code === 'changed-elsewhere' ? words.changedMeanwhile : errorSentence(error);

@@ -83,11 +83,7 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
       const { steps, versionChanged } = messages.review;
       const step: HistoryStep = { name: steps.version, parts: [{ undo: () => use(before), redo: () => use(hash) }] };
       get().recordStep(step);
-      get().notify({
-        kind: 'done',
-        text: versionChanged,
-        action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
-      });
+      get().offerUndo(versionChanged, step);
       return true;
     },
   };

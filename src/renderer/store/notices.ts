@@ -1,6 +1,7 @@
 import type { ErrorCode, OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
+import type { HistoryStep } from './history.ts';
 
 /** A new error code without a Chinese sentence does not compile. */
 const sentences: Record<ErrorCode, string> = messages.errors;
@@ -11,6 +12,8 @@ export interface Notice {
   text: string;
   detail?: string;
   action?: { label: string; run: () => void };
+  /** The step that the action takes back: the notice goes when that is no longer the latest one. */
+  step?: HistoryStep;
 }
 
 export interface NoticesSlice {
@@ -25,8 +28,8 @@ export function errorSentence(error: OperationError): string {
   return sentences[error.code];
 }
 
-/** More would cover the text; the oldest goes first. */
-const most = 3;
+/** More would cover the text. */
+const most = 2;
 
 export const noticesSlice: Slice<NoticesSlice> = () => (set, get) => {
   let lastId = 0;
@@ -38,7 +41,9 @@ export const noticesSlice: Slice<NoticesSlice> = () => (set, get) => {
       if (same?.kind === 'error' && notice.kind === 'error') return;
       lastId += 1;
       const others = get().notices.filter((other) => other !== same);
-      set({ notices: [...others, { ...notice, id: lastId }].slice(-most) });
+      // The oldest goes first, and what is done before an error that may not have been read.
+      const dropped = others.length < most ? undefined : (others.find(({ kind }) => kind === 'done') ?? others[0]);
+      set({ notices: [...others.filter((other) => other !== dropped), { ...notice, id: lastId }] });
     },
     notifyError: (error) =>
       get().notify({

@@ -27,13 +27,7 @@ export const recycleBinSlice: Slice<RecycleBinSlice> = (api) => (set, get) => ({
     const count = await get().restoreAnnotations(ids);
     if (count === 0) return;
     const step = get().undoSteps.at(-1);
-    get().notify({
-      kind: 'done',
-      text: words.restored(count),
-      ...(step === undefined
-        ? {}
-        : { action: { label: messages.commands.undo, run: () => void get().undoStep(step) } }),
-    });
+    if (step !== undefined) get().offerUndo(words.restored(count), step);
   },
   purgeFromBin: async (ids) => {
     const answer = await api['recycleBin.purge']({ ids: [...ids] });

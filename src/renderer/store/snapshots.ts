@@ -80,11 +80,7 @@ export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
       if (done.length === 0) return 0;
       const step = { name: messages.history.steps.snapshot, parts: done };
       get().recordStep(step);
-      get().notify({
-        kind: 'done',
-        text: words.restored(done.length),
-        action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
-      });
+      get().offerUndo(words.restored(done.length), step);
       await get().loadSnapshots();
       return done.length;
     },

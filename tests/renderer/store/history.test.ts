@@ -157,3 +157,25 @@ test('renaming a label is a step; how the text looks is not', async () => {
   await get().redo();
   expect(get().settings.labelNames).toEqual({ important: '要点' });
 });
+
+test('撤销 is offered as long as its step is the latest', async () => {
+  const { get, ids } = await openStore(3);
+  const offers = () => get().notices.flatMap(({ action, text }) => (action === undefined ? [] : [text]));
+  await get().removeAnnotation(ids[0] ?? '');
+  expect(offers()).toEqual(['批注已移到回收站']);
+  await get().undo();
+  expect(offers()).toEqual([]);
+  await get().removeAnnotation(ids[0] ?? '');
+  await get().changeAnnotation(ids[1] ?? '', { label: 'todo' });
+  expect(offers()).toEqual([]);
+});
+
+test('two notices stand at a time, and an error does not go for something that is done', async () => {
+  const { get } = await openStore(0);
+  get().notify({ kind: 'error', text: '错误一' });
+  for (const text of ['完成一', '完成二', '完成三']) get().notify({ kind: 'done', text });
+  expect(get().notices.map(({ text }) => text)).toEqual(['错误一', '完成三']);
+  get().notify({ kind: 'error', text: '错误二' });
+  get().notify({ kind: 'error', text: '错误三' });
+  expect(get().notices.map(({ text }) => text)).toEqual(['错误二', '错误三']);
+});
