@@ -1,8 +1,9 @@
+import type { Locator } from '@playwright/test';
 import { blockRanges } from '../../src/core/plan/canonical-text.ts';
 import { lost, noteOn, noteOnBlock, plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
-import { notes } from './reader-actions.ts';
+import { dragOver, notes } from './reader-actions.ts';
 
 /** Notes all over the plan, in document order. */
 function manyNotes(count: number) {
@@ -198,4 +199,58 @@ test('several annotations are chosen and changed together, and each change is on
   await quote(0).focus();
   await window.keyboard.press('Escape');
   await expect(window.getByRole('checkbox', { name: /^选择：/ })).toHaveCount(0);
+});
+
+test('in a small window nothing of a card, the filter or the bar for chosen notes is covered or cut', async ({
+  launch,
+  notesFolder,
+}) => {
+  const author = '吉林市某某区教育局基础教育科办公室负责同志';
+  await placeNotes(notesFolder, [
+    ...manyNotes(60).map((note, index) => ({ ...note, tags: [`标签${index}`] })),
+    foreignNote(61, { ...noteOn('深化体育教育改革'), author, body: '没有标签。' }),
+  ]);
+  const { app, window } = await launch();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  await window.getByRole('searchbox', { name: '筛选批注' }).fill('没有标签');
+  await expect(notes(window)).toHaveCount(1);
+  const boxOf = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    if (box === null) throw new Error('not shown');
+    return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+  };
+
+  await expect(notes(window).getByTitle(author)).toHaveCSS('text-overflow', 'ellipsis');
+  expect((await boxOf(notes(window).getByText('二（三）', { exact: true }))).height).toBeLessThan(24);
+  await notes(window).hover();
+  const buttons = await boxOf(notes(window).getByRole('button', { name: '删除' }));
+  expect(buttons.bottom).toBeLessThan((await boxOf(notes(window).getByText('没有标签。'))).y);
+
+  await window.getByRole('searchbox', { name: '筛选批注' }).fill('');
+  await window.getByRole('button', { name: '筛选', exact: true }).click();
+  const filter = window.getByRole('dialog', { name: '筛选条件' });
+  await filter.getByRole('button', { name: '只看标签：标签1', exact: true }).click();
+  const popover = await boxOf(filter);
+  expect(popover.bottom).toBeLessThanOrEqual((await boxOf(window.getByRole('contentinfo'))).y);
+  expect((await boxOf(filter.getByRole('button', { name: '清除筛选' }))).bottom).toBeLessThanOrEqual(popover.bottom);
+  await window.keyboard.press('Escape');
+
+  await window.getByRole('button', { name: '多选' }).click();
+  const bar = window.getByRole('toolbar', { name: '所选批注' });
+  expect((await boxOf(bar.getByRole('button', { name: '删除' }))).right).toBeLessThanOrEqual(900 - 8);
+});
+
+test('a new highlight is scrolled into sight in the list, and the focus stays where it is', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, manyNotes(200));
+  const { window } = await launch();
+  await expect(notes(window).first()).toHaveAttribute('aria-setsize', '200');
+  await dragOver(window, '健全安全保障体系');
+  await window.keyboard.press('Control+h');
+  await expect(
+    window.getByRole('list', { name: '批注' }).getByRole('button', { name: /：健全安全保障体系$/ }),
+  ).toBeInViewport();
+  await expect(window.locator('li[data-annotation]:focus-within')).toHaveCount(0);
 });

@@ -4,7 +4,7 @@ export const commands = {
   findNext: '下一处',
   findPrevious: '上一处',
   searchAll: '搜索全文',
-  export: '导出批注…',
+  export: '导出批注为 PDF…',
   textVersions: '文本版本…',
   exportJsonLd: '导出批注（JSON-LD）…',
   import: '导入批注…',

@@ -21,6 +21,8 @@ type NoteContent = Pick<Annotation, 'document' | 'documentTitle' | 'label' | 'ta
 
 /** Every change of the reader's annotations. Saved first, shown after; each can be undone. `null`: it was not saved. */
 export interface AnnotationChangesSlice {
+  /** The note that was made last: the list shows it. */
+  createdNote: string | null;
   annotate: (range: TextRange, motivation: Motivation, label: string) => Promise<Annotation | null>;
   changeAnnotation: (id: string, change: AnnotationChange, options?: ChangeOptions) => Promise<Annotation | null>;
   removeAnnotation: (id: string) => Promise<boolean>;
@@ -43,14 +45,11 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
     if (!isWritten || !(await save.remove(id)).ok) return false;
     const step: HistoryStep = { name: isMark ? markSteps.remove : steps.remove, parts: [parts.removed(id)] };
     get().recordStep(step);
-    get().notify({
-      kind: 'done',
-      text: isMark ? messages.bookmarks.removed : messages.annotations.removed,
-      action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
-    });
+    get().offerUndo(isMark ? messages.bookmarks.removed : messages.annotations.removed, step);
     return true;
   };
   return {
+    createdNote: null,
     annotate: async (range, motivation, label) => {
       const { plan } = get();
       if (plan === null) return null;
@@ -64,6 +63,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       if (!created.ok) return null;
       const name = motivation === 'bookmarking' ? markSteps.create : steps.create;
       get().recordStep({ name, parts: [parts.created(created.value.id)] });
+      if (motivation !== 'bookmarking') set({ createdNote: created.value.id });
       return created.value;
     },
     changeAnnotation: async (id, wanted, { mergeKey, base, name } = {}) => {

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefAttributes } from 'react';
 import { Button as AriaButton, type ButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components';
 import styles from './button.module.css';
 
 type Variant = 'plain' | 'outlined' | 'primary' | 'danger';
 
-export function Button({ variant = 'plain', ...rest }: ButtonProps & { variant?: Variant }) {
+export function Button({
+  variant = 'plain',
+  ...rest
+}: ButtonProps & RefAttributes<HTMLButtonElement> & { variant?: Variant }) {
   return <AriaButton {...rest} className={`${styles.button} ${variant === 'plain' ? '' : styles[variant]}`} />;
 }
 

@@ -155,7 +155,11 @@ function ItemHead({ mark: { annotation, state }, label, number, children }: Item
           {words.conflict}
         </span>
       ) : null}
-      {isOthers ? <span className={styles.author}>{annotation.author}</span> : null}
+      {isOthers ? (
+        <span className={styles.author} title={annotation.author}>
+          {annotation.author}
+        </span>
+      ) : null}
       <Age modified={annotation.modified} />
     </div>
   );

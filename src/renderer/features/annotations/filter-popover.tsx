@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Dialog, DialogTrigger, Popover, ToggleButton } from 'react-aria-components';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
@@ -18,14 +18,29 @@ const mostTags = 40;
 export function FilterPopover({ plan }: { plan: PlanDocument }) {
   const filter = useApp((state) => state.noteFilter);
   const chosen = choiceCount(filter);
+  // The status bar stays in sight.
+  const [panes, setPanes] = useState<Element | null>(null);
+  const measure = useCallback(
+    (button: Element | null) => setPanes(button?.closest('[data-pane]')?.parentElement ?? null),
+    [],
+  );
   return (
     <DialogTrigger>
-      <Button variant="outlined" aria-label={chosen === 0 ? words.openFilter : words.openFilterWith(chosen)}>
+      <Button
+        ref={measure}
+        variant="outlined"
+        aria-label={chosen === 0 ? words.openFilter : words.openFilterWith(chosen)}
+      >
         <ListFilter size={15} strokeWidth={1.6} aria-hidden />
         {words.openFilter}
         {chosen === 0 ? null : <span className={styles.badge}>{chosen}</span>}
       </Button>
-      <Popover placement="bottom end" offset={6} className={styles.popover ?? ''}>
+      <Popover
+        placement="bottom end"
+        offset={6}
+        {...(panes === null ? {} : { boundaryElement: panes })}
+        className={styles.popover ?? ''}
+      >
         <Dialog aria-label={words.filterDialog} className={styles.dialog ?? ''}>
           <Choices plan={plan} filter={filter} />
         </Dialog>

@@ -51,7 +51,7 @@ export function useNoteRows(rows: readonly NoteRow[], scroller: RefObject<HTMLEl
   return { list, items, sticky: sticky.current, setFocused, selected };
 }
 
-/** Brings what is chosen elsewhere into sight; unfolds its group where it is folded. */
+/** Brings what is chosen elsewhere, or was just made, into sight; unfolds its group where it is folded. */
 export function useScrollToSelected(
   plan: PlanDocument,
   rows: readonly NoteRow[],
@@ -59,16 +59,23 @@ export function useScrollToSelected(
 ): void {
   const store = useAppStore();
   const selected = useApp((state) => state.selectedAnnotation);
+  const created = useApp((state) => state.createdNote);
   const wanted = useRef<string | null>(null);
-  useEffect(() => {
-    wanted.current = selected;
-    const state = store.getState();
-    const mark = placedNotes(state).find(({ annotation }) => annotation.id === selected);
-    if (mark === undefined || state.view.notesGrouped !== true) return;
-    const group = groupOf(plan, mark);
-    const folded = state.view.notesFolded ?? [];
-    if (folded.includes(group)) state.changeView({ notesFolded: folded.filter((other) => other !== group) });
-  }, [selected, plan, store]);
+  const want = useCallback(
+    (id: string | null) => {
+      if (id === null) return;
+      wanted.current = id;
+      const state = store.getState();
+      const mark = placedNotes(state).find(({ annotation }) => annotation.id === id);
+      if (mark === undefined || state.view.notesGrouped !== true) return;
+      const group = groupOf(plan, mark);
+      const folded = state.view.notesFolded ?? [];
+      if (folded.includes(group)) state.changeView({ notesFolded: folded.filter((other) => other !== group) });
+    },
+    [plan, store],
+  );
+  useEffect(() => want(selected), [selected, want]);
+  useEffect(() => want(created), [created, want]);
   useEffect(() => {
     if (wanted.current === null) return;
     const index = indexOfKey(rows, wanted.current);
