@@ -12,7 +12,7 @@ import type { AtomicWriter } from './atomic-file.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { parsePlan, readPlanFile } from './plan-file.ts';
+import { parsePlan, readPlanFile, readSharedFile } from './plan-file.ts';
 import { errnoOf, readingError, storageError } from './storage-error.ts';
 import {
   hashOfPlan,
@@ -232,13 +232,31 @@ async function listVersions(context: Context, document: string): Outcome<TextVer
   return success(versions);
 }
 
+/** How often a change is made anew because another program has brought a text in the very same moment. */
+const mostRepeats = 8;
+
 async function changeVersion(context: Context, document: string, hash: string): Outcome<PlanDocument> {
+  let outcome = await replaceInUse(context, document, hash);
+  for (let repeats = 0; isOvertaken(outcome) && repeats < mostRepeats; repeats += 1) {
+    outcome = await replaceInUse(context, document, hash);
+  }
+  return outcome;
+}
+
+function isOvertaken(outcome: Result<PlanDocument, OperationError>): boolean {
+  return !outcome.ok && outcome.error.code === 'changed-elsewhere';
+}
+
+async function replaceInUse(context: Context, document: string, hash: string): Outcome<PlanDocument> {
   const opened = await context.dataFolder.open();
   if (!opened.ok) return opened;
   const version = await findVersion(context, document, hash);
   if (version === undefined) return failure({ code: 'version-missing', detail: hash });
-  const before = await openPlan(context, document);
   const path = join(opened.value.root, dataFolderNames.documents, document, 'plan.json');
+  const readBytes = () => readSharedFile(context.fileSystem, path);
+  // Before the text is read: what is brought from now on is not kept yet, and must not be written over.
+  const present = await readBytes();
+  const before = await openPlan(context, document);
   const problem = context.statuses.get(document)?.problem ?? null;
   if (problem === 'newer-version') return failure({ code: 'newer-version', detail: path });
   for (const plan of before.ok ? [before.value, version.plan] : [version.plan]) {
@@ -247,9 +265,12 @@ async function changeVersion(context: Context, document: string, hash: string): 
   }
   const aside = problem === null ? success(undefined) : await setAside(context, path);
   if (!aside.ok) return aside;
-  const written = await context.writer.write(path, `${JSON.stringify(version.plan)}\n`);
+  const left = aside.value === undefined ? present : failure('missing');
+  const isAsRead = async () => isDeepStrictEqual(await readBytes(), left);
+  const written = await context.writer.write(path, `${JSON.stringify(version.plan)}\n`, isAsRead);
   if (!written.ok) {
-    if (aside.value !== undefined) await context.fileSystem.rename(aside.value, path).catch(() => undefined);
+    if (aside.value !== undefined && !isOvertaken(written))
+      await context.fileSystem.rename(aside.value, path).catch(() => undefined);
     return written;
   }
   await noteOwnWork(context, opened.value.root, document, 'inUse');

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, test } from 'vitest';
@@ -234,6 +235,17 @@ describe('using another version', () => {
       else expect(await readFile(join(folder(), 'plan.json'), 'utf8')).toBe(JSON.stringify(secondVersion));
       expect(successOf(await library().open(id))).toEqual(secondVersion);
     }
+  });
+
+  it('keeps as well what another program brings while it is under way', async () => {
+    const third = structuredClone(secondVersion);
+    Object.assign(third.blocks.at(-1) ?? {}, { text: '第三版的末段。' });
+    let writes = 0;
+    const bring = () => writeFileSync(join(folder(), 'plan.json'), JSON.stringify(third));
+    notes.restart(withFaults(nodeFileSystem, (call) => void (call === 'write' && ++writes === 1 && bring())));
+    expect(successOf(await library().useVersion(id, first))).toEqual(bundledPlan);
+    expect(successOf(await library().open(id))).toEqual(bundledPlan);
+    expect(successOf(await library().version(id, hashOfPlan(third)))).toEqual(third);
   });
 
   it('sets a damaged text aside instead of writing over it', async () => {
