@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { root } from '../../../scripts/command.mjs';
 
-/** Seeds on which nothing was tuned: that was done on 1 to 4. */
+/** Seeds on which nothing was tuned: that was done on 1 to 20. */
 const seeds = [101, 102, 103, 201, 202, 203];
 const placementsEach = 500;
 
@@ -29,7 +29,13 @@ export async function bench() {
     { what: 'intact, right', unit: '%', ...row((tally) => percent(tally.intact, 'right')), atLeast: 99.9 },
     { what: 'altered, right', unit: '%', ...row((tally) => percent(tally.altered, 'right')), atLeast: 97 },
     { what: 'deleted, orphaned', unit: '%', ...row((tally) => percent(tally.deleted, 'orphaned')), atLeast: 99.8 },
-    { what: 'wrong of all', unit: '%', ...row(wrongOfAll), atMost: 0.01 },
+    { what: 'wrong of all', unit: '%', ...row((tally) => percentOfAll(tally, 'wrong')), atMost: 0.01 },
+    {
+      what: 'wrong of all, for review',
+      unit: '%',
+      ...row((tally) => percentOfAll(tally, 'misproposed')),
+      atMost: 0.02,
+    },
     { what: '1,000 notes on 30,000 characters, processor', unit: 'ms', ...times(measure, 31_000), atMost: 2_000 },
     { what: '1,000 notes on 450,000 characters, processor', unit: 'ms', ...times(measure, 450_000), atMost: 20_000 },
   ];
@@ -46,11 +52,14 @@ function times({ measureTime, methods }, length) {
   };
 }
 
-/** @param {import('./judge-placements.ts').Tally} tally */
-function wrongOfAll(tally) {
+/**
+ * @param {import('./judge-placements.ts').Tally} tally
+ * @param {import('./judge-placements.ts').Outcome} wanted
+ */
+function percentOfAll(tally, wanted) {
   const outcomes = Object.values(tally);
-  const wrong = outcomes.reduce((sum, each) => sum + each.wrong, 0);
-  return (100 * wrong) / outcomes.reduce((sum, each) => sum + total(each), 0);
+  const found = outcomes.reduce((sum, each) => sum + each[wanted], 0);
+  return (100 * found) / outcomes.reduce((sum, each) => sum + total(each), 0);
 }
 
 /**
@@ -62,6 +71,6 @@ function percent(outcomes, wanted) {
 }
 
 /** @param {Record<import('./judge-placements.ts').Outcome, number>} outcomes */
-function total({ right, shifted, wrong, orphaned }) {
-  return right + shifted + wrong + orphaned;
+function total({ right, shifted, misproposed, wrong, orphaned }) {
+  return right + shifted + misproposed + wrong + orphaned;
 }

@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/cn2t';
-import { lineText, type MarkedCharacter, type MarkedLine, written } from './marked-text.ts';
+import { lineText, type MarkedCharacter, type MarkedLine, withTwins, written } from './marked-text.ts';
 import type { Random } from './random.ts';
 import { chineseNumber, writeParagraph, writeSentence } from './write-plan.ts';
 
@@ -181,7 +181,7 @@ function groupsOf(lines: readonly MarkedLine[], begins: (line: MarkedLine) => bo
 /** Some sections, paragraphs and sentences are gone. */
 export const remove: Edit = (lines, random) => {
   const groups = groupsOf(lines, (line) => isHeading(line));
-  return groups
+  const left = groups
     .filter((group) => !sectionLine.test(lineText(group[0] ?? [])) || !random.chance(0.06))
     .flat()
     .filter((line) => !isParagraph(line) || !random.chance(0.08))
@@ -190,16 +190,20 @@ export const remove: Edit = (lines, random) => {
         .filter((_, index) => index === 0 || !random.chance(0.06))
         .flat(),
     );
+  return withTwins(lines, left);
 };
 
 /** A fifth of the sentences is written anew with the same words. */
 export const rewrite: Edit = (lines, random) =>
-  lines.map((line, index) => {
-    if (index === 0 || lineText(line).trim() === '' || chapterLine.test(lineText(line))) return line;
-    return sentencesOf(line).flatMap((sentence, place) =>
-      place > 0 && random.chance(0.2) ? written(writeSentence(random)) : sentence,
-    );
-  });
+  withTwins(
+    lines,
+    lines.map((line, index) => {
+      if (index === 0 || lineText(line).trim() === '' || chapterLine.test(lineText(line))) return line;
+      return sentencesOf(line).flatMap((sentence, place) =>
+        place > 0 && random.chance(0.2) ? written(writeSentence(random)) : sentence,
+      );
+    }),
+  );
 
 function sentencesOf(line: MarkedLine): MarkedLine[] {
   const sentences: MarkedLine[] = [[]];

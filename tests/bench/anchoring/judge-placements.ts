@@ -6,14 +6,15 @@ import type { Fate, Placement } from './placements.ts';
 
 /**
  * `right`: at least four fifths in common, or both ends within two characters. `shifted`: it overlaps the true place.
- * `wrong`: it does not, or there is none. `orphaned`: not placed.
+ * `wrong`: it does not, or there is none. `misproposed`: the same, but the reader is asked whether it is there, so that nobody
+ * is misled unawares. `orphaned`: not placed.
  */
-export type Outcome = 'right' | 'shifted' | 'wrong' | 'orphaned';
+export type Outcome = 'right' | 'shifted' | 'misproposed' | 'wrong' | 'orphaned';
 
 export type Tally = Record<Fate, Record<Outcome, number>>;
 
 export function emptyTally(): Tally {
-  const none = () => ({ right: 0, shifted: 0, wrong: 0, orphaned: 0 });
+  const none = () => ({ right: 0, shifted: 0, misproposed: 0, wrong: 0, orphaned: 0 });
   return { intact: none(), altered: none(), remnant: none(), deleted: none() };
 }
 
@@ -30,7 +31,8 @@ export function outcomeOf(
   const found = method(after, selectors);
   if (found === undefined) return 'orphaned';
   if (truths.some((truth) => isRight(found, truth))) return 'right';
-  return parts.some((part) => common(found, part) > 0) ? 'shifted' : 'wrong';
+  if (parts.some((part) => common(found, part) > 0)) return 'shifted';
+  return found.isForReview ? 'misproposed' : 'wrong';
 }
 
 function isRight(found: TextRange, truth: TextRange): boolean {

@@ -4,11 +4,19 @@ import { canonicalOffset, canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength, type TextRange } from '#core/text/code-points';
 
+/** A place, and whether the reader is asked to look at it before it counts as found. */
+export interface Found extends TextRange {
+  isForReview?: boolean;
+}
+
 /** A way to find a passage again; undefined where it finds none. */
-export type Method = (plan: PlanDocument, selectors: Selectors) => TextRange | undefined;
+export type Method = (plan: PlanDocument, selectors: Selectors) => Found | undefined;
 
 /** What the reader uses. */
-export const anchored: Method = (plan, selectors) => anchorSelectors(plan, selectors).range;
+export const anchored: Method = (plan, selectors) => {
+  const { range, state } = anchorSelectors(plan, selectors);
+  return range && { ...range, isForReview: state === 'review' };
+};
 
 /** The occurrence of the quote that is nearest to its old place. */
 export const nearestQuote: Method = (plan, { exact, start }) => {

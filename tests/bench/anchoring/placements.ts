@@ -40,12 +40,14 @@ export function createTrial(excerpt: string, scenario: Scenario, seed: number, c
   const marksBefore = marksOf(lines, canonicalText(before));
   const marksAfter = marksOf(edited, canonicalText(after));
   const places = new Map<number, number>();
-  marksAfter.forEach((mark, place) => {
+  const twins = new Map<number, number>();
+  marksAfter.forEach(({ mark, twin }, place) => {
     if (mark !== undefined) places.set(mark, place);
+    if (twin !== undefined) twins.set(twin, place);
   });
   const texts = { before: [...canonicalText(before)], after: [...canonicalText(after)] };
   const ranges = select(before, texts.before, count, random);
-  const placements = ranges.map((range) => judgeFate(range, texts, marksBefore, places));
+  const placements = ranges.map((range) => judgeFate(range, texts, marksBefore, { places, twins }));
   return { before, after, placements };
 }
 
@@ -100,11 +102,14 @@ function frequentPhrase(characters: readonly string[], random: Random): TextRang
 function judgeFate(
   range: TextRange,
   texts: { before: string[]; after: string[] },
-  marks: readonly (number | undefined)[],
-  places: ReadonlyMap<number, number>,
+  marks: readonly { mark?: number }[],
+  { places, twins }: { places: ReadonlyMap<number, number>; twins: ReadonlyMap<number, number> },
 ): Placement {
-  const wanted = marks.slice(range.start, range.end).filter((mark) => mark !== undefined);
-  const found = wanted.map((mark) => places.get(mark)).filter((place) => place !== undefined);
+  const wanted = marks.slice(range.start, range.end).flatMap(({ mark }) => mark ?? []);
+  const left = wanted.flatMap((mark) => places.get(mark) ?? []);
+  const read = wanted.flatMap((mark) => places.get(mark) ?? twins.get(mark) ?? []);
+  // words in common with what stands there now are the passage when they are all of it, but for a typing error
+  const found = read.length >= wanted.length * 0.8 ? read : left;
   const parts = partsOf(found, nearby);
   const [piece] = parts;
   if (piece === undefined) return { range, fate: 'deleted', truths: [], parts: [] };
