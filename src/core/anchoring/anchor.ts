@@ -40,14 +40,7 @@ export function anchorSelectors(plan: PlanDocument, selectors: Selectors): Ancho
   const places = passage.quote === '' ? verbatim : exactPlaces(words.text, passage.quote);
   const candidates = findCandidates(words, passage, places);
   const { occurrences, decoy } = selectors;
-  const verdict = judge({
-    passage,
-    candidates,
-    count: places.length,
-    occurrences,
-    decoy,
-    textLength: words.text.length,
-  });
+  const verdict = judge({ plan: words, passage, candidates, count: places.length, occurrences, decoy });
   const toRange = (candidate: Candidate): TextRange => {
     if (passage.quote !== '') return restoreRange(plan, words, candidate, exact);
     const start = verbatim.find(({ from }) => from === candidate.from)?.start ?? 0;

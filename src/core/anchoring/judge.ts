@@ -1,5 +1,8 @@
 import { type Candidate, isLike } from './candidates.ts';
+import { isLikeHeading } from './matched-section.ts';
 import type { Passage } from './passage.ts';
+import type { PlanWords } from './plan-words.ts';
+import { rarity } from './rarity.ts';
 
 /**
  * Why no place is believed: the passage is not there; several places are as good; a near copy differs from it by little; its
@@ -10,6 +13,8 @@ export type Refusal = 'not-found' | 'ambiguous' | 'weak' | 'duplicate' | 'not-ad
 export type Verdict = { accepted: true; isSure: boolean } | { accepted: false; reason: Refusal };
 
 export interface Evidence {
+  /** The text in which the passage is looked for. */
+  plan: PlanWords;
   passage: Passage;
   /** Non-overlapping, best first. */
   candidates: readonly Candidate[];
@@ -17,8 +22,6 @@ export interface Evidence {
   count: number;
   /** How often it stood in the text it was taken from. */
   occurrences: number;
-  /** UTF-16 units of the normalised text. */
-  textLength: number;
   decoy: number;
 }
 
@@ -42,38 +45,112 @@ const muchKept = 20;
 const veryMuchKept = 28;
 /** So much of a heading is enough where its section was found again. */
 const leastHeading = 0.75;
-const marginToCopy = 14;
+const clearMargin = 14;
 /** A rival that has this share of passage and surroundings is a copy of both. */
 const copyShare = 0.45;
+/**
+ * A rival with this share of the evidence for the best place is a copy of it with its surroundings. Which of the two the
+ * passage was taken from cannot be told: the one that is more like it is only the one that was edited less. Where nothing
+ * but one side speaks for the best place, a lesser copy is one.
+ */
+const closeCopy = 0.8;
+const closeCopyOfOneSide = 0.6;
+/** With a copy that has this share the reader should look. */
+const doubtfulCopy = 0.5;
+/** By so much the best place must exceed a copy in other surroundings: some characters there are the same by chance. */
+const marginToEnd = 8;
+/**
+ * Bits of rarity below which what agrees is a set phrase that stands at many places. What is left of a changed passage may
+ * be made of several such phrases.
+ */
+const leastRarity = 25;
+const leastRarityOfChanged = 50;
+/** Of a changed passage of which less than this is left, the rest must be as rare as if its surroundings said nothing. */
+const littleLeft = 0.6;
+/**
+ * With so many bits what agrees stands nowhere else by chance, however few points it has: a changed passage, of which parts
+ * agree with many places, needs more.
+ */
+const highRarity = 41;
+const highRarityOfChanged = 75;
+const leastRareContext = 16;
+/** So rare are surroundings that have an error right beside the passage and agree beyond it. */
+const rarityBesideError = 65;
 
 export function judge(evidence: Evidence): Verdict {
-  const { passage, candidates } = evidence;
+  const { plan, passage, candidates } = evidence;
   const [best, second] = candidates;
   if (best === undefined || !isLike(passage, best)) return { accepted: false, reason: 'not-found' };
   // what cannot be the passage is no rival
   const rival = second !== undefined && isLike(passage, second) ? second : undefined;
   const { length } = passage.quote;
+  const { margin, copied, isElsewhere } = compare(evidence, best, rival);
+  const isCloseCopy = copied >= (isOneSided(best) ? closeCopyOfOneSide : closeCopy);
+  if (isCloseCopy && !isElsewhere) return { accepted: false, reason: 'duplicate' };
+  const accepted: Verdict = { accepted: true, isSure: isSure(best) && copied < doubtfulCopy };
   const isUnique = best.isExact && evidence.count === 1 && evidence.occurrences === 1;
-  if (isUnique && best.inSection && length >= shortQuote) return accepted(best);
+  if (isUnique && best.inSection && length >= shortQuote) return accepted;
+  if (passage.inHeading && best.inHeading && best.likeness >= leastHeading) return accepted;
+  const bits = rarity(plan, passage.prefix + passage.quote + passage.suffix, best);
+  if (bits < leastRarity && plan.text.length > shortText) return { accepted: false, reason: 'weak' };
   // its ordinal may have changed
-  if (evidence.occurrences === 1 && isAlone(passage, best, second)) return accepted(best);
-  if (passage.inHeading && best.inHeading && best.likeness >= leastHeading) return accepted(best);
-  const margin = rival === undefined ? Number.POSITIVE_INFINITY : best.score - rival.score;
+  if (evidence.occurrences === 1 && isAlone(evidence, best, second)) return accepted;
   if (margin < leastMargin) return { accepted: false, reason: 'ambiguous' };
   if (best.context < neededContext(evidence, best)) {
+    const isRare = bits >= (best.isExact ? highRarity : highRarityOfChanged) && best.context >= leastRareContext;
+    if (isRare && margin >= clearMargin) return { accepted: true, isSure: false };
     if (isUnique && isEnoughAlone(evidence)) return { accepted: true, isSure: false };
     return { accepted: false, reason: evidence.count > 1 && rival?.isExact ? 'ambiguous' : 'weak' };
   }
-  if (length < shortQuote && best.adjacent < 3) return { accepted: false, reason: 'not-adjacent' };
-  if (rival !== undefined && margin < marginToCopy && isCopy(passage, best, rival)) {
+  if (!best.isExact && bits < rarityNeeded(best) && plan.text.length > shortText) {
+    return { accepted: false, reason: 'weak' };
+  }
+  if (length < shortQuote && best.adjacent < 3 && (bits < rarityBesideError || margin < clearMargin)) {
+    return { accepted: false, reason: 'not-adjacent' };
+  }
+  if (copied > 0 && !isElsewhere && margin < clearMargin && isCopy(passage, rival)) {
     return { accepted: false, reason: 'duplicate' };
   }
-  return accepted(best);
+  return accepted;
+}
+
+/** How far the best place is ahead of the next one, and what share of its evidence that one has too. */
+function compare(evidence: Evidence, best: Candidate, rival: Candidate | undefined) {
+  if (rival === undefined) return { margin: Number.POSITIVE_INFINITY, copied: 0, isElsewhere: true };
+  const margin = best.score - rival.score;
+  const share = Math.max(0, points(rival)) / Math.max(1, points(best));
+  return {
+    margin,
+    copied: isToldApart(evidence, best, rival) ? 0 : share,
+    isElsewhere: margin >= marginToEnd && endsSooner(best, rival),
+  };
+}
+
+/**
+ * Whether the surroundings of the rival agree up to a point and no farther: a copy that stands in other surroundings. Where
+ * they agree on behind a difference, they are the same ones, and one of the two was edited.
+ */
+function endsSooner(best: Candidate, rival: Candidate): boolean {
+  return best.isExact && rival.isExact && !isOneSided(best) && rival.context - rival.adjacent < leastSide;
+}
+
+function rarityNeeded({ likeness }: Candidate): number {
+  return likeness < littleLeft ? highRarityOfChanged : leastRarityOfChanged;
+}
+
+/** What speaks for a place apart from its section. */
+function points({ context, kept, edits }: Candidate): number {
+  return context + kept - edits;
 }
 
 /** Whether so much of a passage stands at a place, and nothing like it elsewhere, that little else is needed. */
-function isAlone({ inHeading }: Passage, best: Candidate, rival: Candidate | undefined): boolean {
-  const isHeading = inHeading && best.kept >= shortQuote && best.likeness >= 0.85;
+function isAlone({ plan, passage }: Evidence, best: Candidate, rival: Candidate | undefined): boolean {
+  // the words of a heading stand in sentences too: with nothing around them, a section must go by them
+  const isHeading =
+    passage.inHeading &&
+    best.kept >= shortQuote &&
+    best.likeness >= 0.85 &&
+    (best.context >= leastSide || isLikeHeading(plan, passage.heading, best));
   const isMuch = best.inSection
     ? best.kept >= muchKept && best.likeness >= 0.8
     : best.kept >= (best.context >= leastSide ? muchKept : veryMuchKept) && best.likeness >= 0.85;
@@ -81,25 +158,36 @@ function isAlone({ inHeading }: Passage, best: Candidate, rival: Candidate | und
 }
 
 /** Whether a passage that stood once and stands once may be shown for review though nothing around it speaks for it. */
-function isEnoughAlone({ passage: { quote, prefix, suffix }, textLength }: Evidence): boolean {
+function isEnoughAlone({ plan, passage: { quote, prefix, suffix } }: Evidence): boolean {
   // other programs write notes without surroundings
   if (prefix === '' && suffix === '') return quote.length >= leastWithoutContext;
-  return quote.length >= leastUnique && textLength <= shortText;
+  return quote.length >= leastUnique && plan.text.length <= shortText;
+}
+
+/** Whether the section says which of two places is meant, or they are neighbours with the same surroundings. */
+function isToldApart({ plan, passage }: Evidence, best: Candidate, rival: Candidate): boolean {
+  const { prefix, suffix, quote, heading } = passage;
+  if (Math.abs(best.from - rival.from) < prefix.length + suffix.length + quote.length) return true;
+  const onlyBestInSection = best.inSection && !rival.inSection && (best.isExact || !rival.isExact);
+  // where the heading was copied as well, its section is no evidence
+  return onlyBestInSection && !isLikeHeading(plan, heading, rival);
 }
 
 /** Whether the second best place is so much like the passage that only a clear difference decides. */
-function isCopy({ prefix, suffix, quote }: Passage, best: Candidate, rival: Candidate): boolean {
+function isCopy({ prefix, suffix, quote }: Passage, rival: Candidate | undefined): boolean {
+  if (rival === undefined) return false;
   const possible = prefix.length + suffix.length + quote.length;
   const isWhole = rival.kept >= muchKept && rival.likeness >= 0.9;
-  if (!isWhole && rival.context + quote.length - rival.edits < copyShare * possible) return false;
-  const onlyBestInSection = best.inSection && !rival.inSection && (best.isExact || !rival.isExact);
-  const areNeighbours = Math.abs(best.from - rival.from) < possible;
-  return !onlyBestInSection && !areNeighbours;
+  return isWhole || rival.context + quote.length - rival.edits >= copyShare * possible;
 }
 
-function accepted(best: Candidate): Verdict {
-  const isOneSided = Math.min(best.before, best.after) < leastSide;
-  return { accepted: true, isSure: best.isExact && !isOneSided && best.context >= sureContext };
+function isSure(best: Candidate): boolean {
+  return best.isExact && !isOneSided(best) && best.context >= sureContext;
+}
+
+/** Whether only one side of the surroundings speaks for a place. */
+function isOneSided({ before, after }: Candidate): boolean {
+  return Math.min(before, after) < leastSide;
 }
 
 /** Points of context without which a place is not believed. */
@@ -109,9 +197,8 @@ function neededContext(evidence: Evidence, best: Candidate): number {
 
 function leastContext(evidence: Evidence, best: Candidate): number {
   const { quote, prefix, suffix } = evidence.passage;
-  const isOneSided = Math.min(best.before, best.after) < leastSide;
   const isShort = quote.length < shortQuote;
-  if (isShort && isOneSided) {
+  if (isShort && isOneSided(best)) {
     if (!best.isExact) {
       return best.adjacent >= longStretch && evidence.occurrences === 1 ? longStretch : Number.POSITIVE_INFINITY;
     }
@@ -126,7 +213,7 @@ function leastContext(evidence: Evidence, best: Candidate): number {
   const share = best.inSection ? sectionShare : 1;
   if (best.isExact) return share * (isShort ? 14 : quote.length < middleQuote ? 12 : 6);
   // what is there of a changed passage is evidence too
-  if (!isOneSided) return share * between(10, 28 - best.kept, 16);
+  if (!isOneSided(best)) return share * between(10, 28 - best.kept, 16);
   return best.kept >= muchKept ? share * between(8, 36 - best.kept, 16) : between(12, 36 - best.kept, 24);
 }
 

@@ -1,8 +1,10 @@
-import type { PlanWords, SectionWords } from './plan-words.ts';
+import type { PlanWords, SectionWords, Span } from './plan-words.ts';
 
 const leastLikeness = 0.75;
 /** A heading that is only a little less alike than the best one is a tie. */
 const tie = 0.05;
+/** From here on a heading may be the one that is looked for, with typing errors or cut off at the end of a line. */
+const leastOfCopy = 0.6;
 
 const matches = new WeakMap<PlanWords, Map<string, SectionWords | undefined>>();
 const pairsOfHeadings = new WeakMap<SectionWords, Map<string, number>>();
@@ -38,6 +40,13 @@ function findSection({ sections }: PlanWords, heading: string): SectionWords | u
     } else second = Math.max(second, likeness);
   }
   return bestLikeness >= leastLikeness && bestLikeness - second >= tie ? best : undefined;
+}
+
+/** Whether the section in which `place` stands goes by nearly the same heading, as the copy of a section does. */
+export function isLikeHeading({ sections }: PlanWords, heading: string, place: Span): boolean {
+  const own = sections.find(({ span }) => place.from < span.to && place.to > span.from);
+  if (own === undefined) return false;
+  return dice(pairsOf(heading), knownPairs(own), heading.length + own.heading.length - 2) >= leastOfCopy;
 }
 
 function dice(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>, total: number): number {
