@@ -9,8 +9,8 @@ import { useApp } from './use-app.ts';
 const nothing: PlacedAnnotation[] = [];
 const computed = new WeakMap<Annotation[], { plan: PlanDocument; places: object; placed: PlacedAnnotation[] }>();
 
-/** Which annotations a list was made from. */
-const placedFrom = new WeakMap<PlacedAnnotation[], Annotation[]>();
+/** What a list was made from. */
+const placedFrom = new WeakMap<PlacedAnnotation[], { plan: PlanDocument; annotations: Annotation[] }>();
 
 /**
  * The annotations with their places in the open plan, in document order; computed once for each change of either. Those
@@ -22,7 +22,7 @@ export function placedAnnotations({ plan, annotations, places }: AppState): Plac
   if (known !== undefined && known.plan === plan && known.places === places) return known.placed;
   const placed = placeKnownAnnotations(plan, annotations);
   computed.set(annotations, { plan, places, placed });
-  placedFrom.set(placed, annotations);
+  placedFrom.set(placed, { plan, annotations });
   return placed;
 }
 
@@ -31,12 +31,18 @@ export function usePlacedAnnotations(): PlacedAnnotation[] {
 }
 
 /**
- * The latest list at once where the reader changed something; where nothing but places was found, when there is time for
- * it: hundreds of cards and marks move at once, and that is not to hold up a key or a scroll.
+ * The latest list at once where the reader changed something or the text is another; where nothing but places was found, when
+ * there is time for it: hundreds of cards and marks move at once, and that is not to hold up a key or a scroll.
  */
 function useSettled(latest: PlacedAnnotation[]): PlacedAnnotation[] {
   const settled = useDeferredValue(latest);
-  return placedFrom.get(settled) === placedFrom.get(latest) ? settled : latest;
+  return differInPlacesOnly(settled, latest) ? settled : latest;
+}
+
+/** Whether two lists tell of the same annotations in the same text. Places of one text mean nothing in another. */
+export function differInPlacesOnly(settled: PlacedAnnotation[], latest: PlacedAnnotation[]): boolean {
+  const [before, now] = [placedFrom.get(settled), placedFrom.get(latest)];
+  return before?.annotations === now?.annotations && before?.plan === now?.plan;
 }
 
 interface Kinds {
@@ -53,8 +59,8 @@ function kindsOf(placed: PlacedAnnotation[]): Kinds {
     const notes = bookmarks.length === 0 ? placed : placed.filter(({ annotation }) => !isBookmark(annotation));
     known = { notes, bookmarks };
     kinds.set(placed, known);
-    const annotations = placedFrom.get(placed);
-    if (annotations !== undefined) for (const list of [notes, bookmarks]) placedFrom.set(list, annotations);
+    const from = placedFrom.get(placed);
+    if (from !== undefined) for (const list of [notes, bookmarks]) placedFrom.set(list, from);
   }
   return known;
 }
