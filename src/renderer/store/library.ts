@@ -19,10 +19,10 @@ export interface LibrarySlice extends TextReading {
   plan: PlanDocument | null;
   planError: OperationError | null;
   openDocument: (document: string) => Promise<void>;
-  /** Says what is wrong with the text in the notes folder, where something is. */
-  checkText: () => Promise<void>;
-  /** Looks whether another text is in use by now, as in another notes folder. */
-  followText: () => Promise<void>;
+  /** Says what is wrong with the text in the notes folder, where something is; answers whether nothing is. */
+  checkText: () => Promise<boolean>;
+  /** Looks whether another text is in use by now, as in another notes folder; answers whether nothing is wrong with it. */
+  followText: () => Promise<boolean>;
   /** Other programs have changed the texts of this document in the notes folder. */
   followTexts: (document: string) => Promise<void>;
   /** Makes another text the one in use. Can be undone. */
@@ -55,24 +55,25 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
     },
     checkText: async () => {
       const { plan } = get();
-      if (plan === null) return;
+      if (plan === null) return true;
       const status = await api['library.status']({ document: plan.id });
-      if (!status.ok || status.value.problem === null) return;
+      if (!status.ok || status.value.problem === null) return true;
       get().notify({ kind: 'error', text: messages.review.problems[status.value.problem] });
+      return false;
     },
     followText: async () => {
       const { plan } = get();
-      if (plan === null) return;
+      if (plan === null) return true;
       const answer = await api['library.open']({ document: plan.id });
       if (answer.ok) show(answer.value);
-      await get().checkText();
+      return get().checkText();
     },
     followTexts: async (document) => {
       const { plan } = get();
       if (plan?.id !== document) return;
-      await get().followText();
+      const isSound = await get().followText();
       set(textReading(api, get));
-      if (get().plan !== plan) get().notify({ kind: 'done', text: messages.review.textFollowed });
+      if (isSound && get().plan !== plan) get().notify({ kind: 'done', text: messages.review.textFollowed });
     },
     useVersion: async (hash) => {
       const { plan } = get();
