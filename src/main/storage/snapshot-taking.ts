@@ -46,18 +46,18 @@ export async function takeSnapshot(
   const folder = await writer.makeFolder(root, path);
   if (!folder.ok) return folder;
   await writer.removeLeftovers(path);
-  const made = unusedName(before, date, reason);
+  const made = nextName(before, date, reason);
   const written = await writer.write(join(path, made.name), await writeZip(files));
   if (!written.ok) return written;
   for (const name of snapshotsToPrune([...before, made], made)) await writer.remove(join(path, name));
   return success(made);
 }
 
-function unusedName(before: readonly SnapshotName[], date: string, reason: SnapshotReason): SnapshotName {
-  for (let number = 1; ; number += 1) {
-    const name = snapshotName(date, reason, number);
-    if (!before.some((other) => other.name === name)) return { name, date, reason, number };
-  }
+/** Numbers go on, and none that has become free is given again: the lowest of a day is the oldest, and the first to go. */
+function nextName(before: readonly SnapshotName[], date: string, reason: SnapshotReason): SnapshotName {
+  const numbers = before.filter((other) => other.date === date && other.reason === reason).map(({ number }) => number);
+  const number = Math.max(0, ...numbers) + 1;
+  return { name: snapshotName(date, reason, number), date, reason, number };
 }
 
 async function isUnchanged(

@@ -55,6 +55,18 @@ describe('taking a snapshot', () => {
     expect(successOf(await notes.storage.snapshots.list()).at(-1)).toMatchObject({ name: names[2], time: null });
   });
 
+  it('never takes the name of one that has gone, however many are made in a day', async () => {
+    await create('0');
+    const made: string[] = [];
+    for (let index = 1; index <= 36; index += 1) {
+      made.push((await take('manual')) ?? '');
+      expect(await bodiesIn(made.at(-1) ?? '')).toEqual([String(index - 1)]);
+      successOf(await notes.annotations.change(idNumber(1), { body: String(index) }, {}));
+    }
+    expect(new Set(made).size).toBe(36);
+    expect(await files()).toEqual(made.slice(-30).sort());
+  });
+
   it('is made once a day, and only when something has changed', async () => {
     expect(await take()).toBeNull();
     expect(await files()).toEqual([]);
