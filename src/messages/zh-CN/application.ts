@@ -57,6 +57,14 @@ export const application = {
       ['回车', '打开选区工具'],
       ['Esc', '退出'],
     ] as const,
+    list: '批注和书签列表',
+    listKeys: [
+      ['↑ ↓', '上一条、下一条'],
+      ['回车', '转到原文'],
+      ['Delete', '删除'],
+      ['Ctrl+A', '全选批注'],
+      ['Ctrl+回车', '写完一条批注'],
+    ] as const,
   },
   about: {
     title: '关于规划研读',

@@ -5,6 +5,16 @@ const lists = ':is([role="treegrid"], [role="tree"], [role="listbox"])';
 const listParts = `${lists}[tabindex="0"], ${lists} [tabindex="0"]`;
 const anyPart = 'input, button, [tabindex="0"]';
 
+/** The current card of a list of notes or bookmarks, or the uppermost that is in sight. */
+function currentCard(pane: HTMLElement | null): HTMLElement | undefined {
+  const cards = firstShown(pane, '[data-cards]');
+  const current = cards?.querySelector('li:is([data-selected], [data-current])');
+  const top = cards?.parentElement?.getBoundingClientRect().top ?? 0;
+  const lines = Array.from(cards?.querySelectorAll('li') ?? []);
+  const card = current ?? lines.find((line) => line.getBoundingClientRect().bottom > Math.max(0, top)) ?? lines[0];
+  return card?.querySelector<HTMLElement>('textarea') ?? card?.querySelector('button') ?? undefined;
+}
+
 function firstShown(pane: HTMLElement | null, selector: string): HTMLElement | undefined {
   return Array.from(pane?.querySelectorAll<HTMLElement>(selector) ?? []).find((element) => element.checkVisibility());
 }
@@ -14,10 +24,27 @@ function paneElement(name: PaneName): HTMLElement | null {
 }
 
 /** Moves the focus into a pane: to its main part, or to the first thing that takes it. */
-export function focusPane(name: PaneName): void {
+function focusPane(name: PaneName): void {
   const pane = paneElement(name);
-  const target = pane?.matches('[tabindex]') ? pane : (firstShown(pane, listParts) ?? firstShown(pane, anyPart));
+  const target = pane?.matches('[tabindex]')
+    ? pane
+    : (firstShown(pane, listParts) ?? currentCard(pane) ?? firstShown(pane, anyPart));
   target?.focus();
+}
+
+/** The outline, at the innermost of these sections that is shown, outermost first; at the first row while a filter narrows it. */
+export function focusOutline(path: readonly string[]): void {
+  const tree = paneElement('outline')?.querySelector('[role="tree"]');
+  const rowOf = (id: string) => tree?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`);
+  const current = tree?.matches('[data-narrowed]')
+    ? tree.querySelector<HTMLElement>('[role="treeitem"]')
+    : [...path]
+        .reverse()
+        .map(rowOf)
+        .find((row) => row != null);
+  if (current == null) focusPane('outline');
+  current?.focus({ preventScroll: true });
+  current?.scrollIntoView({ block: 'nearest' });
 }
 
 /** F6: the next visible pane after the one that has the focus. */

@@ -1,10 +1,11 @@
 import { rangeCitation } from '#core/plan/citation';
+import { sectionPath } from '#core/plan/section-tree';
 import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
 import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
-import { focusNextPane, focusPane } from './panes-focus.ts';
+import { focusNextPane, focusOutline } from './panes-focus.ts';
 
 /** What every command does. Menus, keys and the toolbar all come here. */
 export function createCommands(store: AppStore, api: Api): Record<CommandName, () => void> {
@@ -45,7 +46,11 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     focusOutline: () => {
       state().changeView({ outlineVisible: true });
       state().showLeftTab('outline');
-      requestAnimationFrame(() => focusPane('outline'));
+      requestAnimationFrame(() => {
+        const { plan, currentSection } = state();
+        const path = plan === null || currentSection === null ? [] : sectionPath(plan, currentSection);
+        focusOutline(path.map(({ id }) => id));
+      });
     },
     nextPane: focusNextPane,
     toggleOutline: () => state().changeView({ outlineVisible: !state().view.outlineVisible }),

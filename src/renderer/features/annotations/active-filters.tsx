@@ -4,6 +4,7 @@ import { messages } from '#messages/zh-CN';
 import { choiceFields, isFiltering, toggleChoice } from '../../store/note-filter.ts';
 import { useApp } from '../../store/use-app.ts';
 import { chosenOnes } from './filter-choices.ts';
+import { focusFilter } from './filter-focus.ts';
 import styles from './note-filter.module.css';
 
 const words = messages.noteList;
@@ -20,7 +21,7 @@ export function ActiveFilters({ plan, canClear }: { plan: PlanDocument; canClear
   return (
     <div className={styles.active}>
       <ul className={styles.chips} aria-label={words.activeFilters}>
-        {chosen.map(({ field, value, name }) => (
+        {chosen.map(({ field, value, name }, position) => (
           <li key={`${field} ${value}`}>
             <button
               type="button"
@@ -28,7 +29,11 @@ export function ActiveFilters({ plan, canClear }: { plan: PlanDocument; canClear
               data-label={field === 'labels' ? value : undefined}
               aria-label={words.dropFilter(name)}
               title={name}
-              onClick={() => setNoteFilter(toggleChoice(filter, field, value as never))}
+              data-chip
+              onClick={({ currentTarget }) => {
+                setNoteFilter(toggleChoice(filter, field, value as never));
+                focusFilter(currentTarget, position);
+              }}
             >
               {field === 'labels' ? <i /> : null}
               <span>{name}</span>
@@ -38,7 +43,14 @@ export function ActiveFilters({ plan, canClear }: { plan: PlanDocument; canClear
         ))}
       </ul>
       {canClear ? (
-        <button type="button" className={styles.clear} onClick={clear}>
+        <button
+          type="button"
+          className={styles.clear}
+          onClick={({ currentTarget }) => {
+            clear();
+            focusFilter(currentTarget, 0);
+          }}
+        >
           {words.filterCleared}
         </button>
       ) : null}

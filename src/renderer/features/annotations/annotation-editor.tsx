@@ -25,7 +25,7 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
   };
 
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-editor>
       {isPreview ? (
         <div className={styles.preview}>
           <NoteText markdown={text} />
@@ -40,6 +40,7 @@ export function AnnotationEditor({ annotation }: { annotation: Annotation }) {
       <TagsField
         tags={annotation.tags}
         onDraft={draftTag}
+        onFinish={() => void finish()}
         onChange={(tags) => void store.getState().changeAnnotation(annotation.id, { tags })}
       />
       <div className={styles.actions}>

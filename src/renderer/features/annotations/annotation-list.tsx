@@ -8,6 +8,7 @@ import { useAppStore } from '../../store/use-app.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
 import { GroupHeading } from './group-heading.tsx';
+import { useCardKeys } from './use-card-keys.ts';
 import { useChoosing } from './use-choosing.ts';
 import { keyOfRow, useHeight, useNoteRows, useScrollToSelected } from './use-note-rows.ts';
 
@@ -26,9 +27,11 @@ export function AnnotationList({ plan, rows, notes, children }: AnnotationListPr
   const above = useRef<HTMLDivElement>(null);
   const scrollMargin = useHeight(above);
   const { list, items, sticky, selected, setFocused } = useNoteRows(rows, scroller, scrollMargin);
-  useScrollToSelected(plan, rows, list.scrollToIndex);
+  const { scrollToIndex } = list;
+  useScrollToSelected(plan, rows, scrollToIndex);
   const remove = useRemoval(scroller);
   const choosing = useChoosing(scroller, notes);
+  const onKeyDown = useCardKeys({ rows, scroller, scrollToIndex, onGo: setFocused, onRemove: remove });
 
   return (
     <div ref={scroller} className={styles.scroller} data-scroller="annotations" tabIndex={-1}>
@@ -41,6 +44,8 @@ export function AnnotationList({ plan, rows, notes, children }: AnnotationListPr
         style={{ height: list.getTotalSize() }}
         onFocus={(event) => setFocused(event.target.closest('li')?.dataset.key ?? null)}
         onBlur={() => setFocused(null)}
+        onKeyDown={onKeyDown}
+        data-cards
       >
         {items.map(({ index, start }) => {
           const row = rows[index];

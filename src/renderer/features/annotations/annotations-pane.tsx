@@ -12,6 +12,7 @@ import { ActiveFilters } from './active-filters.tsx';
 import { AnnotationList } from './annotation-list.tsx';
 import styles from './annotations-pane.module.css';
 import { ChosenBar } from './chosen-bar.tsx';
+import { focusFilter } from './filter-focus.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import { FolderProblem } from './folder-problem.tsx';
 import { MissingNotes } from './missing-notes.tsx';
@@ -71,7 +72,13 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
         {!isEmpty && shown.length === 0 ? (
           <div className={styles.nothing}>
             <p>{listWords.nothingMatches}</p>
-            <Button variant="outlined" onPress={clear}>
+            <Button
+              variant="outlined"
+              onPress={({ target }) => {
+                clear();
+                focusFilter(target, 0);
+              }}
+            >
               {listWords.filterCleared}
             </Button>
           </div>

@@ -25,25 +25,32 @@ export function ChosenBar({ notes }: { notes: readonly PlacedAnnotation[] }) {
     () => notes.flatMap(({ annotation }) => (chosen.has(annotation.id) ? [annotation] : [])),
     [notes, chosen],
   );
-  if (isWorking) return <BulkProgress />;
-  return isChoosing ? <Bar notes={notes} annotations={annotations} /> : null;
+  return (
+    <>
+      {isWorking ? <BulkProgress /> : null}
+      {isChoosing ? <Bar notes={notes} annotations={annotations} isBusy={isWorking} /> : null}
+    </>
+  );
 }
 
 interface BarProps {
   notes: readonly PlacedAnnotation[];
   annotations: readonly Annotation[];
+  /** A change of many is being saved: the next one waits, and the focus stays where it is. */
+  isBusy: boolean;
 }
 
-function Bar({ notes, annotations }: BarProps) {
+function Bar({ notes, annotations, isBusy }: BarProps) {
   const store = useAppStore();
   const isNothing = annotations.length === 0;
   const ids = () => annotations.map(({ id }) => id);
   const remove = async () => {
+    if (isBusy) return;
     const { removeAnnotations, leaveChoosing } = store.getState();
     if ((await removeAnnotations(ids())) === annotations.length) leaveChoosing();
   };
   return (
-    <div className={styles.bar} role="toolbar" aria-label={words.chosenBar}>
+    <div className={styles.bar} data-busy={isBusy || undefined} role="toolbar" aria-label={words.chosenBar}>
       <div className={styles.row}>
         <p className={styles.count} aria-live="polite">
           {isNothing ? words.chooseHint : words.chosenCount(annotations.length)}
@@ -60,8 +67,8 @@ function Bar({ notes, annotations }: BarProps) {
         />
       </div>
       <div className={`${styles.row} ${styles.tools}`}>
-        <LabelMenu annotations={annotations} />
-        <TagsPopover annotations={annotations} />
+        <LabelMenu annotations={annotations} isBusy={isBusy} />
+        <TagsPopover annotations={annotations} isBusy={isBusy} />
         <Button isDisabled={isNothing} onPress={() => store.getState().openExport(ids())}>
           <FileDown {...icon} />
           {words.exportChosen}
@@ -75,10 +82,11 @@ function Bar({ notes, annotations }: BarProps) {
   );
 }
 
-function LabelMenu({ annotations }: { annotations: readonly Annotation[] }) {
+function LabelMenu({ annotations, isBusy }: Omit<BarProps, 'notes'>) {
   const store = useAppStore();
   const settings = useApp((state) => state.settings);
   const setLabel = (label: string) => {
+    if (isBusy) return;
     const changes = annotations
       .filter((annotation) => annotation.label !== label)
       .map(({ id }) => [id, { label }] as const);
@@ -104,7 +112,7 @@ function LabelMenu({ annotations }: { annotations: readonly Annotation[] }) {
   );
 }
 
-function TagsPopover({ annotations }: { annotations: readonly Annotation[] }) {
+function TagsPopover({ annotations, isBusy }: Omit<BarProps, 'notes'>) {
   const store = useAppStore();
   return (
     <DialogTrigger>
@@ -115,6 +123,7 @@ function TagsPopover({ annotations }: { annotations: readonly Annotation[] }) {
       <Popover placement="top start" offset={6} className={styles.popover ?? ''}>
         <Dialog aria-label={words.tagsOfChosen} className={styles.dialog ?? ''}>
           <ChosenTags
+            isBusy={isBusy}
             annotations={annotations}
             onChange={(changes) => change(store.getState().changeAnnotations, changes)}
           />

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
 import { messages } from '#messages/zh-CN';
 import styles from './chosen-bar.module.css';
@@ -8,14 +8,17 @@ import { splitTags } from './tags-field.tsx';
 const words = messages.noteList;
 
 interface ChosenTagsProps {
+  /** A change of many notes is being saved. */
+  isBusy: boolean;
   annotations: readonly Annotation[];
   onChange: (changes: readonly (readonly [id: string, change: AnnotationChange])[]) => void;
 }
 
 /** The tags of several annotations: a new one is given to all, one that is there is taken from all. */
-export function ChosenTags({ annotations, onChange }: ChosenTagsProps) {
+export function ChosenTags({ isBusy, annotations, onChange }: ChosenTagsProps) {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
   const counts = new Map<string, number>();
   for (const { tags } of annotations) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const add = () => {
@@ -29,6 +32,7 @@ export function ChosenTags({ annotations, onChange }: ChosenTagsProps) {
     );
   };
   const remove = (tag: string) => {
+    if (isBusy) return;
     // Its button goes with the tag; the focus stays in the dialog.
     field.current?.focus();
     onChange(
@@ -49,7 +53,8 @@ export function ChosenTags({ annotations, onChange }: ChosenTagsProps) {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
           event.preventDefault();
-          add();
+          // What is typed waits in the field for the end of a change that is being saved.
+          if (!isBusy) add();
         }}
       />
       {counts.size === 0 ? (

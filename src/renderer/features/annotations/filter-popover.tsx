@@ -8,6 +8,7 @@ import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { type FilterChoice, filterChoices } from './filter-choices.ts';
+import { filterOpener } from './filter-focus.ts';
 import styles from './note-filter.module.css';
 
 const words = messages.noteList;
@@ -28,6 +29,7 @@ export function FilterPopover({ plan }: { plan: PlanDocument }) {
     <DialogTrigger>
       <Button
         ref={measure}
+        {...filterOpener}
         variant="outlined"
         aria-label={chosen === 0 ? words.openFilter : words.openFilterWith(chosen)}
       >
@@ -70,7 +72,15 @@ function Choices({ plan, filter }: { plan: PlanDocument; filter: NoteFilter }) {
       </div>
       {choiceCount(filter) === 0 ? null : (
         <div className={styles.clearAll}>
-          <Button onPress={clear}>{words.filterCleared}</Button>
+          <Button
+            onPress={({ target }) => {
+              // The button goes; the choices above it stay.
+              target.closest('[role="dialog"]')?.querySelector('button')?.focus();
+              clear();
+            }}
+          >
+            {words.filterCleared}
+          </Button>
         </div>
       )}
     </>

@@ -12,6 +12,8 @@ interface TagsFieldProps {
   onChange: (tags: string[]) => void;
   /** What is typed and not yet a tag: it is not to be lost when the window closes. */
   onDraft: (tag: string) => void;
+  /** The note is done. */
+  onFinish: () => void;
 }
 
 /** What was typed as tags: cut at commas, each once. */
@@ -20,8 +22,9 @@ export function splitTags(text: string): string[] {
   return [...new Set(tags)].filter((tag) => tag !== '');
 }
 
-/** Tags as chips with a field to add more: Enter, comma or leaving the field adds, Backspace in the empty field removes. */
-export function TagsField({ tags, onChange, onDraft }: TagsFieldProps) {
+/** Tags as chips with a field to add more: Enter, comma or leaving the field adds, Backspace in the empty field removes.
+ * Ctrl+Enter finishes the note, and so does Esc in the empty field. */
+export function TagsField({ tags, onChange, onDraft, onFinish }: TagsFieldProps) {
   const [text, setText] = useState('');
   const type = (value: string) => {
     setText(value);
@@ -55,7 +58,13 @@ export function TagsField({ tags, onChange, onDraft }: TagsFieldProps) {
         onBlur={add}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter' || event.key === ',' || event.key === '，') {
+          const isFinish = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+          if (isFinish || (event.key === 'Escape' && text === '')) {
+            event.preventDefault();
+            event.stopPropagation();
+            add();
+            onFinish();
+          } else if (event.key === 'Enter' || event.key === ',' || event.key === '，') {
             event.preventDefault();
             add();
           } else if (event.key === 'Backspace' && text === '' && tags.length > 0) {

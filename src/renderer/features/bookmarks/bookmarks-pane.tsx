@@ -1,5 +1,5 @@
 import { Bookmark, BookmarkPlus, PencilLine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { maximumTagLength } from '#core/annotation/limits';
 import type { PlanDocument } from '#core/plan/plan';
@@ -33,13 +33,28 @@ export function BookmarksPane() {
           onPress={() => void toggleBookmark()}
         />
       </div>
-      <ul className={styles.list} aria-label={words.list}>
+      <ul className={styles.list} aria-label={words.list} data-cards onKeyDown={onListKey}>
         {placed.map((mark) => (
           <BookmarkItem key={mark.annotation.id} plan={plan} mark={mark} />
         ))}
       </ul>
     </div>
   );
+}
+
+/** Arrows, Home and End go from bookmark to bookmark, Delete removes the one that has the focus. */
+function onListKey(event: KeyboardEvent<HTMLUListElement>): void {
+  const { key, target, currentTarget } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const item = target instanceof HTMLButtonElement ? target.closest('li') : null;
+  if (item === null) return;
+  const items = [...currentTarget.children];
+  const index = items.indexOf(item);
+  const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: items.length - 1 }[key];
+  if (next !== undefined) items[next]?.querySelector('button')?.focus();
+  else if (key === 'Delete') item.querySelector<HTMLButtonElement>('[data-remove]')?.click();
+  else return;
+  event.preventDefault();
 }
 
 function NoBookmarks() {
@@ -61,6 +76,7 @@ function BookmarkItem({ plan, mark }: { plan: PlanDocument; mark: PlacedAnnotati
   const { annotation, anchoring, section } = mark;
   const store = useAppStore();
   const isCurrent = useApp((state) => state.selectedAnnotation === annotation.id);
+  const element = useRef<HTMLLIElement>(null);
   const [isRenaming, setRenaming] = useState(false);
   const name = bookmarkName(annotation);
   const number = section === undefined ? '' : sectionNumber(plan, section);
@@ -69,13 +85,21 @@ function BookmarkItem({ plan, mark }: { plan: PlanDocument; mark: PlacedAnnotati
     if (anchoring.range !== undefined) goTo({ range: anchoring.range });
     selectAnnotation(annotation.id);
   };
+  const remove = async () => {
+    const item = element.current;
+    const next = (item?.nextElementSibling ?? item?.previousElementSibling)?.querySelector('button');
+    if (!(await store.getState().removeAnnotation(annotation.id))) return;
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) next?.focus();
+    });
+  };
   const rename = (wanted: string) => {
     setRenaming(false);
     if (wanted === '' || wanted === name) return;
     void store.getState().changeAnnotation(annotation.id, { body: renamedBody(annotation, wanted) });
   };
   return (
-    <li className={styles.item} data-current={isCurrent || undefined}>
+    <li ref={element} className={styles.item} data-current={isCurrent || undefined}>
       {isRenaming ? (
         <NameField name={name} onDone={rename} onCancel={() => setRenaming(false)} />
       ) : (
@@ -89,7 +113,8 @@ function BookmarkItem({ plan, mark }: { plan: PlanDocument; mark: PlacedAnnotati
             <IconButton
               name={words.removeNamed(name)}
               icon={<Trash2 {...icon} />}
-              onPress={() => void store.getState().removeAnnotation(annotation.id)}
+              data-remove
+              onPress={() => void remove()}
             />
           </div>
         </>

@@ -50,6 +50,7 @@ export function OutlinePane() {
           <OutlineTree
             plan={plan}
             nodes={visible}
+            isNarrowed={filter.trim() !== ''}
             folded={filter === '' ? folded : []}
             onFold={(next) => {
               if (filter === '') changeView({ folded: next });

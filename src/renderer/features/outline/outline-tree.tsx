@@ -25,11 +25,13 @@ interface OutlineTreeProps {
   plan: PlanDocument;
   nodes: SectionNode[];
   folded: readonly string[];
+  /** By a filter, which shows what matches only. */
+  isNarrowed: boolean;
   onFold: (folded: string[]) => void;
   onFoldAll: () => void;
 }
 
-export function OutlineTree({ plan, nodes, folded, onFold, onFoldAll }: OutlineTreeProps) {
+export function OutlineTree({ plan, nodes, folded, isNarrowed, onFold, onFoldAll }: OutlineTreeProps) {
   const goTo = useApp((state) => state.goTo);
   const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
   const element = useRef<HTMLDivElement>(null);
@@ -51,6 +53,7 @@ export function OutlineTree({ plan, nodes, folded, onFold, onFoldAll }: OutlineT
         aria-label={words.tree}
         className={styles.tree ?? ''}
         items={nodes}
+        data-narrowed={isNarrowed || undefined}
         selectionMode="none"
         render={renderTree}
         expandedKeys={expanded}
