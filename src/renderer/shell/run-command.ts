@@ -38,6 +38,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
       void state().toggleBookmark();
       // the selection has served; its toolbar goes with it
       document.getSelection()?.removeAllRanges();
+      state().setSelectionMode(false);
     },
     copyCitation: () => void copyCitation(store),
     selectionMode: () => state().setSelectionMode(!state().selectionMode),
@@ -73,9 +74,11 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
 }
 
 async function annotateSelection(store: AppStore, motivation: 'highlighting' | 'commenting'): Promise<void> {
-  const { selection, notify, annotate, editAnnotation, changeView } = store.getState();
+  const { selection, notify, annotate, editAnnotation, changeView, setSelectionMode } = store.getState();
   if (selection === null) return notify({ kind: 'done', text: messages.reading.selectFirst });
+  // The selection has served, and the mode with it.
   document.getSelection()?.removeAllRanges();
+  setSelectionMode(false);
   const created = await annotate(selection, motivation, 'important');
   if (created === null || motivation === 'highlighting') return;
   changeView({ notesVisible: true });

@@ -23,18 +23,37 @@ export function useSelectionMode(
   const isOn = useApp((state) => state.selectionMode);
   const [announcement, setAnnouncement] = useState('');
 
+  useClearingOnMove(pane);
   useEffect(() => {
     const scroller = pane.current;
     const selection = document.getSelection();
     if (!isOn || scroller === null || plan === null || selection === null) return undefined;
     const elements = blockElements(scroller);
-    const start = elements.find((element) => element.getBoundingClientRect().top >= topOf(scroller) + 8);
+    const begin = (start: HTMLElement) =>
+      createTextCursor(selection, start, (node, offset, direction) =>
+        characterNear(plan, elements, { node, offset }, direction),
+      );
+    const start = firstBlock(scroller, elements, store.getState().currentSection);
     if (start === undefined) return undefined;
     scroller.focus();
-    const cursor = createTextCursor(selection, start, (node, offset, direction) =>
-      characterNear(plan, elements, { node, offset }, direction),
-    );
+    let cursor = begin(start);
     setAnnouncement(words.started);
+    const unsubscribe = store.subscribe(({ request }, before) => {
+      if (request === before.request || request === null || !('section' in request.place)) return;
+      // The view has gone to another section, and the place in the text goes with it.
+      const goal = firstBlock(scroller, elements, request.place.section);
+      if (goal === undefined) return;
+      selection.removeAllRanges();
+      cursor = begin(goal);
+      setAnnouncement(words.started);
+    });
+    // Whoever goes on in the outline or in a note selects nothing here any more.
+    const onFocusIn = ({ target }: FocusEvent) => {
+      const pane = target instanceof Element ? target.closest<HTMLElement>('[data-pane]')?.dataset.pane : undefined;
+      if (pane !== 'outline' && pane !== 'annotations') return;
+      if (cursor.isCaret()) selection.removeAllRanges();
+      store.getState().setSelectionMode(false);
+    };
 
     const announce = () => {
       const range = cursor.isCaret() ? undefined : textRangeOf(plan, elements, selection.getRangeAt(0));
@@ -56,7 +75,10 @@ export function useSelectionMode(
       event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('focusin', onFocusIn);
     return () => {
+      unsubscribe();
+      document.removeEventListener('focusin', onFocusIn);
       document.removeEventListener('keydown', onKeyDown);
       setAnnouncement('');
     };
@@ -65,10 +87,44 @@ export function useSelectionMode(
   return announcement;
 }
 
+/** What was selected elsewhere would draw the mode back there once the reader has gone to another section. */
+function useClearingOnMove(pane: RefObject<HTMLElement | null>): void {
+  const store = useAppStore();
+  useEffect(
+    () =>
+      store.subscribe(({ request, selectionMode }, before) => {
+        const isMove = request !== before.request && request !== null && 'section' in request.place;
+        const selection = document.getSelection();
+        if (isMove && !selectionMode && pane.current?.contains(selection?.anchorNode ?? null)) {
+          selection?.removeAllRanges();
+        }
+      }),
+    [pane, store],
+  );
+}
+
 /** What is read out of the place of the caret: the word there, or the punctuation. */
 function wordsAt(plan: PlanDocument, character: TextRange | undefined): string {
   if (character === undefined) return '';
   return canonicalSlice(plan, wordAt(plan, character.start) ?? character);
+}
+
+/** Where selecting begins: at the heading of the section that is being read when that is in sight, or what is uppermost. */
+function firstBlock(
+  scroller: HTMLElement,
+  elements: readonly HTMLElement[],
+  section: string | null,
+): HTMLElement | undefined {
+  const top = topOf(scroller);
+  const isInSight = (element: HTMLElement) => {
+    const box = element.getBoundingClientRect();
+    return box.top >= top && box.bottom <= top + scroller.clientHeight;
+  };
+  const heading = scroller
+    .querySelector(`[data-section="${CSS.escape(section ?? '')}"]`)
+    ?.querySelector<HTMLElement>('[data-b]');
+  if (heading != null && isInSight(heading)) return heading;
+  return elements.find((element) => element.getBoundingClientRect().top >= top + 8);
 }
 
 function topOf(scroller: HTMLElement): number {

@@ -11,8 +11,10 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
+import type { AppStore } from '../../store/app-store.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { blockElements, domRangeOf, glyphAt, textRangeOf, wordAt } from './document-offsets.ts';
+import { toolbarActions } from './toolbar-actions.ts';
 import { useSelectionEvents } from './use-selection-events.ts';
 
 /** What the toolbar acts on: a passage, and the annotations that were pointed at, the shortest first. */
@@ -66,11 +68,6 @@ export function useTextSelection(
     return range !== undefined;
   }, [readSelection, open]);
 
-  const selectAndOpen = (range: TextRange | undefined, takesFocus: boolean) => {
-    if (plan === null || pane.current === null || range === undefined) return;
-    select(pane.current, plan, range);
-    open(range, { takesFocus });
-  };
   const openAnnotationsAt = (event: MouseEvent) => {
     const glyph = plan === null ? undefined : glyphAt(plan, event.clientX, event.clientY);
     const hits = glyph === undefined ? [] : annotationsAt(placed, glyph);
@@ -90,7 +87,10 @@ export function useTextSelection(
     onDragStart: (event: DragEvent) => event.preventDefault(),
     onDoubleClick: (event: MouseEvent) => {
       const glyph = plan === null || !isText(event.target) ? undefined : glyphAt(plan, event.clientX, event.clientY);
-      if (plan !== null && glyph !== undefined) selectAndOpen(wordAt(plan, glyph), false);
+      const word = plan === null || glyph === undefined ? undefined : wordAt(plan, glyph);
+      if (plan === null || pane.current === null || word === undefined) return;
+      select(pane.current, plan, word);
+      open(word);
     },
     onContextMenu: (event: MouseEvent) => {
       if (plan === null || !isText(event.target)) return;
@@ -102,8 +102,10 @@ export function useTextSelection(
     onClick: (event: MouseEvent) => {
       if (plan === null || !(event.target instanceof Element)) return;
       const block = event.target.closest<HTMLElement>('[data-annotate-block]')?.dataset.annotateBlock;
-      if (block !== undefined) return selectAndOpen(blockRanges(plan)[Number(block)], event.detail === 0);
-      if (isText(event.target) && readSelection() === undefined) openAnnotationsAt(event);
+      if (block !== undefined) {
+        close();
+        annotateWhole(store, plan, placed, blockRanges(plan)[Number(block)]);
+      } else if (isText(event.target) && readSelection() === undefined) openAnnotationsAt(event);
     },
   };
   return { target, close, openForSelection, events };
@@ -138,6 +140,20 @@ function annotationsAt(placed: readonly PlacedAnnotation[], offset: number): Pla
   return placed
     .filter(({ anchoring: { range } }) => range !== undefined && range.start <= offset && offset < range.end)
     .sort((left, right) => length(left) - length(right));
+}
+
+/** Opens a note on a whole block for writing; one that is there already is gone on with. */
+function annotateWhole(
+  store: AppStore,
+  plan: PlanDocument,
+  placed: readonly PlacedAnnotation[],
+  whole: TextRange | undefined,
+): void {
+  if (whole === undefined) return;
+  document.getSelection()?.removeAllRanges();
+  const isOnIt = ({ anchoring: { range } }: PlacedAnnotation) =>
+    range?.start === whole.start && range.end === whole.end;
+  void toolbarActions(store, { plan, range: whole, annotation: placed.find(isOnIt)?.annotation }).note();
 }
 
 /** A range over several blocks covers whole boxes; its lines say where the text is. */
