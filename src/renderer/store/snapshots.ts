@@ -34,10 +34,11 @@ export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
     const restored = await save.putBack(name, past.id, present === null ? null : changeableOf(present));
     if (!restored.ok) return undefined;
     if (present === null) return parts.created(past.id);
+    // What was wanted, not what came of it: the words that others wrote meanwhile are in the note now, and in no snapshot.
     return parts.putBack(
       past.id,
       { name, fields: changeableOf(present) },
-      { name: before, fields: changeableOf(restored.value) },
+      { name: before, fields: changeableOf(past) },
     );
   };
   return {

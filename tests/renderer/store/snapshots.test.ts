@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Annotation } from '#core/annotation/annotation';
+import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
 import { compareWithSnapshot } from '#core/annotation/compare-snapshot';
+import { mergeChange } from '#core/annotation/merge-change';
 import { failure, success } from '#core/text/result';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
 import { fakeApi } from './fake-api.ts';
@@ -24,8 +25,21 @@ async function openStore() {
       take('before');
       return success({ name: 'before' });
     },
-    'snapshots.restoreNote': async ({ name, id }: { name: string; id: string }) => {
-      const note = snapshots.get(name)?.get(id);
+    'snapshots.restoreNote': async ({
+      name,
+      id,
+      base,
+    }: {
+      name: string;
+      id: string;
+      base: AnnotationChange | null;
+    }) => {
+      const past = snapshots.get(name)?.get(id);
+      const present = fake.stored.get(id);
+      const note =
+        past && present
+          ? { ...past, body: mergeChange({ body: past.body }, base ?? {}, present).body ?? past.body }
+          : past;
       if (note === undefined) return failure({ code: 'not-found' as const });
       if (fake.state.held.has(id)) return failure({ code: 'file-busy' as const });
       fake.stored.set(id, note);
@@ -83,4 +97,22 @@ test('what others wrote since is shown when it is compared with a snapshot', asy
   stored.set(same, { ...note, body: '另一台电脑写的' });
   await get().previewSnapshot('past');
   expect(get().annotations.find(({ id }) => id === same)?.body).toBe('另一台电脑写的');
+});
+
+test('undo keeps what others wrote into a note while it was put back', async () => {
+  const { get, preview, state, api, stored, changed } = await openStore();
+  const { 'snapshots.prepare': prepare } = api;
+  api['snapshots.prepare'] = async (input) => {
+    const prepared = await prepare(input);
+    const note = stored.get(changed);
+    if (note !== undefined) stored.set(changed, { ...note, body: '另一台电脑写的', device: 'PC-B' });
+    return prepared;
+  };
+  await get().restoreFromSnapshot('past', preview.changes);
+  expect(state()[changed]).toContain('另一台电脑写的');
+  await get().undo();
+  expect(state()[changed]).toMatch(/^改了\n/);
+  expect(state()[changed]).toContain('另一台电脑写的');
+  await get().redo();
+  expect(state()[changed]).toContain('另一台电脑写的');
 });
