@@ -9,8 +9,8 @@ import { type ForeignEntry, motivationFor, type NoteFile } from './note-file.ts'
 /**
  * Makes one note of several copies of it, the same one on every machine, in whatever order the copies are given and also
  * when some of them were merged before. The copy that `compareNotes` puts first gives every single value; where it has no placement
- * another may give its own. Tags and unknown header entries are united, and no line of any text is dropped. Nothing comes from the clock: the result has the revision,
- * the time and the device of that copy, since merging is no change of anybody's.
+ * another may give its own. Tags and unknown header entries are united, and no line of any text is dropped. Nothing comes from
+ * the clock: the result has the revision, the time and the device of that copy, since merging is no change of anybody's.
  */
 export function mergeCopies(copies: readonly [NoteFile, ...NoteFile[]]): NoteFile {
   const distinct = [...new Map(copies.map((copy) => [fingerprint(copy), pick(copy)])).entries()];
