@@ -22,6 +22,12 @@ export async function putBackNote(context: NoteContext, past: NoteFile, base: An
   return exclusively(context, id, 'recycleBin', ({ note }) => putBackAnew(context, past, note));
 }
 
+/**
+ * Where no copy is left, nobody knows which revision the note had reached: a computer that was away for long may bring back its
+ * deleted copy, which must not count for later than what the reader restored.
+ */
+const unknownRevisions = 10_000;
+
 /** `removed`: the copy in the recycle bin, which goes. */
 async function putBackAnew(context: NoteContext, past: NoteFile, removed: StoredNote | undefined): Outcome {
   const { id, document, created } = past.annotation;
@@ -31,7 +37,10 @@ async function putBackAnew(context: NoteContext, past: NoteFile, removed: Stored
   const folder = await folderFor(context, notes, past.annotation);
   if (!folder.ok) return folder;
   const path = await unusedPath(context, join(folder.value, created.slice(0, 7), `${id}.md`));
-  const rev = Math.max(past.annotation.rev, removed?.annotation.rev ?? 0) + 1;
+  const rev =
+    removed === undefined
+      ? past.annotation.rev + unknownRevisions
+      : Math.max(past.annotation.rev, removed.annotation.rev) + 1;
   const annotation = { ...past.annotation, ...stamp(context), rev };
   const saved = await addFile(context, notes, path, { annotation, extra: past.extra });
   if (!saved.ok) return saved;

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { canonicalText } from '#core/plan/canonical-text';
 import { snapshotHandlers } from '../../../../src/main/ipc/handlers/snapshots.ts';
@@ -35,6 +35,21 @@ describe('a note that was deleted for good', () => {
     expect(successOf(await restore(name)).body).toBe('永久删除的');
     expect(successOf(await notes.annotations.list(document)).annotations).toMatchObject([{ body: '永久删除的' }]);
     expect(successOf(await preview(name)).changes).toEqual([]);
+  });
+
+  it('stays, though a computer that was away brings back the copy that was deleted later', async () => {
+    successOf(await notes.annotations.create({ ...draft, body: '快照中的' }));
+    const name = await take();
+    for (const body of ['二', '三', '四']) successOf(await notes.annotations.change(idNumber(1), { body }));
+    successOf(await notes.annotations.remove(idNumber(1)));
+    const path = join(notes.root, (await notes.files()).find((file) => file.startsWith('回收站')) ?? '');
+    const deleted = await readFile(path);
+    successOf(await notes.annotations.purge([idNumber(1)]));
+    successOf(await restore(name));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, deleted);
+    expect(successOf(await notes.annotations.list(document)).annotations).toMatchObject([{ body: '快照中的' }]);
+    expect(await notes.annotations.purge([idNumber(1)])).toMatchObject({ ok: false });
   });
 });
 
