@@ -41,7 +41,7 @@ export interface LibraryRepository {
   status(document: string): LibraryStatus;
   /** Keeps the texts with these hashes, as far as they have been opened or ship with the application. */
   keep(hashes: readonly string[]): Outcome<null>;
-  /** Keeps the texts with these hashes that are not kept yet, as far as `find` has them. */
+  /** Keeps the texts with these hashes that are not kept, or can no longer be read, as far as `find` has them. */
   keepFound(
     document: string,
     hashes: readonly string[],
@@ -69,6 +69,8 @@ interface Context extends LibraryOptions {
   statuses: Map<string, LibraryStatus>;
   /** What was in the folder when the page was given the text of a document. */
   given: Map<string, TextMarks>;
+  /** Folder and hash of kept texts that could be read. */
+  sound: Set<string>;
   /** Plans that were opened, the latest last: whoever makes a note makes it in one of these. */
   opened: PlanDocument[];
 }
@@ -77,7 +79,7 @@ interface Context extends LibraryOptions {
 const rememberedPlans = 8;
 
 export function createLibraryRepository(options: LibraryOptions): LibraryRepository {
-  const context: Context = { ...options, statuses: new Map(), given: new Map(), opened: [] };
+  const context: Context = { ...options, statuses: new Map(), given: new Map(), sound: new Set(), opened: [] };
   // One text at a time: what is in use is read, kept and then replaced.
   const queue = createKeyedQueue();
   return {
@@ -93,9 +95,9 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
     keep: (hashes) => queue.run('texts', () => keepKnown(context, hashes)),
     keepFound: (document, hashes, find) =>
       queue.run('texts', async () => {
-        const folder = await folderOf(context, document);
-        const kept = folder === undefined ? [] : await keptHashes(context.fileSystem, folder);
-        const found = await Promise.all(hashes.filter((hash) => !kept.includes(hash)).map(find));
+        const found = await Promise.all(
+          hashes.map(async (hash) => ((await isSound(context, document, hash)) ? undefined : find(hash))),
+        );
         return keepPlans(
           context,
           found.filter((plan) => plan !== undefined),
@@ -193,6 +195,16 @@ async function keepPlan(context: Context, root: string, plan: PlanDocument): Out
   const kept = await keepText(context, root, join(root, dataFolderNames.documents, plan.id), plan);
   if (kept.ok) await noteOwnWork(context, root, plan.id, 'kept');
   return kept;
+}
+
+/** Whether the text is kept such that it can be read; found out once, since many notes may refer to it. */
+async function isSound(context: Context, document: string, hash: string): Promise<boolean> {
+  const folder = await folderOf(context, document);
+  if (folder === undefined) return false;
+  const key = `${folder} ${hash}`;
+  if (!context.sound.has(key) && (await readKeptText(context.fileSystem, folder, document, hash)) !== undefined)
+    context.sound.add(key);
+  return context.sound.has(key);
 }
 
 async function findVersion(context: Context, document: string, hash: string): Promise<KeptText | undefined> {

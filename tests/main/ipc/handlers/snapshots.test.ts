@@ -79,6 +79,14 @@ describe('a note that is put back', () => {
     );
   });
 
+  it('comes with its text also where that is there but damaged', async () => {
+    const name = await take();
+    for (const file of [asPlan, asText]) await writeFile(join(versions(), file), '');
+    successOf(await restore(name));
+    expect(await readFile(join(versions(), asText), 'utf8')).toBe(canonicalText(secondVersion));
+    expect(successOf(await notes.storage.library.version(document, hash))).toEqual(secondVersion);
+  });
+
   it('leaves a text alone that is there', async () => {
     const name = await take();
     await writeFile(join(versions(), asText), '另一个程序的字');
