@@ -116,3 +116,36 @@ test('the menu says what would be undone and redone, and does it', async ({ wind
   await expect(notes(window)).toHaveCount(0);
   await expect(window.getByRole('status').filter({ hasText: '已重做：删除批注' })).toBeVisible();
 });
+
+test('a notice covers no button of a dialog, and goes when its step is undone', async ({ app, window }) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+  await highlight(window, measure, '重点');
+  await removeNote(window, measure);
+  const removal = window.getByRole('status').filter({ hasText: '批注已移到回收站' });
+  await expect(removal).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(window.getByRole('status').filter({ hasText: '已撤销：删除批注' })).toBeVisible();
+  await expect(removal).toHaveCount(0);
+
+  await removeNote(window, measure);
+  for (const [key, name] of [
+    ['Control+e', '导出'],
+    ['Control+,', '设置'],
+  ] as const) {
+    await window.keyboard.press(key);
+    const dialog = window.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    const boxes = await dialog
+      .locator('button, input, [role="radio"]')
+      .evaluateAll((controls) => controls.map((control) => control.getBoundingClientRect().toJSON() as DOMRect));
+    const notice = await removal.boundingBox();
+    if (notice === null) throw new Error('the notice is gone');
+    const covered = boxes.filter(
+      ({ left, right, top, bottom }) =>
+        left < notice.x + notice.width && right > notice.x && top < notice.y + notice.height && bottom > notice.y,
+    );
+    expect(boxes.length).toBeGreaterThan(1);
+    expect(covered).toEqual([]);
+    await window.keyboard.press('Escape');
+  }
+});

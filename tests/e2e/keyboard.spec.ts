@@ -2,7 +2,7 @@ import { canonicalText } from '../../src/core/plan/canonical-text.ts';
 import { noteOn, plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
-import { notes } from './reader-actions.ts';
+import { notes, toolbarButton } from './reader-actions.ts';
 
 /** Three notes in document order. */
 const three = [
@@ -194,6 +194,16 @@ test('selection mode ends with the note that was made in it, and begins at the s
   await expect(mode).toHaveCount(0);
   expect(await selected()).toBe('');
   await window.keyboard.press('Escape');
+  await test.step('from the toolbar as well', async () => {
+    await window.keyboard.press('F7');
+    await window.keyboard.press('p');
+    await window.keyboard.press('Enter');
+    await toolbarButton(window, '批注').press('Enter');
+    await expect(window.getByRole('textbox', { name: '批注内容' })).toBeFocused();
+    await expect(mode).toHaveCount(0);
+    await expect.poll(selected).toBe('');
+    await window.keyboard.press('Escape');
+  });
 
   await window.keyboard.press('F7');
   await window.keyboard.press('p');
