@@ -1,5 +1,5 @@
 import { type Candidate, isLike } from './candidates.ts';
-import { isLikeHeading } from './matched-section.ts';
+import { isLikeHeading, wholeHeading } from './matched-section.ts';
 import type { Passage } from './passage.ts';
 import type { PlanWords } from './plan-words.ts';
 import { rarity } from './rarity.ts';
@@ -73,6 +73,9 @@ const littleLeft = 0.6;
  */
 const highRarity = 41;
 const highRarityOfChanged = 75;
+/** With so many bits in the passage itself, it stands nowhere else by chance whatever surrounds it. */
+const certainRarity = 75;
+const nearlyWhole = 0.9;
 const leastRareContext = 16;
 /** So rare are surroundings that have an error right beside the passage and agree beyond it. */
 const rarityBesideError = 65;
@@ -87,8 +90,13 @@ export function judge(evidence: Evidence): Verdict {
   const { margin, copied, isElsewhere } = compare(evidence, best, rival);
   const isCloseCopy = copied >= (isOneSided(best) ? closeCopyOfOneSide : closeCopy);
   if (isCloseCopy && !isElsewhere) return { accepted: false, reason: 'duplicate' };
-  const accepted: Verdict = { accepted: true, isSure: isSure(best) && copied < doubtfulCopy };
   const isUnique = best.isExact && evidence.count === 1 && evidence.occurrences === 1;
+  const isCertain =
+    isSure(best) ||
+    (isUnique && isUnmistakable(evidence, best)) ||
+    isSameHeading(evidence, best) ||
+    isNearlyWhole(evidence, best, second);
+  const accepted: Verdict = { accepted: true, isSure: isCertain && copied < doubtfulCopy };
   if (isUnique && best.inSection && length >= shortQuote) return accepted;
   if (passage.inHeading && best.inHeading && best.likeness >= leastHeading) return accepted;
   const bits = rarity(plan, passage.prefix + passage.quote + passage.suffix, best);
@@ -183,6 +191,28 @@ function isCopy({ prefix, suffix, quote }: Passage, rival: Candidate | undefined
 
 function isSure(best: Candidate): boolean {
   return best.isExact && !isOneSided(best) && best.context >= sureContext;
+}
+
+/** Whether a long passage stands there but for a few characters, and nothing like it elsewhere. */
+function isNearlyWhole(
+  { plan, passage, occurrences }: Evidence,
+  best: Candidate,
+  second: Candidate | undefined,
+): boolean {
+  const isLong = best.kept >= veryMuchKept && best.likeness >= nearlyWhole;
+  if (!isLong || occurrences !== 1 || (second !== undefined && second.kept >= best.kept * 0.6)) return false;
+  return rarity(plan, passage.quote, best) >= certainRarity;
+}
+
+/** Whether the passage was a whole heading, and the place is the one heading of the same words, whatever its number. */
+function isSameHeading({ plan, passage, occurrences }: Evidence, best: Candidate): boolean {
+  return best.inHeading && occurrences === 1 && wholeHeading(plan, passage) !== undefined;
+}
+
+/** Whether a passage that stood once and stands once, word for word, can be no other, whatever was changed around it. */
+function isUnmistakable({ plan, passage }: Evidence, best: Candidate): boolean {
+  if (best.inSection && passage.quote.length >= shortQuote) return true;
+  return rarity(plan, passage.quote, best) >= certainRarity;
 }
 
 /** Whether only one side of the surroundings speaks for a place. */

@@ -1,3 +1,4 @@
+import type { Passage } from './passage.ts';
 import type { PlanWords, SectionWords, Span } from './plan-words.ts';
 
 const leastLikeness = 0.75;
@@ -40,6 +41,16 @@ function findSection({ sections }: PlanWords, heading: string): SectionWords | u
     } else second = Math.max(second, likeness);
   }
   return bestLikeness >= leastLikeness && bestLikeness - second >= tie ? best : undefined;
+}
+
+/** The section that goes by the very words of a passage that was a whole heading, with or without its ordinal. */
+export function wholeHeading(
+  plan: PlanWords,
+  { quote, heading, inHeading }: Pick<Passage, 'quote' | 'heading' | 'inHeading'>,
+): SectionWords | undefined {
+  if (!inHeading || !quote.endsWith(heading)) return undefined;
+  const section = matchedSection(plan, heading);
+  return section?.heading === heading ? section : undefined;
 }
 
 /** Whether the section in which `place` stands goes by nearly the same heading, as the copy of a section does. */

@@ -18,18 +18,26 @@ export function restoreRange(plan: PlanDocument, normal: NormalText, span: Span,
   const before = [...canonicalSlice(plan, { start: Math.max(0, core.start - 2 * leading), end: core.start })].reverse();
   const after = [...canonicalSlice(plan, { start: core.end, end: core.end + 2 * trailing })];
   return {
-    start: core.start - reattached(before, characters.slice(0, leading)),
-    end: core.end + reattached(after, characters.slice(characters.length - trailing)),
+    start: core.start - reattached(before, characters.slice(0, leading), closing),
+    end: core.end + reattached(after, characters.slice(characters.length - trailing), opening),
   };
 }
 
-/** How many of `outward`, the characters beside the passage, take the place of the marks that it had there. */
-function reattached(outward: readonly string[], marks: readonly string[]): number {
+/** Marks that belong to what stands before them, and to what follows them. */
+const closing = /[)\]}）］｝】》〉」』”’、，。；：！？,.;:!?]/u;
+const opening = /[([{（［｛【《〈「『“‘]/u;
+
+/**
+ * How many of `outward`, the characters beside the passage, take the place of the marks that it had there; those of
+ * `elsewhere` belong to what stands beyond.
+ */
+function reattached(outward: readonly string[], marks: readonly string[], elsewhere: RegExp): number {
   let left = marks.filter((mark) => !isBlank(mark)).length;
   const crosses = marks.includes('\n');
   let taken = 0;
   for (const [index, character] of outward.entries()) {
     if (left === 0 || !isPassedOver(character) || (character === '\n' && !crosses)) break;
+    if (elsewhere.test(character) && !marks.includes(character)) break;
     if (isBlank(character)) continue;
     left -= 1;
     taken = index + 1;
