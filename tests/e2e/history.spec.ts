@@ -44,7 +44,7 @@ test('what was deleted lies in the recycle bin, is found, chosen, restored, and 
     await choose(window, '编辑', /^回收站/);
   });
   await expect(removedNotes(window)).toHaveCount(2);
-  await expect(removedNotes(window).first()).toContainText('健全安全保障体系');
+  await expect(removedNotes(window).filter({ hasText: '健全安全保障体系' })).toHaveCount(1);
   await expect(removedNotes(window).last()).toContainText('还会保留 30 天');
 
   await bin(window).getByRole('searchbox', { name: '筛选已删除的批注' }).fill('报备');

@@ -99,6 +99,10 @@ export function judge(evidence: Evidence): Verdict {
   const accepted: Verdict = { accepted: true, isSure: isCertain && copied < doubtfulCopy };
   if (isUnique && best.inSection && length >= shortQuote) return accepted;
   if (passage.inHeading && best.inHeading && best.likeness >= leastHeading) return accepted;
+  // other programs write notes without surroundings
+  if (isUnique && isBare(passage)) {
+    return length < leastWithoutContext ? { accepted: false, reason: 'weak' } : { accepted: true, isSure: false };
+  }
   const bits = rarity(plan, passage.prefix + passage.quote + passage.suffix, best);
   if (bits < leastRarity && plan.text.length > shortText) return { accepted: false, reason: 'weak' };
   // its ordinal may have changed
@@ -166,10 +170,12 @@ function isAlone({ plan, passage }: Evidence, best: Candidate, rival: Candidate 
 }
 
 /** Whether a passage that stood once and stands once may be shown for review though nothing around it speaks for it. */
-function isEnoughAlone({ plan, passage: { quote, prefix, suffix } }: Evidence): boolean {
-  // other programs write notes without surroundings
-  if (prefix === '' && suffix === '') return quote.length >= leastWithoutContext;
+function isEnoughAlone({ plan, passage: { quote } }: Evidence): boolean {
   return quote.length >= leastUnique && plan.text.length <= shortText;
+}
+
+function isBare({ prefix, suffix }: Passage): boolean {
+  return prefix === '' && suffix === '';
 }
 
 /** Whether the section says which of two places is meant, or they are neighbours with the same surroundings. */

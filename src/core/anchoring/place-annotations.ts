@@ -72,6 +72,11 @@ function knownAnchoring(plan: PlanDocument, annotation: Annotation): Anchoring |
   return { state: 'anchored', range: { start: known.start, end: known.end }, score: 1, suggestions: [] };
 }
 
+/** What the reader reads of the passage: as it stands in this text where the annotation knows that, else the latest word on it. */
+export function quotedIn(plan: PlanDocument, annotation: Annotation): string {
+  return (standingIn(plan, annotation) ?? evidenceOf(annotation)).exact;
+}
+
 /** The selectors that were made for this very text. */
 function standingIn(plan: PlanDocument, { target, placement }: Annotation): Selectors | undefined {
   return [target, placement].find((selectors) => selectors !== undefined && isIn(plan, selectors));

@@ -51,6 +51,21 @@ describe('describing a passage', () => {
 });
 
 describe('anchoring a passage', () => {
+  test.each([
+    ['发展基础', 'review'],
+    ['教育', 'orphaned'],
+  ])('%s without surroundings, as other programs write it: %s', (exact, state) => {
+    const selectors = { exact, prefix: '', suffix: '', start: 0, end: codePointLength(exact) };
+    const unknown = {
+      sectionPath: '',
+      sectionHeading: '',
+      textHash: 'sha256-0000000000000000',
+      occurrences: 1,
+      decoy: 0,
+    };
+    expect(anchorSelectors(plan, { ...selectors, ...unknown }).state).toBe(state);
+  });
+
   test('every passage of the plan is found again at its own place', () => {
     const length = codePointLength(text);
     fc.assert(

@@ -1,7 +1,6 @@
 import { PencilLine, Split, Trash2 } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { evidenceOf, type PlacedAnnotation } from '#core/anchoring/place-annotations';
-import type { Annotation } from '#core/annotation/annotation';
+import { type PlacedAnnotation, quotedIn } from '#core/anchoring/place-annotations';
 import { hasConflict } from '#core/annotation/conflict-parts';
 import { toggleTask } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
@@ -46,7 +45,7 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
   const actions = useFocusAfterWriting(isEdited);
   const label = labelName(settings, annotation.label);
   const number = section === undefined ? '' : sectionNumber(plan, section);
-  const name = words.itemName(label, quoteOf(annotation), number);
+  const name = words.itemName(label, quotedIn(plan, annotation), number);
   const edit = () => store.getState().editAnnotation(annotation.id);
   const toggleTaskOf = useCallback(
     (position: number) => {
@@ -86,7 +85,7 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
         }}
         onDoubleClick={isChoosing ? undefined : edit}
       >
-        {quoteOf(annotation)}
+        {quotedIn(plan, annotation)}
       </button>
       {state === 'orphaned' ? (
         <p className={styles.orphan}>
@@ -124,11 +123,6 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
     </>
   );
 });
-
-/** The passage in the words that the reader last confirmed. */
-function quoteOf(annotation: Annotation): string {
-  return evidenceOf(annotation).exact;
-}
 
 interface ItemHeadProps {
   mark: PlacedAnnotation;

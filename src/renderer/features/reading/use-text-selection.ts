@@ -34,19 +34,7 @@ export function useTextSelection(
   placed: readonly PlacedAnnotation[],
 ) {
   const store = useAppStore();
-  const [target, setTarget] = useState<ToolbarTarget | null>(null);
-  const close = useCallback(() => setTarget(null), []);
-  // A command that used the selection has let it go: its toolbar has nothing left to act on.
-  useEffect(
-    () =>
-      store.subscribe((state, before) => {
-        if (state.selection === null && before.selection !== null) {
-          setTarget((shown) => (shown === null || shown.annotations.length > 0 ? shown : null));
-        }
-      }),
-    [store],
-  );
-
+  const { target, setTarget, close } = useTarget(store);
   const open = useCallback(
     (range: TextRange, options: { annotations?: string[]; takesFocus?: boolean } = {}) => {
       const shown = plan === null || pane.current === null ? undefined : rangeInPage(pane.current, plan, range);
@@ -109,6 +97,25 @@ export function useTextSelection(
     },
   };
   return { target, close, openForSelection, events };
+}
+
+/** What the toolbar acts on, as long as there is something. */
+function useTarget(store: AppStore) {
+  const [target, setTarget] = useState<ToolbarTarget | null>(null);
+  const close = useCallback(() => setTarget(null), []);
+  // A command that used the selection has let it go: its toolbar has nothing left to act on.
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        // a range of another text is that of other words
+        if (state.plan !== before.plan) setTarget(null);
+        else if (state.selection === null && before.selection !== null) {
+          setTarget((shown) => (shown === null || shown.annotations.length > 0 ? shown : null));
+        }
+      }),
+    [store],
+  );
+  return { target, setTarget, close };
 }
 
 function isText(target: EventTarget): boolean {

@@ -56,9 +56,11 @@ function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) 
   const chosen = changes.filter((change) => wanted.has(idOf(change)));
   // What the reader had deleted comes back only where they say so.
   const all = changes.filter(({ wasRemoved }) => !wasRemoved);
+  // One that drops out meanwhile does not turn a choice into everything.
+  const isPicking = wanted.size > 0 || all.length === 0;
   const restoring = async () => {
     setRestoring(true);
-    await restore(name, chosen.length > 0 ? chosen : all);
+    await restore(name, isPicking ? chosen : all);
     setWanted(new Set());
     setRestoring(false);
   };
@@ -86,12 +88,12 @@ function Changes({ name, preview }: { name: string; preview: SnapshotPreview }) 
             <span className={styles.hint}>{words.safe}</span>
             <Button
               variant="primary"
-              isDisabled={isRestoring || (chosen.length === 0 && all.length === 0)}
+              isDisabled={isRestoring || (isPicking && chosen.length === 0)}
               onPress={() => void restoring()}
             >
               {isRestoring
                 ? words.restoring
-                : chosen.length > 0 || all.length === 0
+                : isPicking
                   ? words.restoreChosen(chosen.length)
                   : words.restoreAll(all.length)}
             </Button>
