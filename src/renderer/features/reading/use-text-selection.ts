@@ -42,11 +42,11 @@ export function useTextSelection(
       const { annotations = [], takesFocus = false } = options;
       setTarget({ range, annotations, takesFocus, box: () => boxOf(shown) });
     },
-    [pane, plan],
+    [pane, plan, setTarget],
   );
   const readSelection = useCallback(
     () => (plan === null || pane.current === null ? undefined : selectedRange(pane.current, plan)),
-    [pane, plan],
+    [pane, plan, setTarget],
   );
   const beginPointer = useSelectionEvents(readSelection, open);
   /** Opens the toolbar for what is selected; answers whether there was anything. */
