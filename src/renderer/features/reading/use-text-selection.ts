@@ -46,7 +46,7 @@ export function useTextSelection(
   );
   const readSelection = useCallback(
     () => (plan === null || pane.current === null ? undefined : selectedRange(pane.current, plan)),
-    [pane, plan, setTarget],
+    [pane, plan],
   );
   const beginPointer = useSelectionEvents(readSelection, open);
   /** Opens the toolbar for what is selected; answers whether there was anything. */
