@@ -53,7 +53,7 @@ describe('buildReport', () => {
     const moved = annotate(plan, '强化美育育人功能', { id: idOf(2) });
     const report = reportOf([
       orphaned({ ...sure, id: idOf(3) }),
-      { ...moved, target: { ...moved.target, textHash: 'sha256-0000000000000000', prefix: '别处' } },
+      { ...moved, target: { ...moved.target, textHash: 'sha256-0000000000000000', exact: '强化美育的育人功能' } },
       sure,
     ]);
     expect(report.counts).toMatchObject({ entries: 3, review: 1, orphans: 1 });
