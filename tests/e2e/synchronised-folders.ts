@@ -13,6 +13,8 @@ export interface SynchronisedFolders {
   /** The computers see each other no more; what happens in each folder is still noticed there. */
   disconnect: () => Promise<void>;
   connect: () => Promise<void>;
+  /** Resolves when both know of all that either folder holds: from then on, no change is a conflict with an earlier one. */
+  settle: () => Promise<void>;
 }
 
 interface Computer {
@@ -55,6 +57,10 @@ export const test = base.extend<{ folders: SynchronisedFolders }>({
           for (const computer of [left, right]) await ask(computer, 'POST', `db/scan?folder=${folderId}`);
           await ask(left, 'POST', `system/resume?device=${right.device}`);
           await expectConnected(left, right, true);
+        },
+        settle: async () => {
+          for (const computer of [left, right]) await ask(computer, 'POST', `db/scan?folder=${folderId}`);
+          await expectComplete(left, right);
         },
       });
     } finally {
@@ -139,6 +145,17 @@ async function expectConnected(left: Computer, right: Computer, isConnected: boo
     );
   const both = [[left, right] as const, [right, left] as const];
   await expect.poll(() => Promise.all(both.map(state)), { timeout: 30_000 }).toEqual([isConnected, isConnected]);
+}
+
+async function expectComplete(left: Computer, right: Computer): Promise<void> {
+  const missing = async ([own, other]: readonly [Computer, Computer]) => {
+    const question = `db/completion?folder=${folderId}&device=${other.device}`;
+    const { needBytes, needItems, needDeletes } = (await ask(own, 'GET', question)) as Record<string, number>;
+    return [needBytes, needItems, needDeletes];
+  };
+  const both = [[left, right] as const, [right, left] as const];
+  const nothing = [0, 0, 0];
+  await expect.poll(() => Promise.all(both.map(missing)), { timeout: 30_000 }).toEqual([nothing, nothing]);
 }
 
 interface Connections {
