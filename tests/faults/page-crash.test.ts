@@ -12,13 +12,20 @@ interface Outcome {
   reopened: number;
 }
 
+/** After so many crashes of the page within a minute the program asks the reader whether to try again. */
+const mostCrashes = 3;
+
 /** Types, ends the page's process up to 300 ms after the last key, and reads the note when the next page has saved it. */
 async function crashWhileTyping(count: number, fault?: Fault): Promise<Outcome> {
   await profile.fresh();
-  const program = await RunningProgram.start(profile.path, fault);
+  let program = await RunningProgram.start(profile.path, fault);
   const outcome: Outcome = { characters: 0, lost: 0, reopened: 0 };
   let before = '';
   for (let number = 0; number < count; number += 1) {
+    if (number > 0 && number % mostCrashes === 0) {
+      await program.kill();
+      program = await RunningProgram.start(profile.path, fault);
+    }
     await openNote(program);
     const words = someWords(number);
     if (number % 5 === 4) await program.ask('compose', words);
