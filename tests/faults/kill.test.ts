@@ -32,9 +32,6 @@ const saveForEver = `(async () => {
   for (const id of ${JSON.stringify(savedIds)}) void save(id);
 })()`;
 
-/** The page takes a key, and the program writes it down, while the next ones are already typed. */
-const keysOnTheirWay = 3;
-
 const profile = ownProfile();
 
 async function placeSavedNotes(): Promise<void> {
@@ -64,6 +61,9 @@ async function killOnce(number: number, fault?: Fault): Promise<Kill> {
   const end = Date.now() + ((number * 137) % 900);
   for (let character = 0; Date.now() < end || words === before; character += 1) {
     const next = someWords(character)[0] ?? '';
+    // No key is typed while more than one is on its way: the program may be slower than the test.
+    const known = words.length;
+    await program.until(() => words === before || (program.drafted.get(typed) ?? 0) >= known);
     await program.ask('type', next);
     words += next;
   }
@@ -115,9 +115,8 @@ test('kill -9 of every process, at any moment of saving and typing, damages and 
     saves += program.saves;
     if (words === '') continue;
     const kept = (await draftedWords(profile.path)) ?? (await savedWords(profile.path)) ?? '';
-    // Keys may still have been on their way; what came first is never gone without what came after it.
-    expect(words.slice(0, kept.length)).toBe(kept);
-    expect(words.length - kept.length).toBeLessThanOrEqual(keysOnTheirWay);
+    // The last key may still have been on its way.
+    expect([words, words.slice(0, -1)]).toContain(kept);
     expect(kept.length).toBeGreaterThanOrEqual(program.drafted.get(typed) ?? 0);
     keys += words.length;
   }
