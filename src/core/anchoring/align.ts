@@ -15,21 +15,25 @@ const diagonal = 1;
 const patternOnly = 2;
 const textOnly = 3;
 
+/** Room for a comparison, used again by the next one: one is needed thousands of times a second. */
+let room = { steps: new Uint8Array(0), row: new Int32Array(0), characters: new Uint16Array(0) };
+
 /** The best local alignment of `pattern` with `text`; undefined when they have no character in common. */
 export function align(pattern: string, text: string): Alignment | undefined {
   const width = text.length + 1;
-  const steps = new Uint8Array((pattern.length + 1) * width);
-  const row = new Int16Array(width);
+  const { steps, row, characters } = roomFor(pattern.length + 1, width);
+  for (let column = 1; column < width; column += 1) characters[column] = text.charCodeAt(column - 1);
   let score = 0;
   let end = 0;
   for (let at = 1; at <= pattern.length; at += 1) {
     const character = pattern.charCodeAt(at - 1);
     const base = at * width;
+    steps[base] = begin;
     let above = 0;
     let left = 0;
     for (let column = 1; column < width; column += 1) {
       const up = row[column] ?? 0;
-      let value = above + (text.charCodeAt(column - 1) === character ? 1 : -1);
+      let value = above + (characters[column] === character ? 1 : -1);
       let step = diagonal;
       if (up - 1 > value) {
         value = up - 1;
@@ -54,6 +58,19 @@ export function align(pattern: string, text: string): Alignment | undefined {
     }
   }
   return score === 0 ? undefined : trace(steps, width, end, score, pattern.length);
+}
+
+function roomFor(height: number, width: number): typeof room {
+  if (room.row.length < width || room.steps.length < height * width) {
+    room = {
+      steps: new Uint8Array(2 * height * width),
+      row: new Int32Array(2 * width),
+      characters: new Uint16Array(2 * width),
+    };
+  }
+  room.row.fill(0, 0, width);
+  room.steps.fill(begin, 0, width);
+  return room;
 }
 
 function trace(steps: Uint8Array, width: number, end: number, score: number, length: number): Alignment {
