@@ -1,8 +1,9 @@
 import { isMissing } from '#core/plan/plan';
-import { type SectionNode, sectionTree } from '#core/plan/section-tree';
+import { sectionTree } from '#core/plan/section-tree';
 import { useApp } from '../../store/use-app.ts';
+import { outlineLines } from './outline-lines.ts';
 import paneStyles from './outline-pane.module.css';
-import { Chevron, OutlineRow } from './outline-row.tsx';
+import { branchState, lineHeight, OutlineWords } from './outline-row.tsx';
 import styles from './outline-tree.module.css';
 
 /** As many rows as the tallest window shows. */
@@ -20,39 +21,23 @@ export function OutlineSketch() {
       </div>
       <div className={styles.scroller}>
         <div className={styles.tree}>
-          {shownNodes(sectionTree(plan), folded)
+          {outlineLines(sectionTree(plan), new Set(folded))
             .slice(0, most)
-            .map(({ section, children }) => (
-              <div
-                key={section.id}
-                className={styles.row}
-                data-level={section.level}
-                data-has-child-items={children.length > 0 || undefined}
-                data-expanded={!folded.includes(section.id) || undefined}
-                data-missing={isMissing(section) || undefined}
-              >
-                <OutlineRow
-                  plan={plan}
-                  section={section}
-                  chevron={
-                    children.length > 0 ? (
-                      <span className={styles.chevron}>
-                        <Chevron />
-                      </span>
-                    ) : null
-                  }
-                />
+            .map((line) => (
+              <div key={line.section.id} className={styles.sketch} style={{ height: lineHeight(line.section) }}>
+                <div
+                  className={styles.row}
+                  style={{ bottom: 0 }}
+                  data-branch={branchState(line)}
+                  data-level={line.section.level}
+                  data-missing={isMissing(line.section) || undefined}
+                >
+                  <OutlineWords plan={plan} line={line} />
+                </div>
               </div>
             ))}
         </div>
       </div>
     </div>
   );
-}
-
-function shownNodes(nodes: readonly SectionNode[], folded: readonly string[]): SectionNode[] {
-  return nodes.flatMap((node) => [
-    node,
-    ...(folded.includes(node.section.id) ? [] : shownNodes(node.children, folded)),
-  ]);
 }
