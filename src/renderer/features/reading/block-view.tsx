@@ -9,6 +9,7 @@ import { MarkedText } from './marked-text.tsx';
 import { BlockSummary } from './section-notes.tsx';
 
 const words = messages.reading;
+export const noMarks: readonly PlacedAnnotation[] = [];
 
 interface BlockViewProps {
   index: number;

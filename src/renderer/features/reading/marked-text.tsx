@@ -1,12 +1,14 @@
-import { createContext, use } from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { type MarkedRange, segmentsOf } from '#core/anchoring/segments';
 import { paintedAs } from '#core/annotation/label';
 import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength, sliceByCodePoints, type TextRange } from '#core/text/code-points';
+import { placedNotes } from '../../store/placed-annotations.ts';
+import { useApp } from '../../store/use-app.ts';
 
-export interface MarkedPlan {
+interface MarkedPlan {
   /** Highlights by the blocks that they touch. */
   marks: ReadonlyMap<number, readonly MarkedRange[]>;
   /** For each block its span in the plan's text. */
@@ -14,10 +16,17 @@ export interface MarkedPlan {
 }
 
 /** Null while highlights are painted instead of marked. */
-export const MarksContext = createContext<MarkedPlan | null>(null);
+const MarksContext = createContext<MarkedPlan | null>(null);
+
+/** Gives the texts inside it their marks, where the reader wants marks. */
+export function PlanMarks({ plan, children }: { plan: PlanDocument; children: ReactNode }) {
+  const placed = useApp((state) => (state.settings.markMode === true ? placedNotes(state) : null));
+  const marked = useMemo(() => (placed === null ? null : markedPlan(plan, placed)), [plan, placed]);
+  return <MarksContext value={marked}>{children}</MarksContext>;
+}
 
 /** For each block what is marked in it, passages that begin in an earlier block included. */
-export function markedPlan(plan: PlanDocument, placed: readonly PlacedAnnotation[]): MarkedPlan {
+function markedPlan(plan: PlanDocument, placed: readonly PlacedAnnotation[]): MarkedPlan {
   const ranges = blockRanges(plan);
   const marks = new Map<number, MarkedRange[]>();
   for (const { annotation, anchoring } of placed) {

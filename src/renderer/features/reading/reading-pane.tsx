@@ -1,13 +1,14 @@
 import { useRef } from 'react';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';
-import { usePlacedAnnotations, usePlacedNotes } from '../../store/placed-annotations.ts';
+import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { PlanPage } from './plan-page.tsx';
 import styles from './reading-pane.module.css';
 import { useReadingStyle } from './reading-style.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useHighlights } from './use-highlights.ts';
+import { usePageSections } from './use-page-sections.ts';
 import { useReadingPosition } from './use-reading-position.ts';
 import { useSelectAll } from './use-select-all.ts';
 import { useSelectionMode } from './use-selection-mode.ts';
@@ -21,14 +22,16 @@ const scrollsByKeyboard = { tabIndex: 0 } as const;
 export function ReadingPane() {
   const plan = useApp((state) => state.plan);
   const error = useApp((state) => state.planError);
-  const placed = usePlacedAnnotations();
   const notes = usePlacedNotes();
   const pane = useRef<HTMLElement>(null);
-  useHighlights(pane, plan, notes);
-  useReadingPosition(pane, plan);
-  useSelectAll(pane, plan);
-  const chosen = useTextSelection(pane, plan, notes);
-  const announcement = useSelectionMode(pane, plan, chosen.openForSelection);
+  const { sections, isComplete } = usePageSections(plan);
+  // What goes by the text in the page needs all of it.
+  const whole = isComplete ? plan : null;
+  useHighlights(pane, whole, notes);
+  useReadingPosition(pane, plan, isComplete);
+  useSelectAll(pane, whole);
+  const chosen = useTextSelection(pane, whole, notes);
+  const announcement = useSelectionMode(pane, whole, chosen.openForSelection);
   const style = useReadingStyle();
 
   return (
@@ -41,7 +44,7 @@ export function ReadingPane() {
       style={style}
       {...chosen.events}
     >
-      {plan === null ? null : <PlanPage plan={plan} placed={placed} isWhole />}
+      {plan === null ? null : <PlanPage plan={plan} sections={sections} />}
       {error === null ? null : (
         <div className={styles.failed} role="alert">
           <h2>{words.failedTitle}</h2>

@@ -1,12 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { PlanPage } from './plan-page.tsx';
 import styles from './reading-pane.module.css';
 import { useReadingStyle } from './reading-style.ts';
+import { initialSections } from './use-page-sections.ts';
 import { restorePosition } from './use-reading-position.ts';
-
-const none: PlacedAnnotation[] = [];
 
 /** The text near the last position, for the first frame: no marks, no tools. */
 export function ReadingSketch() {
@@ -19,7 +17,7 @@ export function ReadingSketch() {
   }, [plan, store]);
   return (
     <div ref={pane} className={styles.pane} style={style}>
-      {plan === null ? null : <PlanPage plan={plan} placed={none} isWhole={false} />}
+      {plan === null ? null : <PlanPage plan={plan} sections={initialSections(store, plan)} />}
     </div>
   );
 }

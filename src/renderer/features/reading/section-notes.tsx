@@ -5,23 +5,21 @@ import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { shorten } from './margin-marks.tsx';
+import type { Marks } from './section-marks.ts';
 import styles from './section-view.module.css';
 
 const words = messages.reading;
-const none: readonly PlacedAnnotation[] = [];
-
-interface SectionNotesProps {
-  /** The annotations that begin in the section's own blocks. */
-  marks: readonly PlacedAnnotation[];
-}
+const none: Marks = new Map();
 
 /**
  * What a screen reader is told of a section's annotations, since painted highlights are nothing to it: a list that leads to
  * each passage and its note. It is out of the order of Tab, where the marks in the margin are; and it is made when there
  * is time, since it is not seen.
  */
-export const SectionNotes = memo(function SectionNotes({ marks }: SectionNotesProps) {
-  const notes = useDeferredValue(marks, none).filter(({ annotation }) => !isBookmark(annotation));
+export const SectionNotes = memo(function SectionNotes({ marks }: { marks: Marks }) {
+  const notes = Array.from(useDeferredValue(marks, none).values())
+    .flat()
+    .filter(({ annotation }) => !isBookmark(annotation));
   const store = useAppStore();
   const settings = useApp((state) => state.settings);
   if (notes.length === 0) return null;
@@ -48,7 +46,7 @@ export const SectionNotes = memo(function SectionNotes({ marks }: SectionNotesPr
       </ul>
     </fieldset>
   );
-}, areEqual);
+});
 
 /** Says with a block what is annotated in it. */
 export function BlockSummary({ id, marks }: { id: string; marks: readonly PlacedAnnotation[] }) {
@@ -68,11 +66,4 @@ function focusBlock(block: number | undefined): void {
   if (row === null) return;
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
-}
-
-function areEqual(before: SectionNotesProps, after: SectionNotesProps): boolean {
-  return (
-    before.marks.length === after.marks.length &&
-    before.marks.every((mark, index) => mark.annotation === after.marks[index]?.annotation)
-  );
 }

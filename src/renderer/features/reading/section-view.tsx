@@ -1,24 +1,35 @@
-import { memo } from 'react';
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { memo, useDeferredValue } from 'react';
 import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
 import { isBranch } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
-import { BlockView } from './block-view.tsx';
+import { useApp } from '../../store/use-app.ts';
+import { BlockView, noMarks } from './block-view.tsx';
+import type { Marks, MarksSelector } from './section-marks.ts';
 import { SectionNotes } from './section-notes.tsx';
 import styles from './section-view.module.css';
 
 const words = messages.reading;
-const noMarks: PlacedAnnotation[] = [];
 
 interface SectionViewProps {
   plan: PlanDocument;
   section: PlanSection;
-  /** Annotations by the block where they begin. */
-  marks: ReadonlyMap<number, PlacedAnnotation[]>;
+  select: MarksSelector;
+}
+
+interface SectionPartProps {
+  plan: PlanDocument;
+  section: PlanSection;
+  marks: Marks;
+}
+
+/** A section's annotations as soon as there is time: hundreds may be found at once, and that is not to hold up a key or a scroll. */
+export function useSectionMarks(select: MarksSelector, section: string): Marks {
+  return useDeferredValue(useApp((state) => select(state, section)));
 }
 
 /** One section: its heading and its own paragraphs, or the honest statement that the source lacks them. */
-export function SectionView({ plan, section, marks }: SectionViewProps) {
+export function SectionView({ plan, section, select }: SectionViewProps) {
+  const marks = useSectionMarks(select, section.id);
   const isChapter = section.level === 1;
   const isHeadingOnly = !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch(plan, section.id);
   return (
@@ -29,22 +40,13 @@ export function SectionView({ plan, section, marks }: SectionViewProps) {
         : section.bodyBlocks.map((index) => (
             <BlockView key={index} index={index} block={plan.blocks[index]} marks={marks.get(index) ?? noMarks} />
           ))}
-      <SectionNotes marks={ownMarks(section, marks)} />
+      <SectionNotes marks={marks} />
       {isHeadingOnly ? <p className={styles.missing}>{words.headingOnly}</p> : null}
     </>
   );
 }
 
-/** The annotations that begin in a section's own blocks. */
-function ownMarks(section: PlanSection, marks: SectionViewProps['marks']): readonly PlacedAnnotation[] {
-  const { headingBlock, bodyBlocks } = section;
-  const own = (headingBlock === undefined ? bodyBlocks : [headingBlock, ...bodyBlocks]).flatMap(
-    (block) => marks.get(block) ?? [],
-  );
-  return own.length === 0 ? noMarks : own;
-}
-
-const SectionHeading = memo(function SectionHeading({ plan, section, marks }: SectionViewProps) {
+const SectionHeading = memo(function SectionHeading({ plan, section, marks }: SectionPartProps) {
   const Tag = section.level === 1 ? 'h2' : section.level === 2 ? 'h3' : 'h4';
   if (section.headingBlock === undefined) {
     const chapter = section.level === 1;

@@ -6,22 +6,39 @@ import type { Place } from '../../store/navigation.ts';
 import { placedAnnotations } from '../../store/placed-annotations.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { blockElements, domRangeOf } from './document-offsets.ts';
+import { beforeSections } from './section-marks.ts';
 
 /** The line, in CSS pixels below the top of the pane, that decides which section is being read. */
 const readingLine = 120;
 
+/** A goal is where it should be when it did not move for so many frames; in a long text it moves for some. */
+const calmFrames = 6;
+const mostFrames = 20;
+
+/** Where the reader was taken, until the next scroll. */
+interface Arrival {
+  section: string | undefined;
+  scrollTop: number;
+}
+
 /** Follows the reader (current section, position to come back to) and takes the reader where the store asks. */
-export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: PlanDocument | null): void {
+export function useReadingPosition(
+  pane: RefObject<HTMLElement | null>,
+  plan: PlanDocument | null,
+  isComplete: boolean,
+): void {
   const store = useAppStore();
-  const arrival = useRef<{ section: string | undefined; scrollTop: number } | null>(null);
+  const arrival = useRef<Arrival | null>(null);
 
   useLayoutEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
     const isRestored = restorePosition(scroller, plan, store.getState());
-    const headings = Array.from(scroller.querySelectorAll<HTMLElement>('[data-section]'));
-    // Rows, not the text in them: the box of inline text changes with its font.
-    const blocks = Array.from(scroller.querySelectorAll<HTMLElement>('[data-row]'));
+    let parts = partsOf(scroller);
+    const inPage = () => {
+      if (parts.headings.length < plan.sections.length) parts = partsOf(scroller);
+      return parts;
+    };
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
     // A text that has become shorter pushes the view up to its end; that is not the reader's doing either.
     const isPushedUp = () =>
@@ -37,7 +54,7 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
       anchor.scrollTop = scroller.scrollTop;
     };
     const setAnchor = () => {
-      const block = lastAbove(scroller, blocks);
+      const block = lastAbove(scroller, inPage().blocks);
       if (block === undefined) return;
       anchor = { block, y: block.getBoundingClientRect().top - top(scroller), scrollTop: scroller.scrollTop };
     };
@@ -49,7 +66,7 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     const track = () => {
       frame = 0;
       keepPlace();
-      const heading = lastAbove(scroller, headings);
+      const heading = lastAbove(scroller, inPage().headings);
       const section = heading?.dataset.section;
       const state = store.getState();
       const isWhereAsked = arrival.current?.scrollTop === scroller.scrollTop;
@@ -69,6 +86,19 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
     };
   }, [pane, plan, store]);
 
+  useArrivals(pane, plan, isComplete, arrival);
+}
+
+/** Takes the reader where the store asks; to what is not in the page yet, once it is. */
+function useArrivals(
+  pane: RefObject<HTMLElement | null>,
+  plan: PlanDocument | null,
+  isComplete: boolean,
+  arrival: RefObject<Arrival | null>,
+): void {
+  const store = useAppStore();
+  const awaited = useRef<{ plan: PlanDocument; arrive: () => void } | null>(null);
+
   useEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
@@ -76,20 +106,31 @@ export function useReadingPosition(pane: RefObject<HTMLElement | null>, plan: Pl
       const place = requestedPlace(state, before);
       if (place === undefined) return;
       const section = sectionOf(plan, place);
-      const arrive = () => {
-        moveTo(scroller, plan, place);
+      const move = () => {
+        const from = scroller.scrollTop;
+        const isThere = moveTo(scroller, plan, place);
+        awaited.current = isThere ? null : { plan, arrive };
         arrival.current = { section, scrollTop: scroller.scrollTop };
         state.setCurrentSection(section ?? null);
+        return scroller.scrollTop !== from;
+      };
+      // What comes near is only then laid out, which can push the goal away again.
+      const settle = (frames: number, calm: number) => {
+        if (frames === 0 || calm === 0 || store.getState().request !== state.request) return;
+        requestAnimationFrame(() => settle(frames - 1, move() ? calmFrames : calm - 1));
+      };
+      const arrive = () => {
+        move();
+        settle(mostFrames, calmFrames);
       };
       arrive();
-      // What comes near is only then laid out, which can push the goal away again.
-      requestAnimationFrame(() => requestAnimationFrame(arrive));
     });
-  }, [pane, plan, store]);
-}
+  }, [pane, plan, store, arrival]);
 
-/** Stands for a section in a place above the first heading. */
-const beforeSections = '';
+  useEffect(() => {
+    if (isComplete && awaited.current?.plan === plan) awaited.current?.arrive();
+  }, [plan, isComplete]);
+}
 
 /** Goes to where the reader was last; answers whether there was such a place in this plan. */
 export function restorePosition(scroller: HTMLElement, plan: PlanDocument, { view: { position } }: AppState): boolean {
@@ -118,24 +159,32 @@ function sectionOf(plan: PlanDocument, place: Place): string | undefined {
   return plan.blocks[blockIndexAt(blockRanges(plan), place.range.start)]?.section;
 }
 
-function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): void {
+/** Answers whether the place is in the page. */
+function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): boolean {
   if ('section' in place && place.section === beforeSections) {
     scroller.scrollTop = place.offset ?? 0;
-    return;
+    return true;
   }
   if ('section' in place) {
     const heading = scroller.querySelector<HTMLElement>(`[data-section="${CSS.escape(place.section)}"]`);
-    if (heading === null) return;
+    if (heading === null) return false;
     // A heading keeps some air above it; an exact offset is the reader's own place and is kept to the pixel.
     const offset = place.offset ?? -48;
     scroller.scrollTop += heading.getBoundingClientRect().top - top(scroller) + offset;
-    return;
+    return true;
   }
   const box = domRangeOf(plan, blockElements(scroller), place.range)?.getBoundingClientRect();
-  if (box === undefined) return;
+  if (box === undefined) return false;
   const from = top(scroller);
   const isComfortable = box.top >= from + 40 && box.bottom <= from + scroller.clientHeight - 80;
   if (!isComfortable) scroller.scrollTop += box.top - from - scroller.clientHeight / 3;
+  return true;
+}
+
+function partsOf(scroller: HTMLElement) {
+  const all = (selector: string) => Array.from(scroller.querySelectorAll<HTMLElement>(selector));
+  // Rows, not the text in them: the box of inline text changes with its font.
+  return { headings: all('[data-section]'), blocks: all('[data-row]') };
 }
 
 function top(scroller: HTMLElement): number {

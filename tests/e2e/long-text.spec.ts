@@ -1,0 +1,60 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { bundledId, longPlan } from '../bench/long-plan.mjs';
+import { expect, test } from './fixtures.ts';
+
+const text = longPlan(300_000);
+const sections = 12 + 12 * 30;
+
+const heading = (window: Page, id: string) =>
+  window.getByRole('main', { name: '正文' }).locator(`[data-section="${id}"]`);
+const line = (window: Page, id: string) => window.getByRole('tree', { name: '目录' }).locator(`[data-key="${id}"]`);
+const isComplete = (window: Page) =>
+  expect(window.getByRole('main', { name: '正文' }).locator('[data-section]')).toHaveCount(sections);
+
+test('a long text is there at once where it was left, and as a whole a little later', async ({
+  window: shipped,
+  relaunch,
+  notesFolder,
+}) => {
+  await expect(shipped.getByRole('tree', { name: '目录' })).toBeVisible();
+  const folder = join(notesFolder, '文档', bundledId);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'plan.json'), text.json);
+
+  const { window } = await relaunch();
+  const tree = window.getByRole('tree', { name: '目录' });
+  await expect(tree).toBeVisible();
+  // asked for before it is in the page
+  await window.keyboard.press('Control+t');
+  await window.keyboard.press('End');
+  await expect(line(window, '12.30')).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(heading(window, '12.30')).toBeInViewport();
+  expect(await tree.getByRole('treeitem').count()).toBeLessThan(sections / 2);
+  await isComplete(window);
+  await expect(heading(window, '12.30')).toBeInViewport();
+  await window.keyboard.press('ArrowLeft');
+  await expect(line(window, '12')).toBeFocused();
+  await window.keyboard.press('ArrowLeft');
+  await expect(line(window, '12')).toHaveAttribute('aria-expanded', 'false');
+  await expect(line(window, '12.30')).toHaveCount(0);
+  await window.keyboard.press('Home');
+  await window.keyboard.press('PageDown');
+  await window.keyboard.press('Enter');
+  const middle = await tree.locator(':focus').getAttribute('data-key');
+  if (middle === null) throw new Error('no line has the focus');
+  await expect(heading(window, middle)).toBeInViewport();
+  const before = await heading(window, middle).boundingBox();
+
+  const again = (await relaunch()).window;
+  await expect(heading(again, middle)).toBeInViewport();
+  await isComplete(again);
+  await expect(line(again, middle).locator('[aria-current="location"]')).toBeVisible();
+  const after = await heading(again, middle).boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0)), 'pixels that the view has moved').toBeLessThan(4);
+  // in what came before the place that was left
+  await line(again, '1').click();
+  await expect(heading(again, '1')).toBeInViewport();
+});
