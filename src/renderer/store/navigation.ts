@@ -49,7 +49,11 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
     setCurrentSection: (section) => {
       if (get().currentSection !== section) set({ currentSection: section });
     },
-    setSelection: (selection) => set({ selection }),
+    // The caret of a text field moves the selection of the page as well: not each key is to wake up all that the window shows.
+    setSelection: (selection) => {
+      const { selection: before } = get();
+      if (before?.start !== selection?.start || before?.end !== selection?.end) set({ selection });
+    },
     setSelectionMode: (selectionMode) => set({ selectionMode }),
     goTo: (place) => {
       get().leavePlace();

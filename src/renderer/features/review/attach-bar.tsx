@@ -11,7 +11,9 @@ const words = messages.review.attachBar;
 export function AttachBar() {
   const store = useAppStore();
   const attaching = useApp((state) => state.attaching);
-  const quote = useApp((state) => state.annotations.find(({ id }) => id === attaching)?.target.exact);
+  const quote = useApp(({ annotations }) =>
+    attaching === null ? undefined : annotations.find(({ id }) => id === attaching)?.target.exact,
+  );
   const hasSelection = useApp((state) => state.selection !== null);
   useEffect(() => {
     if (attaching === null) return undefined;
