@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { planFromText } from '../../src/core/outline/plan-from-text.ts';
 import { bundledId, longPlan } from '../bench/long-plan.mjs';
 import { expect, test } from './fixtures.ts';
+import { foreignNote, placeNotes } from './placed-notes.ts';
 
 const text = longPlan(300_000);
 const sections = 12 + 12 * 30;
@@ -13,15 +15,19 @@ const line = (window: Page, id: string) => window.getByRole('tree', { name: '目
 const isComplete = (window: Page) =>
   expect(window.getByRole('main', { name: '正文' }).locator('[data-section]')).toHaveCount(sections);
 
+async function placeText(notesFolder: string, json: string): Promise<void> {
+  const folder = join(notesFolder, '文档', bundledId);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'plan.json'), json);
+}
+
 test('a long text is there at once where it was left, and as a whole a little later', async ({
   window: shipped,
   relaunch,
   notesFolder,
 }) => {
   await expect(shipped.getByRole('tree', { name: '目录' })).toBeVisible();
-  const folder = join(notesFolder, '文档', bundledId);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'plan.json'), text.json);
+  await placeText(notesFolder, text.json);
 
   const { window } = await relaunch();
   const tree = window.getByRole('tree', { name: '目录' });
@@ -57,4 +63,24 @@ test('a long text is there at once where it was left, and as a whole a little la
   // in what came before the place that was left
   await line(again, '1').click();
   await expect(heading(again, '1')).toBeInViewport();
+});
+
+test('characters that the shipped text does not have come in the faces of the program', async ({
+  window: shipped,
+  relaunch,
+  notesFolder,
+}) => {
+  await expect(shipped.getByRole('tree', { name: '目录' })).toBeVisible();
+  await placeText(notesFolder, JSON.stringify(planFromText(bundledId, '规划\n一、龘字。\n（一）龘。\n飝馫。')));
+  await placeNotes(notesFolder, [foreignNote(0, { document: bundledId, body: '靐' })]);
+  const { window } = await relaunch();
+  await expect(heading(window, '1.1')).toBeVisible();
+  const loaded = (face: string, character: string) =>
+    window.evaluate(
+      ([font, text]) =>
+        document.documentElement.dataset.fonts === 'whole' && document.fonts.check(font ?? '', text ?? ''),
+      [face, character],
+    );
+  await expect.poll(() => loaded('16px "Noto Serif SC"', '馫')).toBe(true);
+  await expect.poll(() => loaded('16px "Noto Sans SC"', '靐')).toBe(true);
 });

@@ -1,17 +1,51 @@
-import type { AppStore } from '../store/app-store.ts';
+import type { AppState, AppStore } from '../store/app-store.ts';
+
+/** What the window starts with: the characters of the plan that ships and of the interface, in each of its faces. */
+const startFamily = 'Reader Serif';
+const wholeFaces = ['400 16px "Noto Serif SC"', '400 16px "Noto Sans SC"', '700 16px "Noto Sans SC"'];
 
 /**
- * The faces that the window starts with have the characters of the plan and of the interface. The whole ones, in slices, are
- * asked for when there is text of anybody else: notes, or something typed.
+ * The whole faces, in slices, are asked for when there is text of anybody else: notes, or something typed. A slice that
+ * arrives lays out the page anew, so those that the text needs come first, and together.
  */
 export function loadWholeFonts(store: AppStore): void {
-  const load = () => {
+  const load = async () => {
     stop();
     document.removeEventListener('input', load, { capture: true });
-    void import('../styles/fonts.css');
+    await import('../styles/fonts.css');
+    const others = charactersBeyond(startFamily, textsOf(store.getState()));
+    if (others !== '') await Promise.allSettled(wholeFaces.map((face) => document.fonts.load(face, others)));
+    document.documentElement.dataset.fonts = 'whole';
   };
   const stop = store.subscribe(({ annotations }) => {
-    if (annotations.length > 0) load();
+    if (annotations.length > 0) void load();
   });
   document.addEventListener('input', load, { capture: true });
+}
+
+function textsOf({ plan, annotations }: AppState): string[] {
+  const notes = annotations.flatMap(({ body, tags, target }) => [body, target.exact, ...tags]);
+  return [...(plan?.blocks.map(({ text }) => text) ?? []), ...notes];
+}
+
+function charactersBeyond(family: string, texts: readonly string[]): string {
+  const covered = charactersOf(family);
+  const others = new Set<string>();
+  for (const text of texts) {
+    for (const character of text) if (!covered.has(character.codePointAt(0) ?? 0)) others.add(character);
+  }
+  return [...others].join('');
+}
+
+/** What the `unicode-range` of a family's faces names. */
+function charactersOf(family: string): Set<number> {
+  const characters = new Set<number>();
+  for (const face of document.fonts) {
+    if (face.family.replaceAll('"', '') !== family) continue;
+    for (const [, first = '', last = first] of face.unicodeRange.matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/gi)) {
+      const end = Number.parseInt(last, 16);
+      for (let code = Number.parseInt(first, 16); code <= end; code += 1) characters.add(code);
+    }
+  }
+  return characters;
 }
