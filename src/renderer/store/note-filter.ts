@@ -121,7 +121,9 @@ const contents = new WeakMap<Annotation, string>();
 function contentOf(annotation: Annotation): string {
   let content = contents.get(annotation);
   if (content === undefined) {
-    content = [annotation.target.exact, annotation.body, ...annotation.tags].join('\n').toLowerCase();
+    const { target, placement, body, tags } = annotation;
+    // the passage as it was noted, and as it stands in a later text
+    content = [target.exact, placement?.exact ?? '', body, ...tags].join('\n').toLowerCase();
     contents.set(annotation, content);
   }
   return content;

@@ -4,6 +4,8 @@ import type { AnnotationChange } from '#core/annotation/annotation';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import type { AppState, Slice } from './app-store.ts';
+import { doubtfulSection } from './doubtful-section.ts';
+import type { Place } from './navigation.ts';
 import { placedAnnotations } from './placed-annotations.ts';
 import { useApp } from './use-app.ts';
 
@@ -66,6 +68,8 @@ export const reviewSlice: Slice<ReviewSlice> = () => (set, get) => {
     beginAttaching: (id) => {
       get().closeDialog();
       set({ attaching: id, selection: null });
+      const place = likelyPlace(get(), id);
+      if (place !== undefined) get().goTo(place);
     },
     cancelAttaching: () => set({ attaching: null }),
     attachToSelection: async () => {
@@ -78,6 +82,16 @@ export const reviewSlice: Slice<ReviewSlice> = () => (set, get) => {
     },
   };
 };
+
+/** Where to look first for what a note was written on. */
+function likelyPlace(state: AppState, id: string): Place | undefined {
+  const mark = placedAnnotations(state).find(({ annotation }) => annotation.id === id);
+  if (mark === undefined || state.plan === null) return undefined;
+  const range = mark.anchoring.range ?? mark.anchoring.suggestions[0];
+  if (range !== undefined) return { range };
+  const section = doubtfulSection(state.plan, mark);
+  return section === undefined ? undefined : { section };
+}
 
 /** How many notes stand for sure, need a look, and are lost. */
 export interface PlaceCounts {

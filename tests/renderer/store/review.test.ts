@@ -85,12 +85,20 @@ test('a lost note is attached to what the reader selects', async () => {
   get().openReview(id);
   get().beginAttaching(id);
   expect([get().dialog, get().attaching]).toEqual([null, id]);
+  expect(get().request, 'nothing tells where it may belong').toBeNull();
   expect(await get().attachToSelection(), 'nothing is selected').toBe(false);
   get().setSelection({ start: 40, end: 60 });
   expect(await get().attachToSelection()).toBe(true);
   expect(stored.get(id)?.placement).toMatchObject({ start: 40, end: 60 });
   expect(get().attaching).toBeNull();
   expect(get().undoSteps.at(-1)?.name).toBe('重新定位');
+});
+
+test('the place that was found is shown while another one is chosen by hand', async () => {
+  const { get, idOf } = await openReview();
+  const mark = foundButUnsure(get())[0] ?? placedAnnotations(get()).find(({ state }) => state === 'moved');
+  get().beginAttaching(mark?.annotation.id ?? idOf(deleted));
+  expect(get().request?.place).toEqual({ range: mark?.anchoring.range });
 });
 
 test('the earlier text is one step away, and back', async () => {

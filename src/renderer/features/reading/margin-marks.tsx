@@ -1,5 +1,5 @@
 import { Bookmark, MessageSquareText } from 'lucide-react';
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { type PlacedAnnotation, quotedIn } from '#core/anchoring/place-annotations';
 import type { Annotation } from '#core/annotation/annotation';
 import { isBookmark } from '#core/annotation/bookmark';
 import { paintedAs } from '#core/annotation/label';
@@ -14,6 +14,7 @@ const most = 3;
 /** What stands in the margin beside a block: one mark for each annotation that begins there, bookmarks first. */
 export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[] }) {
   const marks = all.filter(({ annotation }) => !isBookmark(annotation));
+  const plan = useApp((state) => state.plan);
   const selected = useApp((state) => state.selectedAnnotation);
   const settings = useApp((state) => state.settings);
   const selectAnnotation = useApp((state) => state.selectAnnotation);
@@ -33,7 +34,11 @@ export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[]
           )}
       {shown.map(({ annotation }, index) => {
         const label = labelName(settings, annotation.label);
-        const name = messages.annotations.markName(index + 1, label, shorten(annotation.target.exact));
+        const name = messages.annotations.markName(
+          index + 1,
+          label,
+          shorten(plan === null ? annotation.target.exact : quotedIn(plan, annotation)),
+        );
         return (
           <button
             key={annotation.id}

@@ -1,5 +1,5 @@
 import { memo, useDeferredValue } from 'react';
-import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { type PlacedAnnotation, quotedIn } from '#core/anchoring/place-annotations';
 import { isBookmark } from '#core/annotation/bookmark';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
@@ -21,8 +21,9 @@ export const SectionNotes = memo(function SectionNotes({ marks }: { marks: Marks
     .flat()
     .filter(({ annotation }) => !isBookmark(annotation));
   const store = useAppStore();
+  const plan = useApp((state) => state.plan);
   const settings = useApp((state) => state.settings);
-  if (notes.length === 0) return null;
+  if (plan === null || notes.length === 0) return null;
   const open = ({ annotation, block }: PlacedAnnotation) => {
     const { selectAnnotation, changeView } = store.getState();
     changeView({ notesVisible: true });
@@ -33,8 +34,8 @@ export const SectionNotes = memo(function SectionNotes({ marks }: { marks: Marks
     <fieldset className={`visually-hidden ${styles.notes}`} aria-label={words.sectionNotes(notes.length)}>
       <ul>
         {notes.map((mark, index) => {
-          const { target, body, label, id } = mark.annotation;
-          const quote = shorten(target.exact);
+          const { body, label, id } = mark.annotation;
+          const quote = shorten(quotedIn(plan, mark.annotation));
           return (
             <li key={id}>
               <button type="button" tabIndex={-1} onClick={() => open(mark)}>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { evidenceOf, rememberPlace } from '#core/anchoring/place-annotations';
-import { createCountSelector, doubtfulSection } from '../../../../src/renderer/features/outline/count-notes.ts';
+import { createCountSelector } from '../../../../src/renderer/features/outline/count-notes.ts';
 import { createAppStore } from '../../../../src/renderer/store/app-store.ts';
+import { doubtfulSection } from '../../../../src/renderer/store/doubtful-section.ts';
 import { bundledPlan } from '../../../core/search/bundled-plan.ts';
 import { fakeApi } from '../../store/fake-api.ts';
 import { annotationOn, lostAnnotation } from '../../store/placed-mark.ts';
