@@ -12,8 +12,8 @@ import type { AtomicWriter } from './atomic-file.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { parsePlan, readPlanFile, readSharedFile } from './plan-file.ts';
-import { errnoOf, readingError, storageError } from './storage-error.ts';
+import { parsePlan, readPlanFile, readSharedFile, setPlanAside } from './plan-file.ts';
+import { errnoOf, readingError } from './storage-error.ts';
 import {
   hashOfPlan,
   type KeptText,
@@ -86,8 +86,12 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
     open: async (document) => {
       // Before the text is read: what comes while it is read is news.
       const folder = await folderOf(context, document);
-      if (folder !== undefined) context.given.set(document, await marksOfTexts(context.fileSystem, folder));
-      return openPlan(context, document);
+      const present = folder === undefined ? undefined : await marksOfTexts(context.fileSystem, folder);
+      const opened = await openPlan(context, document);
+      // A file that another program holds for the moment is looked at again, although it has not changed.
+      const isHeld = context.statuses.get(document)?.problem === 'unreadable';
+      if (present !== undefined) context.given.set(document, isHeld ? { ...present, inUse: '' } : present);
+      return opened;
     },
     read: (document) => openPlan(context, document),
     look: () => lookForTexts(context),
@@ -275,7 +279,7 @@ async function replaceInUse(context: Context, document: string, hash: string): O
     const kept = await keepPlan(context, opened.value.root, plan);
     if (!kept.ok) return kept;
   }
-  const aside = problem === null ? success(undefined) : await setAside(context, path);
+  const aside = problem === null ? success(undefined) : await setPlanAside(context.fileSystem, path, context.now());
   if (!aside.ok) return aside;
   const left = aside.value === undefined ? present : failure('missing');
   const isAsRead = async () => isDeepStrictEqual(await readBytes(), left);
@@ -288,16 +292,4 @@ async function replaceInUse(context: Context, document: string, hash: string): O
   await noteOwnWork(context, opened.value.root, document, 'inUse');
   context.statuses.set(document, { source: 'folder', problem: null });
   return success(remember(context, version.plan));
-}
-
-/** A text that cannot be read is not written over: it may be all that is left of something. Answers where it is now. */
-async function setAside({ fileSystem, now }: Context, path: string): Outcome<string> {
-  const moment = now().toISOString().replace(/[:.]/g, '-');
-  const aside = path.replace(/\.json$/, `.damaged-${moment}.json`);
-  try {
-    await fileSystem.rename(path, aside);
-    return success(aside);
-  } catch (error) {
-    return failure(storageError(error));
-  }
 }

@@ -1,11 +1,12 @@
 import type { PlanDocument } from '#core/plan/plan';
 import { planSchema, planVersion } from '#core/plan/plan-schema';
 import { failure, type Result, success } from '#core/text/result';
+import type { OperationError } from '#ipc/error-codes';
 import type { FileSystem } from './file-system.ts';
 import { migrateJson } from './json-migrations.ts';
 import { withFile } from './open-file.ts';
 import { parseJson } from './parse-json.ts';
-import { errnoOf } from './storage-error.ts';
+import { errnoOf, storageError } from './storage-error.ts';
 
 /** Larger files are no plans, in bytes: the longest text that is imported stays far below. */
 const maximumPlanSize = 64_000_000;
@@ -48,4 +49,20 @@ export function parsePlan(
   if (stored === 'newer') return failure('newer-version');
   const plan = planSchema.safeParse(stored);
   return plan.success && plan.data.id === document ? success(plan.data) : failure('damaged');
+}
+
+/** A text that cannot be read is not written over: it may be all that is left of something. Answers where it is now. */
+export async function setPlanAside(
+  fileSystem: FileSystem,
+  path: string,
+  now: Date,
+): Promise<Result<string, OperationError>> {
+  const moment = now.toISOString().replace(/[:.]/g, '-');
+  const aside = path.replace(/\.json$/, `.damaged-${moment}.json`);
+  try {
+    await fileSystem.rename(path, aside);
+    return success(aside);
+  } catch (error) {
+    return failure(storageError(error));
+  }
 }

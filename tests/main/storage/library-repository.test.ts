@@ -7,6 +7,7 @@ import { failure, success } from '#core/text/result';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { createLibraryRepository } from '../../../src/main/storage/library-repository.ts';
+import { withFaults } from './faulty-file-system.ts';
 
 const plan: PlanDocument = {
   schema: 'plan/1',
@@ -25,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => rm(resources, { recursive: true }));
 
 /** The plans that ship, with a data folder that holds nothing. */
-const libraryOf = (shipped: string) =>
+const libraryOf = (shipped: string, fileSystem = nodeFileSystem) =>
   createLibraryRepository({
     resources: shipped,
     readFile,
@@ -33,7 +34,7 @@ const libraryOf = (shipped: string) =>
       locate: async () => success(join(resources, 'nowhere')),
       open: async () => failure({ code: 'folder-missing' }),
     },
-    fileSystem: nodeFileSystem,
+    fileSystem,
     writer: createAtomicWriter(),
     now: () => new Date(),
   });
@@ -66,4 +67,20 @@ it.each([
 it('opens the plan that ships with the application', async () => {
   const shipped = libraryOf(join(import.meta.dirname, '../../../resources'));
   expect(await shipped.open('jilin-145-education')).toMatchObject({ ok: true, value: { id: 'jilin-145-education' } });
+});
+
+it('looks again at a text that another program held when it was to be read', async () => {
+  await store(JSON.stringify(plan));
+  const own = join(resources, 'nowhere', '文档', 'sample');
+  await mkdir(own, { recursive: true });
+  await writeFile(join(own, 'plan.json'), JSON.stringify({ ...plan, title: '全文' }));
+  let isHeld = true;
+  const held = withFaults(nodeFileSystem, (call) => (isHeld && call === 'open' ? 'EBUSY' : undefined));
+  const reader = libraryOf(resources, held);
+  expect(await reader.open('sample')).toMatchObject({ value: { title: '规划' } });
+  expect(reader.status('sample')).toEqual({ source: 'bundled', problem: 'unreadable' });
+  isHeld = false;
+  expect([...(await reader.look()).keys()]).toEqual(['sample']);
+  expect(await reader.open('sample')).toMatchObject({ value: { title: '全文' } });
+  expect(await reader.look()).toEqual(new Map());
 });
