@@ -47,7 +47,8 @@ export function findCandidates(plan: PlanWords, passage: Passage, places: readon
   const exact = mostAdjacent(plan, passage, places).map((span) =>
     weigh({ ...span, kept, inserted: 0, farBefore: 0, farAfter: 0 }),
   );
-  const isCertain = exact.some(({ inSection, context }) => inSection && context >= certainContext);
+  const isCertain =
+    section?.isDistinct && exact.some(({ inSection, context }) => inSection && context >= certainContext);
   const changed = isCertain ? [] : changedPlaces(plan, passage, section).map(weigh);
   // one character is left of a word: that is nothing, unless what was around it is there on both sides
   const isRival = ({ isExact, kept: left, before, after }: Candidate) =>

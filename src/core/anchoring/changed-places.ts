@@ -3,6 +3,7 @@ import { type GramIndex, likelyPlaces } from './gram-index.ts';
 import { longestAligned, longPlaces } from './long-places.ts';
 import type { Passage } from './passage.ts';
 import { gramsOf, type PlanWords, type SectionWords, type Span } from './plan-words.ts';
+import { leastRarity, rarity } from './rarity.ts';
 
 /** A place where the passage stands changed. */
 export interface ChangedPlace extends Span {
@@ -51,7 +52,7 @@ export function changedPlaces(plan: PlanWords, passage: Passage, section: Sectio
   const distinct = starts.filter((start, index) => !starts.slice(0, index).some((other) => isNear(start, other)));
   return distinct.flatMap((start) => {
     const found = alignAt(plan.text, pattern, start);
-    return (found && placeOf(plan.text, grams, passage, found)) ?? [];
+    return (found && placeOf(plan, grams, passage, found)) ?? [];
   });
 }
 
@@ -72,7 +73,7 @@ function alignAt(text: string, pattern: string, start: number): Alignment | unde
   };
 }
 
-function placeOf(text: string, grams: GramIndex, passage: Passage, found: Alignment): ChangedPlace | undefined {
+function placeOf(plan: PlanWords, grams: GramIndex, passage: Passage, found: Alignment): ChangedPlace | undefined {
   const { prefix, quote, suffix } = passage;
   const pattern = prefix + quote + suffix;
   const end = prefix.length + quote.length;
@@ -81,14 +82,42 @@ function placeOf(text: string, grams: GramIndex, passage: Passage, found: Alignm
   if (found.last < end - shortestPart && found.last > prefix.length) {
     const rest = pattern.slice(found.last);
     const within = { from: found.to, to: found.to + farthestPart };
-    far = { ...far, after: addPart(text, grams, partners, rest, found.last - prefix.length, within) };
+    far = { ...far, after: addPart(plan.text, grams, partners, rest, found.last - prefix.length, within) };
   }
   if (found.first > prefix.length + shortestPart && found.first < end) {
     const rest = pattern.slice(0, found.first);
     const within = { from: found.from - farthestPart, to: found.from };
-    far = { ...far, before: addPart(text, grams, partners, rest, -prefix.length, within) };
+    far = { ...far, before: addPart(plan.text, grams, partners, rest, -prefix.length, within) };
   }
-  return spanOf(text, quote, partners, far);
+  dropStray(plan, passage, partners);
+  return spanOf(plan.text, quote, partners, far);
+}
+
+/**
+ * Where the passage stands in two parts, takes away the one that is, with what stands beside it, no rarer than a set phrase:
+ * it is there by chance.
+ */
+function dropStray(plan: PlanWords, { prefix, quote, suffix }: Passage, partners: Int32Array): void {
+  const own = [...partners.keys()].filter((at) => standsAt(at) >= 0);
+  let widest = 1;
+  for (let index = 2; index < own.length; index += 1) if (gapBefore(index) > gapBefore(widest)) widest = index;
+  if (own.length < 2 || gapBefore(widest) <= nearby) return;
+  const split = own[widest] ?? 0;
+  const head = { from: standsAt(own[0]), to: standsAt(own[widest - 1]) + 1 };
+  const tail = { from: standsAt(split), to: standsAt(own.at(-1)) + 1 };
+  const bitsOfHead = rarity(plan, { prefix, quote: quote.slice(0, split), suffix: '' }, head);
+  const bitsOfTail = rarity(plan, { prefix: '', quote: quote.slice(split), suffix }, tail);
+  if (Math.min(bitsOfHead, bitsOfTail) >= leastRarity) return;
+  if (bitsOfHead < bitsOfTail) partners.fill(-1, 0, split);
+  else partners.fill(-1, split);
+
+  function standsAt(at = 0): number {
+    return partners[at] ?? -1;
+  }
+
+  function gapBefore(index: number): number {
+    return standsAt(own[index]) - standsAt(own[index - 1]);
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Candidate, isLike } from './candidates.ts';
 import { isLikeHeading, wholeHeading } from './matched-section.ts';
 import type { Passage } from './passage.ts';
 import type { PlanWords } from './plan-words.ts';
-import { rarity } from './rarity.ts';
+import { leastRarity, rarity, rarityOfWords } from './rarity.ts';
 
 /**
  * Why no place is believed: the passage is not there; several places are as good; a near copy differs from it by little; its
@@ -40,45 +40,41 @@ const leastSide = 4;
 /** So many equal characters directly beside a passage are no set phrase. */
 const longStretch = 20;
 const leastMargin = 4;
+/** Of a short passage outside its section, which more is like by chance. */
+const leastMarginOfShort = 9;
 /** So many characters of a changed passage do not stand together by chance. */
 const muchKept = 20;
 const veryMuchKept = 28;
 /** So much of a heading is enough where its section was found again. */
 const leastHeading = 0.75;
 const clearMargin = 14;
-/** A rival that has this share of passage and surroundings is a copy of both. */
-const copyShare = 0.45;
 /**
  * A rival with this share of the evidence for the best place is a copy of it with its surroundings. Which of the two the
- * passage was taken from cannot be told: the one that is more like it is only the one that was edited less. Where nothing
- * but one side speaks for the best place, a lesser copy is one.
+ * passage was taken from cannot be told: the one that is more like it is only the one that was edited less.
  */
-const closeCopy = 0.8;
-const closeCopyOfOneSide = 0.6;
+const closeCopy = 0.6;
 /** With a copy that has this share the reader should look. */
 const doubtfulCopy = 0.5;
 /** By so much the best place must exceed a copy in other surroundings: some characters there are the same by chance. */
 const marginToEnd = 8;
-/**
- * Bits of rarity below which what agrees is a set phrase that stands at many places. What is left of a changed passage may
- * be made of several such phrases.
- */
-const leastRarity = 25;
-const leastRarityOfChanged = 50;
-/** Of a changed passage of which less than this is left, the rest must be as rare as if its surroundings said nothing. */
+/** What is left of a changed passage may be made of several set phrases. */
+const leastRarityOfChanged = 45;
+/** Of a changed passage of which less than this is left, the rest must be as rare as if its surroundings said little. */
 const littleLeft = 0.6;
-/**
- * With so many bits what agrees stands nowhere else by chance, however few points it has: a changed passage, of which parts
- * agree with many places, needs more.
- */
-const highRarity = 41;
-const highRarityOfChanged = 75;
+/** With so many bits what is left of a changed passage stands nowhere else by chance, however few points it has. */
+const highRarityOfChanged = 60;
+/** A short passage of which less than this is left is believed for what surrounds it alone, which must be as rare as this. */
+const mostLeft = 0.75;
+const rarityOfSurroundings = 80;
 /** With so many bits in the passage itself, it stands nowhere else by chance whatever surrounds it. */
 const certainRarity = 75;
 const nearlyWhole = 0.9;
 const leastRareContext = 16;
-/** So rare are surroundings that have an error right beside the passage and agree beyond it. */
-const rarityBesideError = 65;
+/** Something beside the passage must agree: else what was around it stands there, and it does not. */
+const leastRareAdjacent = 3;
+/** A short passage with fewer equal characters directly beside it, on both sides, needs more bits to be believed. */
+const wellEmbedded = 10;
+const leastRarityApart = 35;
 
 export function judge(evidence: Evidence): Verdict {
   const { plan, passage, candidates } = evidence;
@@ -88,8 +84,7 @@ export function judge(evidence: Evidence): Verdict {
   const rival = second !== undefined && isLike(passage, second) ? second : undefined;
   const { length } = passage.quote;
   const { margin, copied, isElsewhere } = compare(evidence, best, rival);
-  const isCloseCopy = copied >= (isOneSided(best) ? closeCopyOfOneSide : closeCopy);
-  if (isCloseCopy && !isElsewhere) return { accepted: false, reason: 'duplicate' };
+  if (copied >= closeCopy && !isElsewhere) return { accepted: false, reason: 'duplicate' };
   const isUnique = best.isExact && evidence.count === 1 && evidence.occurrences === 1;
   const isCertain =
     isSure(best) ||
@@ -103,27 +98,25 @@ export function judge(evidence: Evidence): Verdict {
   if (isUnique && isBare(passage)) {
     return length < leastWithoutContext ? { accepted: false, reason: 'weak' } : { accepted: true, isSure: false };
   }
-  const bits = rarity(plan, passage.prefix + passage.quote + passage.suffix, best);
+  const bits = rarity(plan, passage, best);
   if (bits < leastRarity && plan.text.length > shortText) return { accepted: false, reason: 'weak' };
   // its ordinal may have changed
   if (evidence.occurrences === 1 && isAlone(evidence, best, second)) return accepted;
   if (margin < leastMargin) return { accepted: false, reason: 'ambiguous' };
+  const isApart = length < shortQuote && best.adjacent < wellEmbedded && bits < leastRarityApart;
   if (best.context < neededContext(evidence, best)) {
-    const isRare = bits >= (best.isExact ? highRarity : highRarityOfChanged) && best.context >= leastRareContext;
-    if (isRare && margin >= clearMargin) return { accepted: true, isSure: false };
+    const isRare = bits >= (best.isExact ? leastRarity : highRarityOfChanged);
+    const isThere = best.context >= leastRareContext && best.adjacent >= leastRareAdjacent;
+    if (isRare && isThere && !isApart && margin >= clearMargin) return { accepted: true, isSure: false };
     if (isUnique && isEnoughAlone(evidence)) return { accepted: true, isSure: false };
     return { accepted: false, reason: evidence.count > 1 && rival?.isExact ? 'ambiguous' : 'weak' };
   }
-  if (!best.isExact && bits < rarityNeeded(best) && plan.text.length > shortText) {
+  if (!best.isExact && bits < rarityNeeded(passage, best) && plan.text.length > shortText) {
     return { accepted: false, reason: 'weak' };
   }
-  if (length < shortQuote && best.adjacent < 3 && (bits < rarityBesideError || margin < clearMargin)) {
-    return { accepted: false, reason: 'not-adjacent' };
-  }
-  if (copied > 0 && !isElsewhere && margin < clearMargin && isCopy(passage, rival)) {
-    return { accepted: false, reason: 'duplicate' };
-  }
-  return accepted;
+  if (isApart) return { accepted: false, reason: 'not-adjacent' };
+  const isLed = length >= shortQuote || best.inSection || margin >= leastMarginOfShort;
+  return isLed ? accepted : { accepted: false, reason: 'ambiguous' };
 }
 
 /** How far the best place is ahead of the next one, and what share of its evidence that one has too. */
@@ -146,7 +139,8 @@ function endsSooner(best: Candidate, rival: Candidate): boolean {
   return best.isExact && rival.isExact && !isOneSided(best) && rival.context - rival.adjacent < leastSide;
 }
 
-function rarityNeeded({ likeness }: Candidate): number {
+function rarityNeeded({ quote }: Passage, { likeness }: Candidate): number {
+  if (quote.length < shortQuote && likeness < mostLeft) return rarityOfSurroundings;
   return likeness < littleLeft ? highRarityOfChanged : leastRarityOfChanged;
 }
 
@@ -187,14 +181,6 @@ function isToldApart({ plan, passage }: Evidence, best: Candidate, rival: Candid
   return onlyBestInSection && !isLikeHeading(plan, heading, rival);
 }
 
-/** Whether the second best place is so much like the passage that only a clear difference decides. */
-function isCopy({ prefix, suffix, quote }: Passage, rival: Candidate | undefined): boolean {
-  if (rival === undefined) return false;
-  const possible = prefix.length + suffix.length + quote.length;
-  const isWhole = rival.kept >= muchKept && rival.likeness >= 0.9;
-  return isWhole || rival.context + quote.length - rival.edits >= copyShare * possible;
-}
-
 function isSure(best: Candidate): boolean {
   return best.isExact && !isOneSided(best) && best.context >= sureContext;
 }
@@ -207,7 +193,7 @@ function isNearlyWhole(
 ): boolean {
   const isLong = best.kept >= veryMuchKept && best.likeness >= nearlyWhole;
   if (!isLong || occurrences !== 1 || (second !== undefined && second.kept >= best.kept * 0.6)) return false;
-  return rarity(plan, passage.quote, best) >= certainRarity;
+  return rarityOfWords(plan, passage.quote, best) >= certainRarity;
 }
 
 /** Whether the passage was a whole heading, and the place is the one heading of the same words, whatever its number. */
@@ -218,7 +204,7 @@ function isSameHeading({ plan, passage, occurrences }: Evidence, best: Candidate
 /** Whether a passage that stood once and stands once, word for word, can be no other, whatever was changed around it. */
 function isUnmistakable({ plan, passage }: Evidence, best: Candidate): boolean {
   if (best.inSection && passage.quote.length >= shortQuote) return true;
-  return rarity(plan, passage.quote, best) >= certainRarity;
+  return rarityOfWords(plan, passage.quote, best) >= certainRarity;
 }
 
 /** Whether only one side of the surroundings speaks for a place. */

@@ -6,15 +6,22 @@ const leastLikeness = 0.75;
 const tie = 0.05;
 /** From here on a heading may be the one that is looked for, with typing errors or cut off at the end of a line. */
 const leastOfCopy = 0.6;
+/** More than any likeness: the very words, in their order. */
+const same = 2;
 
-const matches = new WeakMap<PlanWords, Map<string, SectionWords | undefined>>();
+const matches = new WeakMap<PlanWords, Map<string, MatchedSection | undefined>>();
 const pairsOfHeadings = new WeakMap<SectionWords, Map<string, number>>();
+
+/** A section, and whether no other goes by nearly the same heading, as a copy of it does. */
+export interface MatchedSection extends SectionWords {
+  isDistinct: boolean;
+}
 
 /**
  * The section that goes by `heading` (normalised, without ordinal): numbers shift between editions, headings hardly. Two that
  * fit are as good as none.
  */
-export function matchedSection(plan: PlanWords, heading: string): SectionWords | undefined {
+export function matchedSection(plan: PlanWords, heading: string): MatchedSection | undefined {
   if (heading === '') return undefined;
   let known = matches.get(plan);
   if (known === undefined) {
@@ -25,29 +32,29 @@ export function matchedSection(plan: PlanWords, heading: string): SectionWords |
   return known.get(heading);
 }
 
-function findSection({ sections }: PlanWords, heading: string): SectionWords | undefined {
-  const equal = sections.filter((section) => section.heading === heading);
-  if (equal.length > 0) return equal.length === 1 ? equal[0] : undefined;
+function findSection({ sections }: PlanWords, heading: string): MatchedSection | undefined {
   const pairs = pairsOf(heading);
   let best: SectionWords | undefined;
   let bestLikeness = 0;
   let second = 0;
   for (const section of sections) {
-    const likeness = dice(pairs, knownPairs(section), heading.length + section.heading.length - 2);
+    const isSame = section.heading === heading;
+    const likeness = isSame ? same : dice(pairs, knownPairs(section), heading.length + section.heading.length - 2);
     if (likeness > bestLikeness) {
       second = bestLikeness;
       best = section;
       bestLikeness = likeness;
     } else second = Math.max(second, likeness);
   }
-  return bestLikeness >= leastLikeness && bestLikeness - second >= tie ? best : undefined;
+  const isFound = bestLikeness === same ? second < same : bestLikeness >= leastLikeness && bestLikeness - second >= tie;
+  return best && isFound ? { ...best, isDistinct: second < leastOfCopy } : undefined;
 }
 
 /** The section that goes by the very words of a passage that was a whole heading, with or without its ordinal. */
 export function wholeHeading(
   plan: PlanWords,
   { quote, heading, inHeading }: Pick<Passage, 'quote' | 'heading' | 'inHeading'>,
-): SectionWords | undefined {
+): MatchedSection | undefined {
   if (!inHeading || !quote.endsWith(heading)) return undefined;
   const section = matchedSection(plan, heading);
   return section?.heading === heading ? section : undefined;

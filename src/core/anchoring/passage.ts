@@ -24,7 +24,7 @@ export function passageOf({
   const heading = normalise(sectionHeading);
   const quote = normalise(exact);
   const line = normalise(`${prefix.slice(prefix.lastIndexOf('\n') + 1)}${exact}${suffix.split('\n', 1)[0]}`);
-  const isOneLine = !exact.includes('\n');
+  const isOneLine = !exact.trim().includes('\n');
   return {
     quote,
     prefix: normalise(prefix),

@@ -1,3 +1,4 @@
+import type { Passage } from './passage.ts';
 import type { PlanWords, Span } from './plan-words.ts';
 
 /** How often the pairs and the triples of characters of a text stand in it, by hash. */
@@ -5,6 +6,9 @@ interface Frequencies {
   pairs: Int32Array;
   triples: Int32Array;
 }
+
+/** Bits below which what agrees is a set phrase that stands at many places. */
+export const leastRarity = 25;
 
 const fewestSlotBits = 16;
 const mostSlotBits = 21;
@@ -17,18 +21,25 @@ const unseenPairs = 2;
 const frequenciesInPlans = new WeakMap<PlanWords, Frequencies>();
 
 /**
- * How surprising it is, in bits, that what `wanted` (a passage, with or without its surroundings) has in common with the place
- * stands together in the text: below 0 it would be expected by chance. Set phrases count for next to nothing, however long they are, and words
- * of which each is frequent count where they seldom follow each other.
+ * How surprising it is, in bits, that what `passage` has in common with the place stands together in the text, each of its
+ * parts on its own side: below 0 it would be expected by chance. Set phrases count for next to nothing, however long they are,
+ * and words of which each is frequent count where they seldom follow each other.
  */
-export function rarity(plan: PlanWords, wanted: string, { from, to }: Span): number {
+export function rarity(
+  plan: PlanWords,
+  { prefix, quote, suffix }: Pick<Passage, 'prefix' | 'quote' | 'suffix'>,
+  { from, to }: Span,
+): number {
   const { pairs, triples } = frequenciesOf(plan);
-  const there = new Set<string>();
-  const last = Math.min(plan.text.length, to + reach);
-  for (let at = Math.max(0, from - reach); at + 3 <= last; at += 1) there.add(plan.text.slice(at, at + 3));
+  const wanted = prefix + quote + suffix;
+  const before = triplesIn(plan.text, from - reach, from + 2);
+  const within = triplesIn(plan.text, from - 2, to + 2);
+  const after = triplesIn(plan.text, to - 2, to + reach);
   let bits = -Math.log2(plan.text.length);
   let goesOn = false;
   for (let at = 0; at + 3 <= wanted.length; at += 1) {
+    const middle = at + 1 - prefix.length;
+    const there = middle < 0 ? before : middle < quote.length ? within : after;
     const isThere = there.has(wanted.slice(at, at + 3));
     if (isThere) {
       // the place itself is not counted
@@ -39,6 +50,18 @@ export function rarity(plan: PlanWords, wanted: string, { from, to }: Span): num
     goesOn = isThere;
   }
   return bits;
+}
+
+/** {@link rarity} of words without surroundings. */
+export function rarityOfWords(plan: PlanWords, words: string, place: Span): number {
+  return rarity(plan, { prefix: '', quote: words, suffix: '' }, place);
+}
+
+function triplesIn(text: string, from: number, to: number): Set<string> {
+  const there = new Set<string>();
+  const last = Math.min(text.length, to);
+  for (let at = Math.max(0, from); at + 3 <= last; at += 1) there.add(text.slice(at, at + 3));
+  return there;
 }
 
 function frequenciesOf(plan: PlanWords): Frequencies {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anchorSelectors } from '#core/anchoring/anchor';
 import { describeRange } from '#core/anchoring/describe';
 import { wordsOf } from '#core/anchoring/plan-words';
-import { rarity } from '#core/anchoring/rarity';
+import { rarity, rarityOfWords } from '#core/anchoring/rarity';
 import { planFromText } from '#core/outline/plan-from-text';
 import { canonicalText } from '#core/plan/canonical-text';
 
@@ -18,12 +18,20 @@ describe('how rare what agrees is', () => {
   const placeOf = (text: string) => ({ from: words.text.indexOf(text), to: words.text.indexOf(text) + text.length });
 
   test('a set phrase is expected anywhere, a sentence that stands once is not', () => {
-    expect(rarity(words, setPhrase, placeOf(setPhrase))).toBeLessThan(5);
-    expect(rarity(words, '建成覆盖城乡的青少年活动中心', placeOf('建成覆盖'))).toBeGreaterThan(20);
+    expect(rarityOfWords(words, setPhrase, placeOf(setPhrase))).toBeLessThan(5);
+    const once = '建成覆盖城乡的青少年活动中心';
+    expect(rarityOfWords(words, once, placeOf(once))).toBeGreaterThan(20);
   });
 
   test('what does not agree counts for nothing', () => {
-    expect(rarity(words, '完全不同的另一句话', placeOf(setPhrase))).toBeLessThan(0);
+    expect(rarityOfWords(words, '完全不同的另一句话', placeOf(setPhrase))).toBeLessThan(0);
+  });
+
+  test('what stood before a passage counts before a place, not behind it', () => {
+    const surroundings = { prefix: '建成覆盖城乡的青少年活动中心', quote: '', suffix: '' };
+    const { from, to } = placeOf(surroundings.prefix);
+    expect(rarity(words, surroundings, { from: to, to })).toBeGreaterThan(20);
+    expect(rarity(words, surroundings, { from, to: from })).toBeLessThan(0);
   });
 });
 
