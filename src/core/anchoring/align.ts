@@ -18,20 +18,30 @@ const textOnly = 3;
 /** Room for a comparison, used again by the next one: one is needed thousands of times a second. */
 let room = { steps: new Uint8Array(0), row: new Int32Array(0), characters: new Uint16Array(0) };
 
-/** The best local alignment of `pattern` with `text`; undefined when they have no character in common. */
-export function align(pattern: string, text: string): Alignment | undefined {
+/**
+ * The best local alignment of `pattern` with `text`; undefined when they have no character in common. Only partners are
+ * compared whose distance differs by at most `band` from `offset`, where the pattern is expected to begin in the text.
+ */
+export function align(
+  pattern: string,
+  text: string,
+  offset = 0,
+  band = Number.POSITIVE_INFINITY,
+): Alignment | undefined {
   const width = text.length + 1;
   const { steps, row, characters } = roomFor(pattern.length + 1, width);
   for (let column = 1; column < width; column += 1) characters[column] = text.charCodeAt(column - 1);
   let score = 0;
-  let end = 0;
+  let place = 0;
   for (let at = 1; at <= pattern.length; at += 1) {
     const character = pattern.charCodeAt(at - 1);
     const base = at * width;
     steps[base] = begin;
-    let above = 0;
+    const first = Math.max(1, at + offset - band);
+    const last = Math.min(width - 1, at + offset + band);
+    let above = row[first - 1] ?? 0;
     let left = 0;
-    for (let column = 1; column < width; column += 1) {
+    for (let column = first; column <= last; column += 1) {
       const up = row[column] ?? 0;
       let value = above + (characters[column] === character ? 1 : -1);
       let step = diagonal;
@@ -53,11 +63,11 @@ export function align(pattern: string, text: string): Alignment | undefined {
       steps[base + column] = step;
       if (value > score) {
         score = value;
-        end = base + column;
+        place = base + column;
       }
     }
   }
-  return score === 0 ? undefined : trace(steps, width, end, score, pattern.length);
+  return score === 0 ? undefined : trace(steps, width, place, score, pattern.length);
 }
 
 function roomFor(height: number, width: number): typeof room {

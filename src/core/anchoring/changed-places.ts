@@ -23,6 +23,8 @@ const placesInSection = 3;
 const shortestAlone = 10;
 /** Characters around a likely place that are compared as well. */
 const slack = 32;
+/** Characters by which parts of a passage may have moved against each other and are still compared at once. */
+const band = 40;
 /**
  * How far apart the two parts of a passage may be into which text was inserted: where a source broke off in mid-sentence, the
  * full text goes on for paragraphs.
@@ -63,7 +65,7 @@ function isNear(start: number, other: number): boolean {
 
 function alignAt(text: string, pattern: string, start: number): Alignment | undefined {
   const from = Math.max(0, start - slack);
-  const found = align(pattern, text.slice(from, start + pattern.length + slack));
+  const found = align(pattern, text.slice(from, start + pattern.length + slack), start - from, band);
   if (!found) return undefined;
   return {
     ...found,

@@ -47,17 +47,40 @@ export function likelyPlaces(
 ): number[] {
   const touched = vote(index, pattern, within);
   const { votes } = index;
-  const ranked = touched
-    .map((diagonal) => ({ diagonal, count: (votes[diagonal] ?? 0) + (votes[diagonal + 1] ?? 0) }))
-    .filter(({ count }) => count >= fewestVotes)
-    .sort((left, right) => right.count - left.count || left.diagonal - right.diagonal);
+  const countAt = (diagonal: number) => (votes[diagonal] ?? 0) + (votes[diagonal + 1] ?? 0);
+  // Each that is chosen rules out two neighbours: more than these are never looked at.
+  const least = leastOfBest(touched, countAt, 2 * pattern.length, 3 * limit);
+  const ranked: { diagonal: number; count: number }[] = [];
+  for (const diagonal of touched) {
+    const count = countAt(diagonal);
+    if (count >= least) ranked.push({ diagonal, count });
+  }
   for (const diagonal of touched) votes[diagonal] = 0;
+  ranked.sort((left, right) => right.count - left.count || left.diagonal - right.diagonal);
   const chosen: number[] = [];
   for (const { diagonal } of ranked) {
     if (chosen.length >= limit) break;
     if (!chosen.some((other) => Math.abs(other - diagonal) <= 1)) chosen.push(diagonal);
   }
   return chosen.map((diagonal) => (diagonal << diagonalBits) - pattern.length);
+}
+
+/** The least number of votes among the `wanted` diagonals that have the most; in a long text thousands have some. */
+function leastOfBest(
+  diagonals: readonly number[],
+  countAt: (diagonal: number) => number,
+  most: number,
+  wanted: number,
+): number {
+  const histogram = new Uint32Array(most + 1);
+  for (const diagonal of diagonals) {
+    const count = countAt(diagonal);
+    histogram[count] = (histogram[count] ?? 0) + 1;
+  }
+  let least = most;
+  for (let found = histogram[most] ?? 0; found < wanted && least > fewestVotes; found += histogram[least] ?? 0)
+    least -= 1;
+  return least;
 }
 
 function vote(index: GramIndex, pattern: string, within: { from: number; to: number }): number[] {
