@@ -46,6 +46,8 @@ export function useReadingPosition(
       scroller.scrollTop >= scroller.scrollHeight - scroller.clientHeight - 1;
     const hasNotScrolled = () => scroller.scrollTop === anchor?.scrollTop || isPushedUp();
     const keepPlace = () => {
+      // Whatever comes below the top of a text leaves it where it is.
+      if (scroller.scrollTop === 0) return;
       // The reader has moved on since: the new place counts.
       if (anchor === undefined || !hasNotScrolled()) return setAnchor();
       const moved = anchor.block.getBoundingClientRect().top - top(scroller) - anchor.y;
