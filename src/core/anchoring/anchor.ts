@@ -23,6 +23,9 @@ export interface Anchoring {
 }
 
 const mostSuggestions = 5;
+/** A place with less of the passage than this part of it, and fewer characters, is another passage: to offer it would mislead. */
+const leastPart = 1 / 3;
+const leastKept = 8;
 
 /**
  * Finds the passage that `selectors` describe. On the very text they were made from, the stored offsets decide; on any
@@ -46,15 +49,20 @@ export function anchorSelectors(plan: PlanDocument, selectors: Selectors): Ancho
     const start = verbatim.find(({ from }) => from === candidate.from)?.start ?? 0;
     return { start, end: start + codePointLength(exact) };
   };
+  const suggest = (offered: readonly Candidate[]) =>
+    offered
+      .filter(({ kept }) => kept >= leastKept || kept >= leastPart * passage.quote.length)
+      .slice(0, mostSuggestions)
+      .map(toRange);
   const [best, ...others] = candidates;
   if (!verdict.accepted || best === undefined) {
-    const suggestions = candidates.slice(0, mostSuggestions).map(toRange);
+    const suggestions = suggest(candidates);
     return { state: 'orphaned', score: 0, reason: verdict.accepted ? 'not-found' : verdict.reason, suggestions };
   }
   return {
     state: verdict.isSure ? 'anchored' : 'review',
     range: toRange(best),
     score: best.likeness,
-    suggestions: others.slice(0, mostSuggestions).map(toRange),
+    suggestions: suggest(others),
   };
 }

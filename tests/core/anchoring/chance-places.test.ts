@@ -74,3 +74,22 @@ test('a heading that was selected with the end of its line is a heading', () => 
   const after = ['一、甲', ...phrases(3), '（三）组织保障。', '另行规定。', ...phrases(4)];
   expect(anchor(before, '组织保障。\n', after)).toMatchObject({ state: 'anchored' });
 });
+
+test('a place that holds only a few characters of a passage is not offered', () => {
+  const quote = '深入推进义务教育优质均衡发展，完善教育经费稳定增长机制';
+  const before = ['一、甲', ...phrases(1), `${quote}。`, ...phrases(2)];
+  const shortened = '推进义务教育优质均衡发展';
+  const after = [
+    '一、甲',
+    ...phrases(1),
+    `要完善教育，办好活动。`,
+    ...phrases(2),
+    '二、乙',
+    `今后${shortened}。`,
+    ...phrases(3),
+  ];
+  const { suggestions } = anchor(before, quote, after);
+  const changed = planFromText('one', after.join('\n'));
+  const offered = suggestions.map((range) => canonicalSlice(changed, range));
+  expect(offered).toEqual([shortened]);
+});
