@@ -113,6 +113,18 @@ test('a damaged snapshot is said to be one and changes nothing', async ({ window
   expect(await noteFiles(notesFolder)).toEqual(before);
 });
 
+test('Escape closes the dialog while the chosen snapshot has the focus', async ({ window }) => {
+  await writeNote(window, measure, '报备。');
+  await openSnapshots(window);
+  await dialog(window).getByRole('button', { name: '现在保存一份' }).click();
+  const made = listed(window).filter({ hasText: '手动保存' });
+  await made.click();
+  await expect(made).toBeFocused();
+  await expect(made).toHaveAttribute('aria-selected', 'true');
+  await window.keyboard.press('Escape');
+  await expect(dialog(window)).toBeHidden();
+});
+
 test('the first start of a day makes a snapshot by itself', async ({ window, notesFolder }) => {
   test.slow();
   await saveNotes(window, [noteOn(measure, { body: '原来的文字' })]);

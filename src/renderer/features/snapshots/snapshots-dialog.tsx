@@ -36,6 +36,8 @@ function Snapshots({ snapshots }: { snapshots: readonly SnapshotFacts[] }) {
           className={styles.list ?? ''}
           items={snapshots}
           selectionMode="single"
+          // another can be chosen, none cannot: so Esc is not taken for that, and closes the dialog
+          disallowEmptySelection
           selectedKeys={chosen === null ? [] : [chosen]}
           onSelectionChange={(keys) => {
             const [key] = keys === 'all' ? [] : keys;
