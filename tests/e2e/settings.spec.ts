@@ -81,3 +81,20 @@ test('an error behind the dialog is told and can be dismissed, and the dialog st
   await expect(alert).toBeHidden();
   await expect(dialog).toBeVisible();
 });
+
+test('at the limit of a step button the focus stays on it, and Escape closes the panel', async ({ window }) => {
+  await window.getByRole('button', { name: '阅读设置' }).click();
+  const panel = window.getByRole('dialog', { name: '阅读设置' });
+  const larger = panel.getByRole('button', { name: '增大字号' });
+  await larger.focus();
+  await expect(async () => {
+    await window.keyboard.press('Enter');
+    await expect(panel.getByRole('group', { name: '字号' })).toContainText('28 像素', { timeout: 100 });
+  }).toPass();
+  await expect(larger).toBeDisabled();
+  await expect(larger).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(panel.getByRole('group', { name: '字号' })).toContainText('28 像素');
+  await window.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+});

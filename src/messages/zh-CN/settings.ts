@@ -8,6 +8,8 @@ export const settings = {
   columnWidth: '每行字数',
   smaller: (name: string) => `减小${name}`,
   larger: (name: string) => `增大${name}`,
+  smallest: '已是最小',
+  largest: '已是最大',
   pixels: (value: number) => `${value} 像素`,
   characters: (value: number) => `${value} 字`,
   times: (value: number) => `${value.toFixed(1)} 倍`,

@@ -72,14 +72,14 @@ export function Stepper({ label, value, bounds, format, onChange }: StepperProps
         <IconButton
           name={messages.settings.smaller(label)}
           icon={<Minus size={16} strokeWidth={1.5} />}
-          isDisabled={value <= bounds.minimum}
+          reason={value <= bounds.minimum ? messages.settings.smallest : undefined}
           onPress={() => move(-1)}
         />
         <output className={styles.value}>{format(value)}</output>
         <IconButton
           name={messages.settings.larger(label)}
           icon={<Plus size={16} strokeWidth={1.5} />}
-          isDisabled={value >= bounds.maximum}
+          reason={value >= bounds.maximum ? messages.settings.largest : undefined}
           onPress={() => move(1)}
         />
       </span>
