@@ -82,7 +82,7 @@ test('nothing that axe knows is wrong with filters, groups, choosing and bookmar
   await window.keyboard.press('Control+d');
   await window.getByRole('tab', { name: '书签' }).click();
   await window.getByRole('button', { name: '排序和分组' }).click();
-  await window.getByRole('menuitem', { name: '按章分组' }).click();
+  await window.getByRole('menuitemcheckbox', { name: '按章分组' }).click();
   await window.getByRole('button', { name: '多选' }).click();
   await window.getByRole('checkbox', { name: /^选择：/ }).check();
   for (const theme of ['浅色', '深色', '护眼']) {

@@ -113,7 +113,7 @@ test('the list is ordered and grouped by chapter, and that is remembered', async
   const list = window.getByRole('list', { name: '批注' });
   const heading = (name: RegExp) => list.getByRole('button', { name });
   await window.getByRole('button', { name: '排序和分组' }).click();
-  await window.getByRole('menuitem', { name: '按章分组' }).click();
+  await window.getByRole('menuitemcheckbox', { name: '按章分组' }).click();
   await expect(heading(/^文首，\d+ 条/)).toBeVisible();
   await heading(/^一、/).click();
   await expect(heading(/^一、/)).toHaveAttribute('aria-expanded', 'false');

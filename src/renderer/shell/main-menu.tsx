@@ -6,15 +6,15 @@ import { messages } from '#messages/zh-CN';
 import { useApp } from '../store/use-app.ts';
 import { IconButton } from '../ui/button.tsx';
 import { keysOf } from '../ui/command-keys.ts';
-import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { useCommands } from './commands-context.ts';
 
 const words = messages.application.menu;
-const themes: Partial<Record<CommandName, Theme>> = {
-  themeSystem: 'system',
-  themeLight: 'light',
-  themeDark: 'dark',
-  themeSepia: 'sepia',
+const themeCommands: Record<Theme, CommandName> = {
+  system: 'themeSystem',
+  light: 'themeLight',
+  dark: 'themeDark',
+  sepia: 'themeSepia',
 };
 
 /** Everything the program can do, in the window itself: the native menu bar cannot show Chinese without system fonts. */
@@ -32,28 +32,31 @@ export function MainMenu() {
 }
 
 function Submenu({ name, commands }: CommandMenu) {
-  const current = useApp((state) => state.settings.theme);
+  const theme = useApp((state) => state.settings.theme);
+  const items = commands.map((command, index) =>
+    command === null ? (
+      <MenuSeparator key={`separator-${commands[index + 1]}`} />
+    ) : (
+      <CommandItem key={command} command={command} />
+    ),
+  );
   return (
     <SubmenuTrigger>
       <MenuItem name={words[name]} />
       <Menu>
-        {commands.map((command, index) => {
-          if (command === null) return <MenuSeparator key={`separator-${commands[index + 1]}`} />;
-          const theme = themes[command];
-          return (
-            <CommandItem
-              key={command}
-              command={command}
-              {...(theme === undefined ? {} : { isChosen: theme === current })}
-            />
-          );
-        })}
+        {name === 'theme' ? (
+          <MenuChoice name={words[name]} kind="one" chosen={[themeCommands[theme]]}>
+            {items}
+          </MenuChoice>
+        ) : (
+          items
+        )}
       </Menu>
     </SubmenuTrigger>
   );
 }
 
-function CommandItem({ command, isChosen }: { command: CommandName; isChosen?: boolean }) {
+function CommandItem({ command }: { command: CommandName }) {
   const commands = useCommands();
   // Only the name, so that the menu does not change with every note.
   const undone = useApp((state) => state.undoSteps.at(-1)?.name);
@@ -62,11 +65,11 @@ function CommandItem({ command, isChosen }: { command: CommandName; isChosen?: b
   const isOfHistory = command === 'undo' || command === 'redo';
   return (
     <MenuItem
+      id={command}
       name={isOfHistory && step !== undefined ? messages.history[command](step) : messages.commands[command]}
       isDisabled={isOfHistory && step === undefined}
       keys={keysOf(command)}
       onAction={commands[command]}
-      {...(isChosen === undefined ? {} : { isChosen })}
     />
   );
 }

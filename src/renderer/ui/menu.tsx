@@ -4,6 +4,7 @@ import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   type MenuProps,
+  MenuSection,
   Popover,
   type PopoverProps,
   Separator,
@@ -19,27 +20,57 @@ export function Menu({ popover, ...menu }: MenuProps<object> & { popover?: Parti
   );
 }
 
+interface MenuChoiceProps {
+  /** Read by screen readers. */
+  name: string;
+  /** Whether exactly one of them is in force, or any number. */
+  kind: 'one' | 'any';
+  /** The ids of the items that are in force. */
+  chosen: readonly string[];
+  children: ReactNode;
+}
+
+/** Items that are ticked when they are in force; each has an `id`, and its action changes that. */
+export function MenuChoice({ name, kind, chosen, children }: MenuChoiceProps) {
+  return (
+    <MenuSection
+      aria-label={name}
+      selectionMode={kind === 'one' ? 'single' : 'multiple'}
+      disallowEmptySelection={kind === 'one'}
+      selectedKeys={chosen}
+      shouldCloseOnSelect
+    >
+      {children}
+    </MenuSection>
+  );
+}
+
 interface MenuItemProps {
+  /** Of an item of a `MenuChoice`. */
+  id?: string;
   name: string;
   keys?: string | undefined;
   icon?: ReactNode;
-  /** For a choice among several: whether this one is in force. */
-  isChosen?: boolean;
   isDisabled?: boolean;
   onAction?: () => void;
 }
 
-export function MenuItem({ name, keys, icon, isChosen, isDisabled = false, onAction }: MenuItemProps) {
+export function MenuItem({ id, name, keys, icon, isDisabled = false, onAction }: MenuItemProps) {
   return (
     <AriaMenuItem
       className={styles.item ?? ''}
       textValue={name}
       isDisabled={isDisabled}
+      {...(id === undefined ? {} : { id })}
       {...(onAction === undefined ? {} : { onAction })}
     >
-      {({ hasSubmenu }) => (
+      {({ hasSubmenu, selectionMode, isSelected }) => (
         <>
-          {isChosen === undefined ? icon : <Check size={16} strokeWidth={1.5} opacity={isChosen ? 1 : 0} />}
+          {selectionMode === 'none' ? (
+            icon
+          ) : (
+            <Check className={styles.tick} size={16} strokeWidth={1.5} opacity={isSelected ? 1 : 0} aria-hidden />
+          )}
           <span className={styles.name}>{name}</span>
           {keys === undefined ? null : <span className={styles.keys}>{keys}</span>}
           {hasSubmenu ? <ChevronRight size={14} strokeWidth={1.5} /> : null}

@@ -4,7 +4,7 @@ import { noteOrders } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 
 const words = messages.noteList;
 
@@ -21,16 +21,20 @@ export function OrderMenu() {
         {words.order}
       </Button>
       <Menu aria-label={words.orderAndGroups} popover={{ placement: 'bottom end' }}>
-        {noteOrders.map((each) => (
-          <MenuItem
-            key={each}
-            name={words.orders[each]}
-            isChosen={each === order}
-            onAction={() => changeView({ notesOrder: each })}
-          />
-        ))}
+        <MenuChoice name={words.order} kind="one" chosen={[order]}>
+          {noteOrders.map((each) => (
+            <MenuItem
+              key={each}
+              id={each}
+              name={words.orders[each]}
+              onAction={() => changeView({ notesOrder: each })}
+            />
+          ))}
+        </MenuChoice>
         <MenuSeparator />
-        <MenuItem name={words.grouped} isChosen={isGrouped} onAction={() => changeView({ notesGrouped: !isGrouped })} />
+        <MenuChoice name={words.grouped} kind="any" chosen={isGrouped ? ['grouped'] : []}>
+          <MenuItem id="grouped" name={words.grouped} onAction={() => changeView({ notesGrouped: !isGrouped })} />
+        </MenuChoice>
         <MenuSeparator />
         <MenuItem name={messages.commands.recycleBin} onAction={() => openDialog('recycleBin')} />
       </Menu>
