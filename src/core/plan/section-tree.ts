@@ -62,7 +62,14 @@ export function isBranch(plan: PlanDocument, id: string): boolean {
  * decimal ordinal (1.2) names its chapter already.
  */
 export function sectionNumber(plan: PlanDocument, id: string): string {
-  return sectionPath(plan, id)
-    .map((section) => section.ordinal.replace(/[、.．]$/u, ''))
-    .reduce((path, ordinal) => (/^\p{Nd}+[.．]\p{Nd}/u.test(ordinal) ? ordinal : path + ordinal), '');
+  return joined(sectionPath(plan, id).map((section) => section.ordinal.replace(/[、.．]$/u, '')));
+}
+
+/** The same of a path as annotations keep it, 二/（三）: of a section that the plan may not have any more. */
+export function numberOfPath(path: string): string {
+  return joined(path.split('/'));
+}
+
+function joined(ordinals: readonly string[]): string {
+  return ordinals.reduce((path, ordinal) => (/^\p{Nd}+[.．]\p{Nd}/u.test(ordinal) ? ordinal : path + ordinal), '');
 }

@@ -21,7 +21,7 @@ export const annotations = {
   },
   states: { anchored: '已定位', moved: '已移动', review: '待确认', orphaned: '失联', locating: '正在定位' },
   orphanHint: '原文中没有找到这段文字，批注完好保留。',
-  lastKnownPlace: (path: string) => `原位置：${path}`,
+  lastKnownPlace: (number: string) => `原位置：${number}`,
   folderProblem: {
     titles: { missing: '找不到笔记文件夹', 'read-only': '笔记文件夹是只读的' },
     texts: {

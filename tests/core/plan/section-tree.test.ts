@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { planFromText } from '#core/outline/plan-from-text';
 import { isMissing } from '#core/plan/plan';
-import { isBranch, type SectionNode, sectionNumber, sectionPath, sectionTree } from '#core/plan/section-tree';
+import {
+  isBranch,
+  numberOfPath,
+  type SectionNode,
+  sectionNumber,
+  sectionPath,
+  sectionTree,
+} from '#core/plan/section-tree';
 import { examplePlan } from './example-plan.ts';
 
 const idsOf = (nodes: readonly SectionNode[]): unknown[] =>
@@ -55,4 +62,13 @@ describe('the number of a section, as the plan names it', () => {
   ])('$name', ({ lines, id, number }) => {
     expect(sectionNumber(planFromText('example', ['规划', ...lines].join('\n')), id)).toBe(number);
   });
+});
+
+test.each([
+  { path: '三/（四）', number: '三（四）' },
+  { path: '十', number: '十' },
+  { path: '1/1.2', number: '1.2' },
+  { path: '', number: '' },
+])('the path $path of a note is written $number', ({ path, number }) => {
+  expect(numberOfPath(path)).toBe(number);
 });

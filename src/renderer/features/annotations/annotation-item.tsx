@@ -4,7 +4,7 @@ import { type PlacedAnnotation, quotedIn } from '#core/anchoring/place-annotatio
 import { hasConflict } from '#core/annotation/conflict-parts';
 import { toggleTask } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
-import { sectionNumber } from '#core/plan/section-tree';
+import { numberOfPath, sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
 import { toggleChoice } from '../../store/note-filter.ts';
@@ -87,12 +87,7 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
       >
         {quotedIn(plan, annotation)}
       </button>
-      {state === 'orphaned' ? (
-        <p className={styles.orphan}>
-          {words.orphanHint}
-          {annotation.target.sectionPath === '' ? null : words.lastKnownPlace(annotation.target.sectionPath)}
-        </p>
-      ) : null}
+      {state === 'orphaned' ? <LostPlace path={annotation.target.sectionPath} /> : null}
       {isEdited ? (
         <AnnotationEditor key={annotation.id} annotation={annotation} />
       ) : (
@@ -123,6 +118,16 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
     </>
   );
 });
+
+/** Says that a note is lost, and where it was. */
+function LostPlace({ path }: { path: string }) {
+  return (
+    <p className={styles.orphan}>
+      {words.orphanHint}
+      {path === '' ? null : words.lastKnownPlace(numberOfPath(path))}
+    </p>
+  );
+}
 
 interface ItemHeadProps {
   mark: PlacedAnnotation;

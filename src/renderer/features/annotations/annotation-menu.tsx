@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { formatCitation, rangeCitation } from '#core/plan/citation';
 import type { PlanDocument } from '#core/plan/plan';
+import { numberOfPath } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { useAppStore } from '../../store/use-app.ts';
 import { ContextMenu, type ContextMenuPlace } from '../../ui/context-menu.tsx';
@@ -24,7 +25,7 @@ export function AnnotationMenu({ plan, mark, place, onRemove, onClose }: Annotat
   const copyCitation = () => {
     const { documentTitle, target } = annotation;
     // What is not in this text any more is cited from where it was.
-    const place = target.sectionPath.replaceAll('/', '');
+    const place = numberOfPath(target.sectionPath);
     const lost = { title: documentTitle || plan.title, place, quote: target.exact };
     const text = range === undefined ? formatCitation(lost) : rangeCitation(plan, range);
     return store.getState().copyText(text, messages.reading.citationCopied);

@@ -1,7 +1,7 @@
 import type { Selectors } from '#core/annotation/annotation';
 import { blockIndexAt, blockRanges, canonicalSlice } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { sectionNumber } from '#core/plan/section-tree';
+import { numberOfPath, sectionNumber } from '#core/plan/section-tree';
 import type { TextRange } from '#core/text/code-points';
 
 /** A passage with what stands around it. */
@@ -36,7 +36,7 @@ export function passageIn(plan: PlanDocument, range: TextRange): Passage {
 
 /** What the note itself knows, where its text is not at hand. */
 export function passageOfSelectors({ prefix, exact, suffix, sectionPath, sectionHeading }: Selectors): Passage {
-  const number = sectionPath.replaceAll('/', '');
+  const number = numberOfPath(sectionPath);
   return {
     place: [number, sectionHeading].filter((part) => part !== '').join(' '),
     before: prefix === '' ? '' : `…${prefix}`,
