@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { answerSaveDialog, recordShell } from './dialogs.ts';
+import { exportTo, openDialog } from './export-dialog.ts';
 import { lost, noteOn, noteOnBlock, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { bookmarksOf, fontsOf, informationOf, linesOf, pagesOf, runningTextOf } from './read-pdf.ts';
@@ -13,22 +13,8 @@ test.beforeEach(({ allowProblem }) => {
   allowProblem(/^page: Blocked script execution in 'app:\/\/report\//);
 });
 
-async function openDialog(window: Page): Promise<Locator> {
-  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
-  await window.keyboard.press('Control+e');
-  const dialog = window.getByRole('dialog', { name: '导出' });
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
 function inPoints(millimetres: number): number {
   return (millimetres / 25.4) * 72;
-}
-
-async function exportTo(app: ElectronApplication, window: Page, path: string): Promise<void> {
-  await answerSaveDialog(app, path);
-  await window.getByRole('button', { name: '导出 PDF' }).click();
-  await expect(window.getByRole('status').filter({ hasText: '已导出' })).toBeVisible({ timeout: 40_000 });
 }
 
 test('notes become a PDF that other programs read', async ({ app, window }, testInfo) => {
