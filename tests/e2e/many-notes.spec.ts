@@ -78,7 +78,11 @@ test('filters combine, show what is in force and go one by one', async ({ launch
 
   await window.getByRole('button', { name: '筛选，已用 1 个条件' }).click();
   const dialog = window.getByRole('dialog', { name: '筛选条件' });
+  await expect(dialog.getByRole('button', { name: '只看标签：招生' })).toContainText('0');
+  await expect(dialog.getByRole('button', { name: '只看：疑问' })).toContainText('0');
+  await expect(dialog.getByRole('button', { name: '只看：数据' })).toContainText('2');
   await dialog.getByRole('button', { name: '有未办事项' }).click();
+  await expect(dialog.getByRole('button', { name: '只看：数据' })).toContainText('1');
   await expect(window.getByText('1 / 4 条')).toBeVisible();
   await expect(shown).toContainText('深化体育教育改革');
   await dialog.getByRole('button', { name: '有未办事项' }).click();

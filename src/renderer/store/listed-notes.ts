@@ -4,10 +4,9 @@ import { filterNotes } from './note-filter.ts';
 import { type HeldNote, orderNotes } from './note-rows.ts';
 import { usePlacedNotes } from './placed-annotations.ts';
 import { useApp } from './use-app.ts';
-import { usePinyin } from './use-pinyin.ts';
+import { latin, usePinyin } from './use-pinyin.ts';
 
 const nothing: readonly PlacedAnnotation[] = [];
-const latin = /[a-z]/i;
 
 /** The annotations that pass the filter, in the order of the list. A key typed into the filter does not wait for them. */
 export function useListedNotes(): readonly PlacedAnnotation[] {

@@ -51,12 +51,40 @@ export function filterNotes(
   const words = wordsOf(filter.text);
   if (words.length === 0 && choiceCount(filter) === 0) return placed;
   const passes = (mark: PlacedAnnotation) =>
-    passesChoices(plan, filter, mark) &&
-    words.every((word) => {
-      const content = contentOf(mark.annotation);
-      return content.includes(word) || isSpelled(content, word);
-    });
+    passesChoices(plan, filter, mark) && passesText(words, mark.annotation, isSpelled);
   return placed.filter((mark) => keep.includes(mark.annotation.id) || passes(mark));
+}
+
+/** How many annotations a choice applies to at all, and how many would be listed with it. */
+export interface ChoiceCounts {
+  all: number;
+  listed: number;
+}
+
+/**
+ * For every choice that some annotation answers to: how many would be listed with it, given the text and the choices of
+ * the other fields, and of its own field only where all have to be there.
+ */
+export function countChoices(
+  placed: readonly PlacedAnnotation[],
+  { plan, filter, isSpelled = () => false }: Omit<FilterOptions, 'keep'>,
+): ReadonlyMap<ChoiceField, ReadonlyMap<string, ChoiceCounts>> {
+  const counts = new Map(choiceFields.map((field) => [field, new Map<string, ChoiceCounts>()]));
+  const words = wordsOf(filter.text);
+  for (const mark of placed) {
+    const own = new Map(choiceFields.map((field) => [field, choicesOf(plan, mark, field)]));
+    const failed = choiceFields.filter((field) => !passesField(filter, field, () => own.get(field) ?? []));
+    // A note that two fields leave out is left out whatever is chosen in one of them.
+    const isNear = failed.length < 2 && passesText(words, mark.annotation, isSpelled);
+    for (const [field, ofField] of counts) {
+      const isListed = isNear && failed.every((other) => other === field && field !== 'tags');
+      for (const value of own.get(field) ?? []) {
+        const { all, listed } = ofField.get(value) ?? { all: 0, listed: 0 };
+        ofField.set(value, { all: all + 1, listed: listed + Number(isListed) });
+      }
+    }
+  }
+  return counts;
 }
 
 /** How many choices narrow the list, beside the text. */
@@ -88,27 +116,56 @@ export function taskStateOf({ body }: Annotation): TaskState | undefined {
   return marks.some((at) => body[at] === ' ') ? 'open' : 'done';
 }
 
-export function bodyStateOf({ body }: Annotation): BodyState {
+function bodyStateOf({ body }: Annotation): BodyState {
   return body.trim() === '' ? 'without' : 'with';
 }
 
 /** A note in conflict has a place as any other. */
-export function noteStatesOf({ annotation, state }: PlacedAnnotation): NoteState[] {
+function noteStatesOf({ annotation, state }: PlacedAnnotation): NoteState[] {
   return hasConflict(annotation) ? [state, 'conflict'] : [state];
 }
 
 function passesChoices(plan: PlanDocument, filter: NoteFilter, mark: PlacedAnnotation): boolean {
+  return choiceFields.every((field) => passesField(filter, field, () => choicesOf(plan, mark, field)));
+}
+
+function passesField(filter: NoteFilter, field: ChoiceField, ofMark: () => readonly string[]): boolean {
+  const chosen: readonly string[] = filter[field];
+  if (chosen.length === 0) return true;
+  const own = ofMark();
+  return field === 'tags' ? chosen.every((tag) => own.includes(tag)) : chosen.some((choice) => own.includes(choice));
+}
+
+/** The choices of a field that an annotation answers to. */
+function choicesOf(plan: PlanDocument, mark: PlacedAnnotation, field: ChoiceField): readonly string[] {
   const { annotation } = mark;
-  const { labels, tags, groups, tasks, bodies, states } = filter;
-  const task = tasks.length === 0 ? undefined : taskStateOf(annotation);
-  return (
-    (labels.length === 0 || labels.includes(paintedAs(annotation.label))) &&
-    (bodies.length === 0 || bodies.includes(bodyStateOf(annotation))) &&
-    (tasks.length === 0 || (task !== undefined && tasks.includes(task))) &&
-    (states.length === 0 || noteStatesOf(mark).some((state) => states.includes(state))) &&
-    (groups.length === 0 || groups.includes(groupOf(plan, mark))) &&
-    tags.every((tag) => annotation.tags.includes(tag))
-  );
+  switch (field) {
+    case 'labels':
+      return [paintedAs(annotation.label)];
+    case 'bodies':
+      return [bodyStateOf(annotation)];
+    case 'tasks': {
+      const task = taskStateOf(annotation);
+      return task === undefined ? [] : [task];
+    }
+    case 'states':
+      return noteStatesOf(mark);
+    case 'groups':
+      return [groupOf(plan, mark)];
+    case 'tags':
+      return annotation.tags;
+  }
+}
+
+function passesText(
+  words: readonly string[],
+  annotation: Annotation,
+  isSpelled: (text: string, letters: string) => boolean,
+): boolean {
+  return words.every((word) => {
+    const content = contentOf(annotation);
+    return content.includes(word) || isSpelled(content, word);
+  });
 }
 
 function wordsOf(text: string): string[] {

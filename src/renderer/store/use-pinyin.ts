@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 
 type Matcher = (text: string, spelling: string) => boolean;
 
+/** Text that may be pinyin. */
+export const latin = /[a-z]/i;
+
 const notYet: Matcher = () => false;
 
 /** Matches by pinyin once it is asked for: its table of readings is not needed to start. */

@@ -3,6 +3,8 @@ import { conflictHeading } from '#core/annotation/label';
 import { matchesPinyin } from '#core/search/pinyin';
 import {
   choiceCount,
+  choiceFields,
+  countChoices,
   filterNotes,
   isFiltering,
   type NoteFilter,
@@ -64,6 +66,38 @@ test('notes that hold two texts are found, beside those of the states of places 
 
 test('a filter that asks nothing answers the very same list', () => {
   expect(filterNotes(placed, { plan: bundledPlan, filter: noFilter })).toBe(placed);
+});
+
+const counted: { name: string; filter: Partial<NoteFilter> }[] = [
+  { name: 'nothing', filter: {} },
+  { name: 'a tag', filter: { tags: ['招生'] } },
+  { name: 'two tags', filter: { tags: ['教师', '体育'] } },
+  { name: 'a label and its neighbours', filter: { labels: ['question', 'todo'] } },
+  { name: 'two fields', filter: { labels: ['question'], groups: ['2'] } },
+  { name: 'fields that exclude each other', filter: { labels: ['question'], tags: ['体育'] } },
+  { name: 'two fields that leave nothing, and text', filter: { text: '教师', groups: ['4'], tasks: ['done'] } },
+  { name: 'pinyin', filter: { text: 'tyjy' } },
+];
+
+test.each(counted)('each choice counts what would be listed with it beside $name', ({ filter }) => {
+  const options = { plan: bundledPlan, isSpelled: matchesPinyin };
+  const inForce = { ...noFilter, ...filter };
+  const counts = countChoices(placed, { ...options, filter: inForce });
+  for (const field of choiceFields) {
+    const chosen: readonly string[] = inForce[field];
+    for (const [value, { listed }] of counts.get(field) ?? []) {
+      // of several choices in one field any will do, but of tags all must be there
+      const alone = { ...inForce, [field]: field === 'tags' ? [...chosen, value] : [value] };
+      expect([field, value, listed]).toEqual([field, value, filterNotes(placed, { ...options, filter: alone }).length]);
+    }
+  }
+});
+
+test('choices that would leave nothing are still counted among all', () => {
+  const filter = { ...noFilter, tags: ['招生'] };
+  const counts = countChoices(placed, { plan: bundledPlan, filter });
+  expect(counts.get('tasks')?.get('open')).toEqual({ all: 1, listed: 0 });
+  expect(counts.get('tags')?.get('招生')).toEqual({ all: 1, listed: 1 });
 });
 
 test('choices are added and taken away; text is no choice', () => {

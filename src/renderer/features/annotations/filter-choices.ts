@@ -1,19 +1,18 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { labelIds } from '#core/annotation/annotation';
-import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import type { Settings } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
 import {
-  bodyStateOf,
+  type ChoiceCounts,
   type ChoiceField,
+  countChoices,
+  type FilterOptions,
   type NoteFilter,
   type NoteState,
-  noteStatesOf,
-  taskStateOf,
 } from '../../store/note-filter.ts';
-import { groupKeys, groupOf } from '../../store/note-groups.ts';
+import { groupKeys } from '../../store/note-groups.ts';
 import { groupTitle } from './group-title.ts';
 
 const words = messages.noteList;
@@ -26,8 +25,12 @@ export interface FilterChoice {
   field: ChoiceField;
   value: string;
   name: string;
-  /** How many annotations of the document it applies to. */
+  /** How many annotations would be listed with it, beside what is chosen in the other fields. */
   count: number;
+}
+
+export interface FilterChoiceOptions extends Omit<FilterOptions, 'keep'> {
+  settings: Settings;
 }
 
 /** What a choice is called in the popover and on its chip. */
@@ -48,51 +51,36 @@ function choiceName(plan: PlanDocument, settings: Settings, field: ChoiceField, 
   }
 }
 
-/** Everything that the annotations can be narrowed by, with how many that would leave; what none has is left out. */
+/** Everything that the annotations can be narrowed by; what none has is left out, but not what none has beside the rest. */
 export function filterChoices(
-  plan: PlanDocument,
-  settings: Settings,
   placed: readonly PlacedAnnotation[],
+  { settings, ...options }: FilterChoiceOptions,
 ): ReadonlyMap<ChoiceField, FilterChoice[]> {
-  const counts = new Map<ChoiceField, Map<string, number>>();
-  const count = (field: ChoiceField, value: string) => {
-    const ofField = counts.get(field) ?? new Map<string, number>();
-    ofField.set(value, (ofField.get(value) ?? 0) + 1);
-    counts.set(field, ofField);
-  };
-  for (const mark of placed) {
-    const { annotation } = mark;
-    count('labels', paintedAs(annotation.label));
-    count('bodies', bodyStateOf(annotation));
-    const task = taskStateOf(annotation);
-    if (task !== undefined) count('tasks', task);
-    for (const state of noteStatesOf(mark)) count('states', state);
-    count('groups', groupOf(plan, mark));
-    for (const tag of annotation.tags) count('tags', tag);
-  }
+  const { plan } = options;
+  const counts = countChoices(placed, options);
   const choicesOf = (field: ChoiceField, values: readonly string[]): FilterChoice[] =>
     values.flatMap((value) => {
-      const found = counts.get(field)?.get(value) ?? 0;
-      return found === 0 ? [] : [{ field, value, name: choiceName(plan, settings, field, value), count: found }];
+      const found = counts.get(field)?.get(value);
+      return found === undefined
+        ? []
+        : [{ field, value, name: choiceName(plan, settings, field, value), count: found.listed }];
     });
+  // By how many have them at all: they stay where they are while others are chosen.
+  const tags = [...(counts.get('tags') ?? [])].sort(byCount).map(([tag]) => tag);
   return new Map<ChoiceField, FilterChoice[]>([
     ['labels', choicesOf('labels', labelIds)],
     ['bodies', choicesOf('bodies', Object.keys(words.bodies))],
     ['tasks', choicesOf('tasks', Object.keys(words.tasks))],
     ['states', choicesOf('states', Object.keys(stateNames))],
     ['groups', choicesOf('groups', groupKeys(plan))],
-    [
-      'tags',
-      choicesOf(
-        'tags',
-        [...(counts.get('tags') ?? [])].sort(byCount).map(([tag]) => tag),
-      ),
-    ],
+    ['tags', choicesOf('tags', tags)],
   ]);
 }
 
-function byCount([left, leftCount]: [string, number], [right, rightCount]: [string, number]): number {
-  return rightCount - leftCount || left.localeCompare(right, 'zh-CN');
+type TagCount = [string, ChoiceCounts];
+
+function byCount([left, { all: ofLeft }]: TagCount, [right, { all: ofRight }]: TagCount): number {
+  return ofRight - ofLeft || left.localeCompare(right, 'zh-CN');
 }
 
 /** The choices that are in force, in the order of the fields. */

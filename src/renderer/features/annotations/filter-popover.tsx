@@ -6,6 +6,7 @@ import { messages } from '#messages/zh-CN';
 import { type ChoiceField, choiceCount, choiceFields, type NoteFilter, toggleChoice } from '../../store/note-filter.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
+import { latin, usePinyin } from '../../store/use-pinyin.ts';
 import { Button } from '../../ui/button.tsx';
 import { type FilterChoice, filterChoices } from './filter-choices.ts';
 import { filterOpener } from './filter-focus.ts';
@@ -56,7 +57,11 @@ function Choices({ plan, filter }: { plan: PlanDocument; filter: NoteFilter }) {
   const settings = useApp((state) => state.settings);
   const setNoteFilter = useApp((state) => state.setNoteFilter);
   const clear = useApp((state) => state.clearNoteFilter);
-  const choices = useMemo(() => filterChoices(plan, settings, placed), [plan, settings, placed]);
+  const isSpelled = usePinyin(latin.test(filter.text));
+  const choices = useMemo(
+    () => filterChoices(placed, { plan, settings, filter, isSpelled }),
+    [plan, settings, placed, filter, isSpelled],
+  );
   return (
     <>
       <div className={styles.fields}>
@@ -112,6 +117,7 @@ function Field({ field, choices, filter, onToggle }: FieldProps) {
             className={styles.choice ?? ''}
             data-label={field === 'labels' ? choice.value : undefined}
             aria-label={nameOf(choice)}
+            data-empty={(choice.count === 0 && !chosen.includes(choice.value)) || undefined}
             isSelected={chosen.includes(choice.value)}
             onChange={() => onToggle(choice)}
           >
