@@ -26,7 +26,7 @@ export function AnnotationList({ plan, rows, notes, children }: AnnotationListPr
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const scrollMargin = useHeight(above);
-  const { list, items, sticky, selected, setFocused } = useNoteRows(rows, scroller, scrollMargin);
+  const { list, items, groupEnd, selected, setFocused } = useNoteRows(rows, scroller, scrollMargin);
   const { scrollToIndex } = list;
   useScrollToSelected(plan, rows, scrollToIndex);
   const remove = useRemoval(scroller);
@@ -56,14 +56,14 @@ export function AnnotationList({ plan, rows, notes, children }: AnnotationListPr
             return (
               <li
                 key={key}
-                ref={list.measureElement}
-                className={styles.heading}
-                style={index === sticky ? undefined : place}
-                data-sticky={index === sticky || undefined}
+                className={styles.group}
+                style={{ ...place, height: groupEnd(index) - start }}
                 data-index={index}
                 data-key={key}
               >
-                <GroupHeading plan={plan} group={row.group} count={row.count} isFolded={row.isFolded} />
+                <div ref={list.measureElement} className={styles.heading} data-index={index}>
+                  <GroupHeading plan={plan} group={row.group} count={row.count} isFolded={row.isFolded} />
+                </div>
               </li>
             );
           }

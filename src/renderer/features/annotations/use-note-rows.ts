@@ -22,14 +22,12 @@ export function useNoteRows(rows: readonly NoteRow[], scroller: RefObject<HTMLEl
   const selected = useApp((state) => state.selectedAnnotation);
   const edited = useApp((state) => state.editedAnnotation);
   const [focused, setFocused] = useState<string | null>(null);
-  const sticky = useRef(-1);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      // The heading of the group that is being read stays in sight.
-      sticky.current = lastHeading(rows, range.startIndex);
       if (range.count <= wholeUpTo) return rows.map((_, index) => index);
       const inUse = [edited, selected, focused].map((key) => indexOfKey(rows, key));
-      const wanted = [...inUse, sticky.current].filter((index) => index >= 0);
+      // The heading of the group that is being read stays in sight.
+      const wanted = [...inUse, lastHeading(rows, range.startIndex)].filter((index) => index >= 0);
       return [...new Set([...defaultRangeExtractor(range), ...wanted])].sort((left, right) => left - right);
     },
     [rows, edited, selected, focused],
@@ -48,7 +46,12 @@ export function useNoteRows(rows: readonly NoteRow[], scroller: RefObject<HTMLEl
     useFlushSync: false,
   });
   const items = list.getVirtualItems();
-  return { list, items, sticky: sticky.current, setFocused, selected };
+  /** How far a heading's group reaches: there the heading stops staying on top, pushed away by the next one. */
+  const groupEnd = (heading: number) => {
+    const next = rows.findIndex(({ kind }, index) => index > heading && kind === 'heading');
+    return list.measurementsCache[(next < 0 ? rows.length : next) - 1]?.end ?? 0;
+  };
+  return { list, items, groupEnd, setFocused, selected };
 }
 
 /** Brings what is chosen elsewhere, or was just made, into sight; unfolds its group where it is folded. */
