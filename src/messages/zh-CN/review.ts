@@ -1,16 +1,25 @@
+const ofBookmarks = (count: number) => `（含书签 ${count}）`;
+
 /** When the text of a document has changed: where its notes stand now, and the versions of the text. */
 export const review = {
   title: '核对位置',
   banner: {
     name: '文本已更新',
-    counts: (located: number, unsure: number, lost: number) =>
+    counts: (located: string, unsure: string, lost: string) =>
       `文本已更新：已定位 ${located} · 待确认 ${unsure} · 失联 ${lost}`,
-    allLocated: (count: number) => `文本已更新：${count} 条批注均已定位`,
+    /** Together, as the review lists them, with the bookmarks named, which the list of notes does not have. */
+    count: (notes: number, bookmarks: number) =>
+      bookmarks === 0 ? `${notes}` : `${notes + bookmarks}${ofBookmarks(bookmarks)}`,
+    allLocated: (notes: number, bookmarks: number) => {
+      const parts = [...(notes > 0 ? [`${notes} 条批注`] : []), ...(bookmarks > 0 ? [` ${bookmarks} 个书签`] : [])];
+      return `文本已更新：${parts.join('和').trim()}均已定位`;
+    },
     locating: (done: number, total: number) => `文本已更新：正在定位 ${done} / ${total}`,
     open: '逐条核对',
     dismiss: '收起提示',
   },
   counts: { located: '已定位', unsure: '待确认', lost: '失联' },
+  ofBookmarks,
   list: '待核对的批注',
   decided: '已确认',
   acceptAll: (count: number) => `全部接受已找到的 ${count} 条`,

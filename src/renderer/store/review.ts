@@ -7,7 +7,6 @@ import type { AppState, Slice } from './app-store.ts';
 import { doubtfulSection } from './doubtful-section.ts';
 import type { Place } from './navigation.ts';
 import { placedAnnotations } from './placed-annotations.ts';
-import { useApp } from './use-app.ts';
 
 /** Deciding where notes of an earlier text stand in the one that is open. Decisions are written; what is found is not. */
 export interface ReviewSlice {
@@ -93,26 +92,6 @@ function likelyPlace(state: AppState, id: string): Place | undefined {
   return section === undefined ? undefined : { section };
 }
 
-/** How many notes stand for sure, need a look, and are lost. */
-export interface PlaceCounts {
-  located: number;
-  unsure: number;
-  lost: number;
-}
-
-const counted = new WeakMap<readonly PlacedAnnotation[], PlaceCounts>();
-
-function placeCounts(placed: readonly PlacedAnnotation[]): PlaceCounts {
-  let counts = counted.get(placed);
-  if (counts === undefined) {
-    const ofState = (...states: PlacedAnnotation['state'][]) =>
-      placed.filter(({ state }) => states.includes(state)).length;
-    counts = { located: ofState('anchored', 'moved'), unsure: ofState('review'), lost: ofState('orphaned') };
-    counted.set(placed, counts);
-  }
-  return counts;
-}
-
 const urgency: Record<PlacedAnnotation['state'], number> = {
   review: 0,
   orphaned: 1,
@@ -140,8 +119,4 @@ export function earlierText(placed: readonly PlacedAnnotation[]): string | undef
     if (isSearched) notes.set(textHash, (notes.get(textHash) ?? 0) + 1);
   }
   return [...notes].sort((left, right) => right[1] - left[1])[0]?.[0];
-}
-
-export function usePlaceCounts(): PlaceCounts {
-  return useApp((state) => placeCounts(placedAnnotations(state)));
 }

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import type { Motivation } from '#core/annotation/annotation';
 import { textHash } from '#core/plan/text-hash';
 import { failure, success } from '#core/text/result';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
+import { placeCounts } from '../../../src/renderer/store/place-counts.ts';
 import { placedAnnotations } from '../../../src/renderer/store/placed-annotations.ts';
 import { earlierText, foundButUnsure, searchedNotes } from '../../../src/renderer/store/review.ts';
 import { secondVersion } from '../../core/anchoring/second-version.ts';
@@ -12,7 +14,7 @@ import { fakeApi } from './fake-api.ts';
 const passages = ['健全公办民办同步招生入学机制', '劳动教育', '深化创新创业教育，增强学生对创新创业的感知和体验'];
 
 /** Notes of the text that ships, with the second version open. */
-async function openReview() {
+async function openReview(more: readonly [words: string, motivation: Motivation][] = []) {
   const fake = fakeApi();
   const texts = new Map([bundledPlan, structuredClone(secondVersion)].map((plan) => [textHash(plan), plan]));
   let inUse = textHash(bundledPlan);
@@ -27,6 +29,9 @@ async function openReview() {
   const get = store.getState;
   await get().openDocument(bundledPlan.id);
   for (const words of passages) await get().annotate(annotate(bundledPlan, words).target, 'highlighting', 'important');
+  for (const [words, motivation] of more) {
+    await get().annotate(annotate(bundledPlan, words).target, motivation, 'important');
+  }
   await get().useVersion(textHash(secondVersion));
   await vi.waitFor(() => expect(get().locating).toBeNull());
   const marks = () => new Map(placedAnnotations(get()).map((mark) => [mark.annotation.target.exact, mark]));
@@ -35,6 +40,7 @@ async function openReview() {
 }
 
 const [found = '', , deleted = ''] = passages;
+const alsoDeleted = '培育创新创业意识';
 
 test('notes of an earlier text are listed, what needs a decision first', async () => {
   const { get } = await openReview();
@@ -92,6 +98,17 @@ test('a lost note is attached to what the reader selects', async () => {
   expect(stored.get(id)?.placement).toMatchObject({ start: 40, end: 60 });
   expect(get().attaching).toBeNull();
   expect(get().undoSteps.at(-1)?.name).toBe('重新定位');
+});
+
+test('bookmarks are counted apart from the notes, which alone stand in the list', async () => {
+  const { get } = await openReview([
+    [alsoDeleted, 'bookmarking'],
+    ['发展形势', 'bookmarking'],
+  ]);
+  const { located, unsure, lost } = placeCounts(get());
+  expect(located).toEqual({ notes: 2, bookmarks: 1 });
+  expect(unsure).toEqual({ notes: 0, bookmarks: 0 });
+  expect(lost).toEqual({ notes: 1, bookmarks: 1 });
 });
 
 test('the place that was found is shown while another one is chosen by hand', async () => {

@@ -1,6 +1,7 @@
 import { Check, History } from 'lucide-react';
 import { messages } from '#messages/zh-CN';
-import { foundButUnsure, usePlaceCounts } from '../../store/review.ts';
+import { usePlaceCounts } from '../../store/place-counts.ts';
+import { foundButUnsure } from '../../store/review.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './review-screen.module.css';
@@ -29,12 +30,18 @@ export function ReviewHead({ earlier, onAccepted, onClose }: ReviewHeadProps) {
   return (
     <div className={styles.head}>
       <dl className={styles.counts}>
-        {(['located', 'unsure', 'lost'] as const).map((kind) => (
-          <div key={kind} data-kind={kind}>
-            <dt>{words.counts[kind]}</dt>
-            <dd>{counts[kind]}</dd>
-          </div>
-        ))}
+        {(['located', 'unsure', 'lost'] as const).map((kind) => {
+          const { notes, bookmarks } = counts[kind];
+          return (
+            <div key={kind} data-kind={kind}>
+              <dt>{words.counts[kind]}</dt>
+              <dd>
+                {notes + bookmarks}
+                {bookmarks === 0 ? null : <small>{words.ofBookmarks(bookmarks)}</small>}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
       {found === 0 ? null : (
         <Button variant="outlined" onPress={() => void acceptAll()}>

@@ -1,7 +1,7 @@
 import { FileDiff, X } from 'lucide-react';
 import { messages } from '#messages/zh-CN';
+import { type PlaceCount, usePlaceCounts } from '../../store/place-counts.ts';
 import { placedAnnotations } from '../../store/placed-annotations.ts';
-import { usePlaceCounts } from '../../store/review.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './text-changed-banner.module.css';
@@ -14,10 +14,8 @@ export function TextChangedBanner() {
   const isTold = useApp((state) => state.toldText === state.plan);
   const isOther = useApp((state) => placedAnnotations(state).some(({ isSearched }) => isSearched));
   const locating = useApp((state) => state.locating);
-  const { located, unsure, lost } = usePlaceCounts();
+  const said = useSentence();
   if (!isOther || isTold) return null;
-  const isClear = unsure === 0 && lost === 0;
-  const said = isClear ? words.allLocated(located) : words.counts(located, unsure, lost);
   return (
     <section className={styles.banner} aria-label={words.name}>
       <FileDiff size={17} strokeWidth={1.6} aria-hidden />
@@ -34,4 +32,12 @@ export function TextChangedBanner() {
       </div>
     </section>
   );
+}
+
+function useSentence(): string {
+  const { located, unsure, lost } = usePlaceCounts();
+  const isClear = [unsure, lost].every(({ notes, bookmarks }) => notes + bookmarks === 0);
+  if (isClear) return words.allLocated(located.notes, located.bookmarks);
+  const count = ({ notes, bookmarks }: PlaceCount) => words.count(notes, bookmarks);
+  return words.counts(count(located), count(unsure), count(lost));
 }

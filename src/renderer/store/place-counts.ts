@@ -1,0 +1,33 @@
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { AppState } from './app-store.ts';
+import { placedAnnotations, placedBookmarks, placedNotes } from './placed-annotations.ts';
+import { useApp } from './use-app.ts';
+
+export interface PlaceCount {
+  notes: number;
+  bookmarks: number;
+}
+
+/** How many notes, and how many bookmarks, stand for sure, need a look, and are lost. */
+type PlaceCounts = Record<'located' | 'unsure' | 'lost', PlaceCount>;
+
+const counted = new WeakMap<readonly PlacedAnnotation[], PlaceCounts>();
+
+/** Counted once for each change of the annotations or their places. */
+export function placeCounts(state: AppState): PlaceCounts {
+  const placed = placedAnnotations(state);
+  let counts = counted.get(placed);
+  if (counts === undefined) {
+    const ofState = (...states: PlacedAnnotation['state'][]): PlaceCount => {
+      const count = (marks: readonly PlacedAnnotation[]) => marks.filter((mark) => states.includes(mark.state)).length;
+      return { notes: count(placedNotes(state)), bookmarks: count(placedBookmarks(state)) };
+    };
+    counts = { located: ofState('anchored', 'moved'), unsure: ofState('review'), lost: ofState('orphaned') };
+    counted.set(placed, counts);
+  }
+  return counts;
+}
+
+export function usePlaceCounts(): PlaceCounts {
+  return useApp(placeCounts);
+}

@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { planFromText } from '../../src/core/outline/plan-from-text.ts';
+import { noteOn, plan, saveNotes } from './export-notes.ts';
+import { expect, type ReaderFixtures, test } from './fixtures.ts';
+import { notes } from './reader-actions.ts';
+
+const secondText = await readFile('tests/fixtures/plans/jilin-145-second-version.txt', 'utf8');
+const second = planFromText(plan.id, secondText);
+
+const banner = (window: Page) => window.getByRole('region', { name: '文本已更新' });
+const review = (window: Page) => window.getByRole('dialog', { name: '核对位置' });
+const items = (window: Page) => review(window).getByRole('list', { name: '待核对的批注' }).getByRole('button');
+
+/** Two notes and a bookmark that the second text does not have any more; a note and a bookmark that it has. */
+async function openSecondText({
+  window: first,
+  notesFolder,
+  relaunch,
+}: Pick<ReaderFixtures, 'window' | 'notesFolder' | 'relaunch'>) {
+  await saveNotes(first, [
+    noteOn('健全公办民办同步招生入学机制', { body: '留下的' }),
+    noteOn('深化创新创业教育，增强学生对创新创业的感知和体验', { body: '失联的' }),
+    noteOn('培育创新创业意识', { body: '没有了的' }),
+    noteOn('深化“双创”教育和对口合作', { motivation: 'bookmarking' }),
+    noteOn('发展形势', { motivation: 'bookmarking' }),
+  ]);
+  await writeFile(join(notesFolder, '文档', plan.id, 'plan.json'), JSON.stringify(second));
+  const { window } = await relaunch();
+  await expect(notes(window)).toHaveCount(3);
+  await expect(banner(window)).toContainText('失联');
+  return window;
+}
+
+test.describe.configure({ timeout: 120_000 });
+
+test('bookmarks are named where they are counted with the notes', async ({ window: first, notesFolder, relaunch }) => {
+  const window = await openSecondText({ window: first, notesFolder, relaunch });
+  await expect(banner(window)).toContainText('已定位 2（含书签 1） · 待确认 0 · 失联 3（含书签 1）');
+  await expect(notes(window).filter({ hasText: '没有了的' })).toContainText('原位置：三（四）');
+  await banner(window).getByRole('button', { name: '逐条核对' }).click();
+  await expect(review(window).getByRole('definition')).toHaveText(['2（含书签 1）', '0', '3（含书签 1）']);
+});
