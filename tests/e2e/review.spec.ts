@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { planFromText } from '../../src/core/outline/plan-from-text.ts';
 import { noteOn, plan, saveNotes } from './export-notes.ts';
 import { expect, type ReaderFixtures, test } from './fixtures.ts';
-import { notes } from './reader-actions.ts';
+import { dragOver, notes } from './reader-actions.ts';
 
 const secondText = await readFile('tests/fixtures/plans/jilin-145-second-version.txt', 'utf8');
 const second = planFromText(plan.id, secondText);
@@ -41,4 +41,38 @@ test('bookmarks are named where they are counted with the notes', async ({ windo
   await expect(notes(window).filter({ hasText: '没有了的' })).toContainText('原位置：三（四）');
   await banner(window).getByRole('button', { name: '逐条核对' }).click();
   await expect(review(window).getByRole('definition')).toHaveText(['2（含书签 1）', '0', '3（含书签 1）']);
+});
+
+test('notes are placed by hand one after the other: the review comes back until nothing is left to decide', async ({
+  window: first,
+  notesFolder,
+  relaunch,
+}) => {
+  const window = await openSecondText({ window: first, notesFolder, relaunch });
+  await banner(window).getByRole('button', { name: '逐条核对' }).click();
+  const bar = window.getByRole('region', { name: '手动指定位置' });
+  await items(window).filter({ hasText: '培育创新创业意识' }).click();
+  await review(window).getByRole('button', { name: '在正文中手动指定' }).click();
+  await dragOver(window, '建立产业人才需求参考目录发布机制');
+  await expect(bar.getByRole('button', { name: '定位到所选' })).toBeEnabled();
+  await expect(window.getByRole('toolbar', { name: '选区工具' })).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await expect(bar.getByRole('button', { name: '定位到所选' }), 'Esc first ends the selection').toBeDisabled();
+  await dragOver(window, '建立产业人才需求参考目录发布机制');
+  await bar.getByRole('button', { name: '定位到所选' }).click();
+  await expect(review(window)).toBeVisible();
+  await expect(items(window).and(window.locator('[aria-current="true"]'))).toHaveAccessibleName(/^失联/);
+  await expect(items(window).and(window.locator('[aria-current="true"]'))).toBeFocused();
+  await expect(review(window).getByRole('definition')).toHaveText(['3（含书签 1）', '0', '2（含书签 1）']);
+
+  for (const passage of ['免试就近入学', '规范招生']) {
+    await review(window).getByRole('button', { name: '在正文中手动指定' }).click();
+    await dragOver(window, passage);
+    await bar.getByRole('button', { name: '定位到所选' }).click();
+    await expect(bar).toBeHidden();
+  }
+  await expect(review(window), 'nothing is left to decide').toBeHidden();
+  await expect(banner(window)).toContainText('3 条批注和 2 个书签均已定位');
+  await dragOver(window, '健全公办民办同步招生入学机制');
+  await expect(window.getByRole('toolbar', { name: '选区工具' })).toBeVisible();
 });

@@ -113,6 +113,9 @@ test('a new text: the notes are found again, reviewed one by one, and the way ba
     await bar.getByRole('button', { name: '定位到所选' }).click();
     await expect(said(window, '已定位到所选文字')).toBeVisible();
     await expect(bar).toBeHidden();
+    await expect(review(window), 'another note is still to be decided').toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(review(window)).toBeHidden();
   });
 
   const decided = await noteFiles(notesFolder);

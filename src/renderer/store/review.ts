@@ -25,6 +25,7 @@ export interface ReviewSlice {
   confirmFound: () => Promise<number>;
   beginAttaching: (id: string) => void;
   cancelAttaching: () => void;
+  /** Then goes on with the next note that needs a decision, where there is one. */
   attachToSelection: () => Promise<boolean>;
 }
 
@@ -74,9 +75,11 @@ export const reviewSlice: Slice<ReviewSlice> = () => (set, get) => {
     attachToSelection: async () => {
       const { attaching, selection } = get();
       if (attaching === null || selection === null) return false;
+      const next = nextUndecided(searchedNotes(placedAnnotations(get())), attaching);
       if (!(await get().decidePlace(attaching, selection, 'relocate'))) return false;
       set({ attaching: null });
       get().notify({ kind: 'done', text: messages.review.attachBar.attached });
+      if (next !== undefined) get().openReview(next.annotation.id);
       return true;
     },
   };
@@ -105,6 +108,16 @@ export function searchedNotes(placed: readonly PlacedAnnotation[]): PlacedAnnota
   return placed
     .filter(({ isSearched, state }) => isSearched && state !== 'locating')
     .sort((left, right) => urgency[left.state] - urgency[right.state]);
+}
+
+function needsDecision({ isSearched, state }: PlacedAnnotation): boolean {
+  return isSearched && (state === 'review' || state === 'orphaned');
+}
+
+/** Of `marks` the first after the note `id`, then the first before it, that needs a decision. */
+export function nextUndecided(marks: readonly PlacedAnnotation[], id: string): PlacedAnnotation | undefined {
+  const at = marks.findIndex(({ annotation }) => annotation.id === id);
+  return [...marks.slice(at + 1), ...marks.slice(0, Math.max(0, at))].find(needsDecision);
 }
 
 export function foundButUnsure(state: AppState): PlacedAnnotation[] {

@@ -100,6 +100,20 @@ test('a lost note is attached to what the reader selects', async () => {
   expect(get().undoSteps.at(-1)?.name).toBe('重新定位');
 });
 
+test('after attaching by hand the review goes on with the next note that needs a decision, until there is none', async () => {
+  const { get, idOf } = await openReview([[alsoDeleted, 'highlighting']]);
+  const attach = async (words: string, start: number) => {
+    get().openReview(idOf(words));
+    get().beginAttaching(idOf(words));
+    get().setSelection({ start, end: start + 10 });
+    expect(await get().attachToSelection()).toBe(true);
+  };
+  await attach(alsoDeleted, 60);
+  expect([get().dialog, get().reviewed, get().attaching]).toEqual(['review', idOf(deleted), null]);
+  await attach(deleted, 40);
+  expect([get().dialog, get().attaching]).toEqual([null, null]);
+});
+
 test('bookmarks are counted apart from the notes, which alone stand in the list', async () => {
   const { get } = await openReview([
     [alsoDeleted, 'bookmarking'],

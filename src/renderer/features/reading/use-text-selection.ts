@@ -37,12 +37,14 @@ export function useTextSelection(
   const { target, setTarget, close } = useTarget(store);
   const open = useCallback(
     (range: TextRange, options: { annotations?: string[]; takesFocus?: boolean } = {}) => {
+      // What is selected then says where a note belongs, and that has its own button.
+      if (store.getState().attaching !== null) return;
       const shown = plan === null || pane.current === null ? undefined : rangeInPage(pane.current, plan, range);
       if (shown === undefined) return;
       const { annotations = [], takesFocus = false } = options;
       setTarget({ range, annotations, takesFocus, box: () => boxOf(shown) });
     },
-    [pane, plan, setTarget],
+    [pane, plan, setTarget, store],
   );
   const readSelection = useCallback(
     () => (plan === null || pane.current === null ? undefined : selectedRange(pane.current, plan)),
@@ -108,7 +110,7 @@ function useTarget(store: AppStore) {
     () =>
       store.subscribe((state, before) => {
         // a range of another text is that of other words
-        if (state.plan !== before.plan) setTarget(null);
+        if (state.plan !== before.plan || (state.attaching !== null && before.attaching === null)) setTarget(null);
         else if (state.selection === null && before.selection !== null) {
           setTarget((shown) => (shown === null || shown.annotations.length > 0 ? shown : null));
         }

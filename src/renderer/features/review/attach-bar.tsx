@@ -19,8 +19,10 @@ export function AttachBar() {
     if (attaching === null) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       const { selection, selectionMode, cancelAttaching } = store.getState();
+      if (event.key !== 'Escape' || event.isComposing || selectionMode) return;
       // Esc first ends the selection, then the choosing.
-      if (event.key === 'Escape' && !event.isComposing && selection === null && !selectionMode) cancelAttaching();
+      if (selection === null) cancelAttaching();
+      else document.getSelection()?.removeAllRanges();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { messages } from '#messages/zh-CN';
 import { usePlacedAnnotations } from '../../store/placed-annotations.ts';
-import { earlierText, searchedNotes } from '../../store/review.ts';
+import { earlierText, nextUndecided, searchedNotes } from '../../store/review.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Places, placesOf } from './places.ts';
@@ -38,7 +38,7 @@ export function ReviewScreen({ onClose }: { onClose: () => void }) {
   const accept = async () => {
     const { range, isFound } = shownPlace(places);
     if (mark === undefined || range === undefined) return;
-    const next = nextUndecided(marks, mark);
+    const next = nextOf(marks, mark);
     if (await store.getState().decidePlace(mark.annotation.id, range, isFound ? 'confirm' : 'relocate')) goTo(next);
   };
   const choose = (place: number) => {
@@ -73,7 +73,7 @@ export function ReviewScreen({ onClose }: { onClose: () => void }) {
               places={places}
               onChoose={choose}
               onAccept={() => void accept()}
-              onLater={() => goTo(nextUndecided(marks, mark))}
+              onLater={() => goTo(nextOf(marks, mark))}
             />
           )}
         </div>
@@ -94,14 +94,9 @@ function useListedMarks(placed: PlacedAnnotation[]): PlacedAnnotation[] {
   }, [placed]);
 }
 
-function needsDecision({ isSearched, state }: PlacedAnnotation): boolean {
-  return isSearched && (state === 'review' || state === 'orphaned');
-}
-
-function nextUndecided(marks: readonly PlacedAnnotation[], mark: PlacedAnnotation): PlacedAnnotation | undefined {
-  const at = marks.indexOf(mark);
-  const others = [...marks.slice(at + 1), ...marks.slice(0, at)];
-  return others.find(needsDecision) ?? marks[at + 1];
+/** Where there is nothing more to decide, the one below. */
+function nextOf(marks: readonly PlacedAnnotation[], mark: PlacedAnnotation): PlacedAnnotation | undefined {
+  return nextUndecided(marks, mark.annotation.id) ?? marks[marks.indexOf(mark) + 1];
 }
 
 function shownPlace(places: Places | undefined) {
