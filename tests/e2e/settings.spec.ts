@@ -93,6 +93,7 @@ test('at the limit of a step button the focus stays on it, and Escape closes the
   }).toPass();
   await expect(larger).toBeDisabled();
   await expect(larger).toBeFocused();
+  await expect(larger).toHaveAccessibleDescription('已是最大');
   await window.keyboard.press('Enter');
   await expect(panel.getByRole('group', { name: '字号' })).toContainText('28 像素');
   await window.keyboard.press('Escape');

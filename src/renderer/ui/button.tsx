@@ -26,7 +26,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
 export function IconButton(props: IconButtonProps) {
   const { name, keys, reason, icon, variant = 'plain', placement = 'bottom', onPress, ...rest } = props;
   // Not disabled for the browser: a disabled button can be neither reached nor asked why.
-  const refusal = reason === undefined ? {} : { 'aria-disabled': true, 'aria-description': reason };
+  const refusal = reason === undefined ? {} : { 'aria-disabled': true };
   const className = `${styles.button} ${styles.icon} ${variant === 'plain' ? '' : styles[variant]}`;
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
@@ -36,6 +36,8 @@ export function IconButton(props: IconButtonProps) {
         {...(reason !== undefined || onPress === undefined ? {} : { onPress })}
         aria-label={name}
         className={className}
+        // the library passes on no description by itself
+        {...(reason === undefined ? {} : { render: (button) => <button {...button} aria-description={reason} /> })}
       >
         {icon}
       </AriaButton>
