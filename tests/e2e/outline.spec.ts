@@ -32,7 +32,7 @@ test('a section is found by characters, pinyin and initials, and opened by keybo
   await expect(window.locator('[data-section="2.5"]')).toBeInViewport();
   await filter.fill('');
   const labour = tree.getByRole('treeitem', { name: /^（五）加强新时代劳动教育/ });
-  await expect(labour.locator('[aria-current="location"]')).toBeVisible();
+  await expect(labour).toHaveAttribute('aria-current', 'location');
 });
 
 test('folding, and going back and forward', async ({ window }) => {
@@ -58,4 +58,43 @@ test('the context menu copies a heading and its citation', async ({ app, window 
   await expect
     .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
     .toBe('《吉林市“十四五”教育发展规划》二（三）：“深化体育教育改革。”');
+});
+
+test('the outline follows what is read, also when it was clicked, is folded, or was behind another tab', async ({
+  window,
+}) => {
+  const tree = window.getByRole('tree', { name: '目录' });
+  const current = tree.locator('[aria-current="location"]');
+  const text = window.getByRole('main', { name: '正文' });
+  const readOn = async (section: string) => {
+    await text.hover();
+    await expect(async () => {
+      await window.mouse.wheel(0, 600);
+      await expect(window.locator(`[data-section="${section}"]`)).toBeInViewport({ timeout: 50 });
+    }).toPass();
+  };
+  await tree.getByRole('treeitem', { name: /^二、/ }).click();
+  await readOn('9.2');
+  await expect(current).toHaveAccessibleName(/^(（.）|九、)/);
+  await expect(current).toBeInViewport();
+
+  await window.getByRole('button', { name: '收起全部' }).click();
+  await expect(current).toHaveAccessibleName(/^(八|九)、/);
+  await readOn('12.4');
+  await text.press('Control+End');
+  await expect(current).toHaveAccessibleName(/^十二、/);
+  await window.getByRole('button', { name: '展开全部' }).click();
+  await expect(current).toHaveAccessibleName(/^（四）健全安全保障体系/);
+
+  await tree.getByRole('treeitem', { name: /^一、/ }).click();
+  await window.getByRole('tab', { name: '书签' }).click();
+  await readOn('11.1');
+  await window.getByRole('tab', { name: '目录' }).click();
+  await expect(current).toBeInViewport();
+
+  await text.focus();
+  await window.keyboard.press('F6');
+  await window.keyboard.press('F6');
+  await window.keyboard.press('F6');
+  await expect(current).toBeFocused();
 });

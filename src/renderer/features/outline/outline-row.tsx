@@ -31,17 +31,25 @@ interface OutlineRowProps {
   index: number;
   /** Where its lower edge is in the tree, CSS pixels. */
   bottom: number;
+  /** It is being read, or in it what is folded away. */
+  isCurrent: boolean;
   isTabStop: boolean;
 }
 
-export const OutlineRow = memo(function OutlineRow({ plan, line, index, bottom, isTabStop }: OutlineRowProps) {
-  if (line === undefined) return null;
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  return props.line === undefined ? null : <Row {...props} line={props.line} />;
+});
+
+/** It asks for its numbers by itself: the tree would otherwise be made anew at each annotation. */
+function Row({ plan, line, index, bottom, isCurrent, isTabStop }: OutlineRowProps & { line: OutlineLine }) {
   const { section, depth, siblings, position, hasChildren, isExpanded } = line;
+  const numbers = useNumbers(section.id);
   return (
     <div
       role="treeitem"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={sectionTitle(plan, section)}
+      aria-label={[sectionTitle(plan, section), ...namesOf(numbers)].join('，')}
+      aria-current={isCurrent ? 'location' : undefined}
       aria-level={depth}
       aria-setsize={siblings}
       aria-posinset={position}
@@ -55,17 +63,13 @@ export const OutlineRow = memo(function OutlineRow({ plan, line, index, bottom, 
       data-missing={isMissing(section) || undefined}
     >
       <OutlineWords plan={plan} line={line} />
+      <Numbers {...numbers} />
     </div>
   );
-});
+}
 
-/**
- * What stands in one row of the outline. It asks for what changes in it by itself: the tree would otherwise be made anew at
- * each annotation and each step of the reading position.
- */
+/** What the text says of a section. */
 export function OutlineWords({ plan, line: { section, hasChildren } }: { plan: PlanDocument; line: OutlineLine }) {
-  const isCurrent = useApp((state) => state.currentSection === section.id);
-  const counts = useContext(OutlineCounts);
   return (
     <>
       {hasChildren ? (
@@ -74,27 +78,30 @@ export function OutlineWords({ plan, line: { section, hasChildren } }: { plan: P
         </span>
       ) : null}
       <span className={styles.ordinal}>{section.ordinal}</span>
-      <span
-        className={styles.title}
-        title={sectionTitle(plan, section)}
-        aria-current={isCurrent ? 'location' : undefined}
-      >
+      <span className={styles.title} title={sectionTitle(plan, section)}>
         {headingWords(plan, section)}
       </span>
-      {counts === null ? null : <RowCounts id={section.id} {...counts} />}
     </>
   );
 }
 
-interface RowCountsProps {
-  id: string;
-  selectCounts: CountSelector;
-  selectDoubts: CountSelector;
+interface NoteNumbers {
+  notes: number;
+  doubts: number;
 }
 
-function RowCounts({ id, selectCounts, selectDoubts }: RowCountsProps) {
-  const count = useApp((state) => selectCounts(state).get(id) ?? 0);
-  const doubts = useApp((state) => selectDoubts(state).get(id) ?? 0);
+function useNumbers(id: string): NoteNumbers {
+  const counts = useContext(OutlineCounts);
+  const notes = useApp((state) => counts?.selectCounts(state).get(id) ?? 0);
+  const doubts = useApp((state) => counts?.selectDoubts(state).get(id) ?? 0);
+  return { notes, doubts };
+}
+
+function namesOf({ notes, doubts }: NoteNumbers): string[] {
+  return [...(doubts > 0 ? [words.doubtCount(doubts)] : []), ...(notes > 0 ? [words.noteCount(notes)] : [])];
+}
+
+function Numbers({ notes, doubts }: NoteNumbers) {
   return (
     <>
       {doubts > 0 ? (
@@ -107,9 +114,9 @@ function RowCounts({ id, selectCounts, selectDoubts }: RowCountsProps) {
           <CircleHelp size={13} strokeWidth={1.75} />
         </span>
       ) : null}
-      {count > 0 ? (
-        <span className={styles.count} role="img" aria-label={words.noteCount(count)}>
-          {count}
+      {notes > 0 ? (
+        <span className={styles.count} role="img" aria-label={words.noteCount(notes)}>
+          {notes}
         </span>
       ) : null}
     </>

@@ -31,7 +31,7 @@ export function OutlineTree({ plan, nodes, folded, isNarrowed, onFold, onFoldAll
   const [menu, setMenu] = useState<(ContextMenuPlace & { section: PlanSection }) | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => outlineLines(nodes, new Set(folded)), [nodes, folded]);
-  const { list, focused, focusProps, goToLine } = useOutlineLines(plan, lines, scroller, isNarrowed);
+  const { list, current, focused, focusProps, goToLine } = useOutlineLines(plan, lines, scroller, isNarrowed);
 
   const fold = ({ id }: PlanSection, isFolded: boolean) =>
     onFold(isFolded ? [...folded, id] : folded.filter((other) => other !== id));
@@ -80,6 +80,7 @@ export function OutlineTree({ plan, nodes, folded, isNarrowed, onFold, onFoldAll
             line={lines[index]}
             index={index}
             bottom={end}
+            isCurrent={index === current}
             isTabStop={index === focused}
           />
         ))}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath } from '#core/plan/section-tree';
 import { useApp } from '../../store/use-app.ts';
@@ -43,7 +43,10 @@ export function useOutlineLines(
     rangeExtractor,
     useFlushSync: false,
   });
-  const { scrollToIndex } = list;
+  const reveal = (index: number) => {
+    const line = list.measurementsCache[index];
+    if (line !== undefined && scroller.current !== null) revealIn(scroller.current, line);
+  };
 
   useEffect(() => {
     if (wanted.current === null) return;
@@ -52,19 +55,28 @@ export function useOutlineLines(
     wanted.current = null;
     row.focus({ preventScroll: true });
   });
-  // The section that is being read stays in sight, unless the reader is at work in the outline.
+  const isShown = useApp((state) => state.leftTab === 'outline');
+  const revealCurrent = useEffectEvent(() => reveal(current));
+  // What is being read comes into sight; folding something elsewhere moves nothing.
   useEffect(() => {
-    const tree = scroller.current;
-    if (tree === null || current < 0 || tree.matches(':hover') || tree.contains(document.activeElement)) return;
-    scrollToIndex(current, { align: 'auto' });
-  }, [scroller, current, scrollToIndex]);
+    if (isShown && currentSection !== null) revealCurrent();
+  }, [isShown, currentSection]);
   const goToLine = (index: number) => {
     const id = lines[index]?.section.id ?? null;
     wanted.current = id;
     setFocused(id);
-    scrollToIndex(index, { align: 'auto' });
+    reveal(index);
   };
-  return { list, focused, focusProps, goToLine };
+  return { list, current, focused, focusProps, goToLine };
+}
+
+/** Scrolls no farther than needed for a line and its neighbour to be seen. */
+function revealIn(scroller: HTMLElement, { start, end }: { start: number; end: number }): void {
+  const { scrollTop, clientHeight } = scroller;
+  const [top, bottom] = [start - lineHeight(), end + lineHeight()];
+  if (clientHeight === 0) return;
+  if (top < scrollTop) scroller.scrollTop = top;
+  else if (bottom > scrollTop + clientHeight) scroller.scrollTop = bottom - clientHeight;
 }
 
 /** Which line has the focus. Unless it came by pressing on it, it is to be seen, after a shortcut with Ctrl as well. */
@@ -83,6 +95,10 @@ function useFocusedLine() {
         const line = target.closest<HTMLElement>('[data-key]');
         setFocus({ id: line?.dataset.key ?? null, isByKey: !isPressed.current });
         isPressed.current = false;
+      },
+      // Whoever comes back begins at what is being read.
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        if (!currentTarget.contains(relatedTarget)) setFocus({ id: null, isByKey: false });
       },
     },
   };
