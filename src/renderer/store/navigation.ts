@@ -2,7 +2,13 @@ import type { TextRange } from '#core/text/code-points';
 import type { Slice } from './app-store.ts';
 
 /** Where the reading view is asked to go. */
-export type Place = { section: string /** CSS pixels below the heading. */; offset?: number } | { range: TextRange };
+export type Place = (
+  | { section: string /** CSS pixels below the heading. */; offset?: number }
+  | { range: TextRange }
+) & {
+  /** The section that counts as the one being read there, where that is known. */
+  current?: string;
+};
 
 export interface NavigationSlice {
   /** The section at the top of the reading view. */
@@ -32,7 +38,8 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
     const { position } = get().view;
     // Before the first scroll the reader is where the text begins.
     const { section, offset } = position ?? { section: '', offset: 0 };
-    return [{ section, offset }];
+    const { currentSection } = get();
+    return [{ section, offset, ...(currentSection === null ? {} : { current: currentSection }) }];
   };
   const travel = (from: 'backPlaces' | 'forwardPlaces', to: 'backPlaces' | 'forwardPlaces') => {
     const place = get()[from].at(-1);

@@ -69,7 +69,7 @@ const Nested = memo(function Nested({ plan, node, select, from, to }: NestedProp
       {node.from >= from ? <SectionView plan={plan} section={node.section} select={select} /> : null}
       {node.children.map((child) =>
         isIn(child, from, to) ? (
-          <div key={child.section.id} className={styles.part}>
+          <div key={child.section.id} className={styles.part} data-part>
             <Nested plan={plan} node={child} select={select} {...within(child, from, to)} />
           </div>
         ) : null,

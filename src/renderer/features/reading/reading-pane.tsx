@@ -28,7 +28,7 @@ export function ReadingPane() {
   // What goes by the text in the page needs all of it.
   const whole = isComplete ? plan : null;
   useHighlights(pane, whole, notes);
-  useReadingPosition(pane, plan, isComplete);
+  useReadingPosition(pane, plan, sections);
   useSelectAll(pane, whole);
   const chosen = useTextSelection(pane, whole, notes);
   const announcement = useSelectionMode(pane, whole, chosen.openForSelection);

@@ -3,17 +3,16 @@ import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { AppState } from '../../store/app-store.ts';
 import type { Place } from '../../store/navigation.ts';
-import { placedAnnotations } from '../../store/placed-annotations.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { blockElements, domRangeOf } from './document-offsets.ts';
+import { headingOf, layOut, partAt, readingLine, sectionAt } from './page-places.ts';
+import { isLong, type SectionRange } from './page-sections.ts';
+import { requestedPlace, sectionOf } from './requested-place.ts';
 import { beforeSections } from './section-marks.ts';
 
-/** The line, in CSS pixels below the top of the pane, that decides which section is being read. */
-const readingLine = 120;
-
-/** A goal is where it should be when it did not move for so many frames; in a long text it moves for some. */
-const calmFrames = 6;
-const mostFrames = 20;
+/** So long a goal is brought back to its place, ms: what is near it in a long text takes some frames to be laid out. */
+const settlingTime = 800;
+const briefTime = 50;
 
 /** Where the reader was taken, until the next scroll. */
 interface Arrival {
@@ -25,7 +24,7 @@ interface Arrival {
 export function useReadingPosition(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
-  isComplete: boolean,
+  sections: SectionRange,
 ): void {
   const store = useAppStore();
   const arrival = useRef<Arrival | null>(null);
@@ -34,11 +33,6 @@ export function useReadingPosition(
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
     const isRestored = restorePosition(scroller, plan, store.getState());
-    let parts = partsOf(scroller);
-    const inPage = () => {
-      if (parts.headings.length < plan.sections.length) parts = partsOf(scroller);
-      return parts;
-    };
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
     // A text that has become shorter pushes the view up to its end; that is not the reader's doing either.
     const isPushedUp = () =>
@@ -49,14 +43,14 @@ export function useReadingPosition(
       // Whatever comes below the top of a text leaves it where it is.
       if (scroller.scrollTop === 0) return;
       // The reader has moved on since: the new place counts.
-      if (anchor === undefined || !hasNotScrolled()) return setAnchor();
+      if (anchor?.block.isConnected !== true || !hasNotScrolled()) return setAnchor();
       const moved = anchor.block.getBoundingClientRect().top - top(scroller) - anchor.y;
       if (Math.abs(moved) < 1) return;
       scroller.scrollTop += moved;
       anchor.scrollTop = scroller.scrollTop;
     };
     const setAnchor = () => {
-      const block = lastAbove(scroller, inPage().blocks);
+      const block = partAt(scroller, readingLine);
       if (block === undefined) return;
       anchor = { block, y: block.getBoundingClientRect().top - top(scroller), scrollTop: scroller.scrollTop };
     };
@@ -68,12 +62,12 @@ export function useReadingPosition(
     const track = () => {
       frame = 0;
       keepPlace();
-      const heading = lastAbove(scroller, inPage().headings);
-      const section = heading?.dataset.section;
+      const section = sectionAt(scroller, plan);
+      const heading = section === undefined ? null : headingOf(scroller, section);
       const state = store.getState();
       const isWhereAsked = arrival.current?.scrollTop === scroller.scrollTop;
       state.setCurrentSection((isWhereAsked ? arrival.current?.section : section) ?? null);
-      const offset = heading === undefined ? scroller.scrollTop : top(scroller) - heading.getBoundingClientRect().top;
+      const offset = heading === null ? scroller.scrollTop : top(scroller) - heading.getBoundingClientRect().top;
       state.changeView({ position: { document: plan.id, section: section ?? beforeSections, offset } });
     };
     const onScroll = () => {
@@ -88,18 +82,19 @@ export function useReadingPosition(
     };
   }, [pane, plan, store]);
 
-  useArrivals(pane, plan, isComplete, arrival);
+  useArrivals(pane, plan, sections, arrival);
 }
 
 /** Takes the reader where the store asks; to what is not in the page yet, once it is. */
 function useArrivals(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
-  isComplete: boolean,
+  sections: SectionRange,
   arrival: RefObject<Arrival | null>,
 ): void {
   const store = useAppStore();
   const awaited = useRef<{ plan: PlanDocument; arrive: () => void } | null>(null);
+  const lastInput = useLastInput(pane);
 
   useEffect(() => {
     const scroller = pane.current;
@@ -107,32 +102,57 @@ function useArrivals(
     return store.subscribe((state, before) => {
       const place = requestedPlace(state, before);
       if (place === undefined) return;
-      const section = sectionOf(plan, place);
+      const section = place.current ?? sectionOf(plan, place);
+      const began = performance.now();
+      let leave: (() => void) | undefined;
       const move = () => {
-        const from = scroller.scrollTop;
+        const goal = goalOf(scroller, plan, place);
+        if (goal !== null) leave ??= layOut(goal);
         const isThere = moveTo(scroller, plan, place);
         awaited.current = isThere ? null : { plan, arrive };
         arrival.current = { section, scrollTop: scroller.scrollTop };
         state.setCurrentSection(section ?? null);
-        return scroller.scrollTop !== from;
       };
-      // What comes near is only then laid out, which can push the goal away again.
-      const settle = (frames: number, calm: number) => {
-        if (frames === 0 || calm === 0 || store.getState().request !== state.request) return;
-        requestAnimationFrame(() => settle(frames - 1, move() ? calmFrames : calm - 1));
+      // What comes near in a long text is only then laid out, which can push the goal away again.
+      const settle = (until: number) => {
+        const isOver = performance.now() > until || store.getState().request !== state.request;
+        if (isOver || lastInput.current > began) return leave?.();
+        requestAnimationFrame(() => {
+          if (lastInput.current <= began) move();
+          settle(until);
+        });
       };
       const arrive = () => {
         move();
-        settle(mostFrames, calmFrames);
+        settle(performance.now() + (isLong(plan) ? settlingTime : briefTime));
       };
       arrive();
     });
-  }, [pane, plan, store, arrival]);
+  }, [pane, plan, store, arrival, lastInput]);
 
   useEffect(() => {
-    if (isComplete && awaited.current?.plan === plan) awaited.current?.arrive();
-  }, [plan, isComplete]);
+    const { from, to } = sections;
+    if (to > from && awaited.current?.plan === plan) awaited.current?.arrive();
+  }, [plan, sections]);
 }
+
+/** When the reader last did something in the pane that may scroll it, ms since the page began. */
+function useLastInput(pane: RefObject<HTMLElement | null>): RefObject<number> {
+  const last = useRef(0);
+  useEffect(() => {
+    const { current } = pane;
+    const note = () => {
+      last.current = performance.now();
+    };
+    for (const type of inputs) current?.addEventListener(type, note, { passive: true });
+    return () => {
+      for (const type of inputs) current?.removeEventListener(type, note);
+    };
+  }, [pane]);
+  return last;
+}
+
+const inputs = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** Goes to where the reader was last; answers whether there was such a place in this plan. */
 export function restorePosition(scroller: HTMLElement, plan: PlanDocument, { view: { position } }: AppState): boolean {
@@ -141,24 +161,10 @@ export function restorePosition(scroller: HTMLElement, plan: PlanDocument, { vie
   return true;
 }
 
-/** Where the latest change of state asks to go: an explicit request, or the annotation or hit that became current. */
-function requestedPlace(state: AppState, before: AppState): Place | undefined {
-  if (state.request !== before.request) return state.request?.place;
-  if (state.selectedAnnotation !== before.selectedAnnotation) {
-    const chosen = placedAnnotations(state).find(({ annotation }) => annotation.id === state.selectedAnnotation);
-    return chosen?.anchoring.range === undefined ? undefined : { range: chosen.anchoring.range };
-  }
-  if (state.searchPaint !== before.searchPaint) {
-    const range = state.searchPaint.ranges[state.searchPaint.current];
-    return range === undefined ? undefined : { range };
-  }
-  return undefined;
-}
-
-/** The section that holds a place; it is the current one until the reader scrolls, wherever on the screen it stands. */
-function sectionOf(plan: PlanDocument, place: Place): string | undefined {
-  if ('section' in place) return place.section === beforeSections ? undefined : place.section;
-  return plan.blocks[blockIndexAt(blockRanges(plan), place.range.start)]?.section;
+/** The element in which a place is. */
+function goalOf(scroller: HTMLElement, plan: PlanDocument, place: Place): HTMLElement | null {
+  if ('section' in place) return headingOf(scroller, place.section);
+  return scroller.querySelector(`[data-b="${blockIndexAt(blockRanges(plan), place.range.start)}"]`);
 }
 
 /** Answers whether the place is in the page. */
@@ -168,7 +174,7 @@ function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): boolea
     return true;
   }
   if ('section' in place) {
-    const heading = scroller.querySelector<HTMLElement>(`[data-section="${CSS.escape(place.section)}"]`);
+    const heading = headingOf(scroller, place.section);
     if (heading === null) return false;
     // A heading keeps some air above it; an exact offset is the reader's own place and is kept to the pixel.
     const offset = place.offset ?? -48;
@@ -183,25 +189,6 @@ function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): boolea
   return true;
 }
 
-function partsOf(scroller: HTMLElement) {
-  const all = (selector: string) => Array.from(scroller.querySelectorAll<HTMLElement>(selector));
-  // Rows, not the text in them: the box of inline text changes with its font.
-  return { headings: all('[data-section]'), blocks: all('[data-row]') };
-}
-
 function top(scroller: HTMLElement): number {
   return scroller.getBoundingClientRect().top;
-}
-
-/** The last of some elements in document order that begins above the reading line. */
-function lastAbove(scroller: HTMLElement, elements: readonly HTMLElement[]): HTMLElement | undefined {
-  const line = top(scroller) + readingLine;
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.getBoundingClientRect().top ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return elements[low - 1];
 }

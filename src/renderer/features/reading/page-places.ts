@@ -1,0 +1,68 @@
+import type { PlanDocument } from '#core/plan/plan';
+
+/*
+ * Where things are on the page. Of a long text, what is off the screen is not laid out: it takes up the room that is guessed
+ * for it, and what is inside has places that mean nothing. So places are found from the outside in.
+ */
+
+/** The line, in CSS pixels below the top of the pane, that decides which section is being read. */
+export const readingLine = 120;
+
+/** Chapters, the sections inside them, and what these consist of. */
+const parts = ':is(section, header, [data-part], [data-row], [data-section], h1)';
+const containers = ':is(section, header, [data-part])';
+
+/** The block (or the statement that a heading is missing) that stands `line` CSS pixels below the top of the pane. */
+export function partAt(scroller: HTMLElement, line: number): HTMLElement | undefined {
+  const y = scroller.getBoundingClientRect().top + line;
+  let found: HTMLElement | undefined;
+  let container: Element | null | undefined = scroller.querySelector('article');
+  while (container != null) {
+    const children: HTMLElement[] = Array.from(container.querySelectorAll<HTMLElement>(`:scope > ${parts}`));
+    found = lastAbove(children, y) ?? children[0];
+    container = found?.matches(containers) ? found : undefined;
+  }
+  return found;
+}
+
+/** The section that is being read; undefined before the first one. */
+export function sectionAt(scroller: HTMLElement, plan: PlanDocument): string | undefined {
+  const part = partAt(scroller, lineNearEnd(scroller));
+  const row = part?.dataset.row;
+  return row === undefined ? part?.dataset.section : plan.blocks[Number(row)]?.section;
+}
+
+export function headingOf(scroller: HTMLElement, section: string): HTMLElement | null {
+  return scroller.querySelector(`[data-section="${CSS.escape(section)}"]`);
+}
+
+/** Lays out what an element stands in, wherever that is; answers how to leave it to the browser again. */
+export function layOut(element: Element): () => void {
+  const boxes: HTMLElement[] = [];
+  for (let box = element.closest<HTMLElement>(containers); box !== null; ) {
+    boxes.push(box);
+    box = box.parentElement?.closest<HTMLElement>(containers) ?? null;
+  }
+  for (const { style } of boxes) style.contentVisibility = 'visible';
+  return () => {
+    for (const { style } of boxes) style.contentVisibility = '';
+  };
+}
+
+/** Where the text ends, what is read wanders down the pane: its last sections cannot come to the top. */
+function lineNearEnd({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number {
+  const left = scrollHeight - clientHeight - scrollTop;
+  return readingLine + Math.max(0, 1 - left / clientHeight) * (clientHeight - readingLine);
+}
+
+/** The last of some elements, one below the other, that begins above a line; `y` in CSS pixels of the viewport. */
+function lastAbove(elements: readonly HTMLElement[], y: number): HTMLElement | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.getBoundingClientRect().top ?? 0) <= y) low = middle + 1;
+    else high = middle;
+  }
+  return elements[low - 1];
+}
