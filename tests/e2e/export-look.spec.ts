@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { exportTo, openDialog } from './export-dialog.ts';
-import { noteOn } from './export-notes.ts';
+import { noteOn, noteOnBlock, plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
 import { runningTextOf } from './read-pdf.ts';
@@ -65,4 +65,34 @@ test('plain items of a list keep their mark beside to-dos, which have only their
       for (const left of lefts) expect(Math.abs(left - (lefts[0] ?? 0))).toBeLessThan(4);
     }
   });
+});
+
+test('cells of tables are not stretched, short ones and references to sections not torn', async ({
+  launch,
+  notesFolder,
+}, testInfo) => {
+  const long = '牵头制定实施方案，明确责任人和完成时限，每月汇总进展并向校务会报告；';
+  const table = `|部门|事项|时限|\n|-|-|-|\n|教务处|${long.repeat(3)}|3 月 15 日|`;
+  const notes = plan.sections.flatMap(({ headingBlock }) => (headingBlock === undefined ? [] : [headingBlock]));
+  await placeNotes(notesFolder, [
+    foreignNote(0, { ...noteOn('深化体育教育改革'), body: table }),
+    ...notes.map((block, index) => foreignNote(index + 1, noteOnBlock(block, 0, 6))),
+  ]);
+  const { app, window } = await launch();
+  await expect(window.getByRole('list', { name: '批注' }).getByText('教务处')).toBeVisible();
+  await openDialog(window);
+  const preview = window.frameLocator('iframe[title="预览"]');
+  await expect(preview.getByRole('cell', { name: '教务处' })).toHaveCSS('text-align', 'start');
+  const linesOfCells = await preview.locator('td, .reference').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return [cell.textContent, new Set([...range.getClientRects()].map(({ top }) => top)).size] as const;
+    }),
+  );
+  expect(linesOfCells.length).toBeGreaterThan(10);
+  expect(linesOfCells.filter(([words, lines]) => lines > 1 && !words?.startsWith('牵头'))).toEqual([]);
+  const path = testInfo.outputPath('表格.pdf');
+  await exportTo(app, window, path);
+  expect(await runningTextOf(path)).toContain('3月15日');
 });

@@ -28,5 +28,6 @@ export interface ReportWords {
   address: (address: string) => string;
   orphans: { heading: string; explanation: string; lastKnownPlace: (path: string, heading: string) => string };
   orphanReasons: Record<Refusal, string>;
-  missing: { heading: string; parts: Record<MissingKind, (sections: readonly string[]) => string> };
+  /** `parts` and `end` stand before and after the numbers of the sections. */
+  missing: { heading: string; parts: Record<MissingKind, string>; end: string };
 }

@@ -90,6 +90,13 @@ function missing(report: Report, words: ReportWords): Html | undefined {
   if (report.missing.length === 0) return undefined;
   return html`<section class="missing" id="missing">
 <h2>${words.missing.heading}</h2>
-${report.missing.map(({ kind, sections }) => html`<p>${words.missing.parts[kind](sections)}</p>\n`)}</section>
+${report.missing.map(
+  ({ kind, sections }) => html`<p>${words.missing.parts[kind]}${references(sections, words)}${words.missing.end}</p>\n`,
+)}</section>
 `;
+}
+
+/** The numbers of sections; each stays on one line. */
+function references(sections: readonly string[], { separator }: ReportWords): Html[] {
+  return sections.map((number, index) => html`${index > 0 && separator}<span class="reference">${number}</span>`);
 }

@@ -1,5 +1,3 @@
-const list = (sections: readonly string[]) => sections.join('、');
-
 /** Words of exported reports; the names of labels are added by who builds one. */
 export const report = {
   title: (document: string) => `《${document}》批注汇编`,
@@ -45,11 +43,12 @@ export const report = {
   missing: {
     heading: '原文缺漏说明',
     parts: {
-      heading: (sections: readonly string[]) => `原文缺标题：${list(sections)}。`,
-      section: (sections: readonly string[]) => `原文缺全节：${list(sections)}。`,
-      inferred: (sections: readonly string[]) => `所属章据编号推定：${list(sections)}。`,
-      gap: (sections: readonly string[]) => `正文中间有缺：${list(sections)}。`,
-      cutOff: (sections: readonly string[]) => `正文仅为节选：${list(sections)}。`,
+      heading: '原文缺标题：',
+      section: '原文缺全节：',
+      inferred: '所属章据编号推定：',
+      gap: '正文中间有缺：',
+      cutOff: '正文仅为节选：',
     },
+    end: '。',
   },
 };

@@ -63,7 +63,7 @@ describe('toHtml', () => {
     expect(missing).toContain('<h2>三、〔原文此处缺章标题〕</h2>');
     expect(missing).toContain('<h3>（二）构建产业人才培养培训新体系<span class="lack">〔归属推定〕</span></h3>');
     expect(missing).toContain('发布机制<span class="lack">……（节选至此）</span>');
-    expect(missing).toContain('<p>原文缺全节：三（一）。</p>');
+    expect(missing).toContain('<p>原文缺全节：<span class="reference">三（一）</span>。</p>');
   });
 
   test('an empty report says so', () => {
@@ -82,6 +82,21 @@ describe('toHtml', () => {
     const table = (columns: number) => `${'|甲'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n`;
     expect(pageOf([annotate(plan, '发展基础', { body: table(8) })])).not.toContain('class="wide"');
     expect(pageOf([annotate(plan, '发展基础', { body: table(9) })])).toContain('<tr class="wide">');
+  });
+
+  test('keeps the words of short columns together, as many as leave room for the others', () => {
+    const page = (...rows: string[][]) => {
+      const [head = [], ...others] = rows.map((cells) => `|${cells.join('|')}|\n`);
+      return pageOf([
+        annotate(plan, '发展基础', { body: `${head}${'|-'.repeat(rows[0]?.length ?? 0)}|\n${others.join('')}` }),
+      ]);
+    };
+    const long = '牵头制定方案，明确责任人和完成时限';
+    const withLong = page(['部门', '事项', '时限'], ['教务处', long, '3 月 15 日']);
+    expect(withLong).toContain('<td class="short">教务处</td>');
+    expect(withLong).toContain('<td class="short">3 月 15 日</td>');
+    expect(withLong).toContain('<th>事项</th>');
+    expect(page(Array(6).fill('四个汉字')).match(/class="short"/g)).toHaveLength(2);
   });
 
   test('keeps short entries together and lets long ones flow', () => {
