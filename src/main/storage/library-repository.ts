@@ -79,7 +79,13 @@ interface Context extends LibraryOptions {
 const rememberedPlans = 8;
 
 export function createLibraryRepository(options: LibraryOptions): LibraryRepository {
-  const context: Context = { ...options, statuses: new Map(), given: new Map(), sound: new Set(), opened: [] };
+  const context: Context = {
+    ...options,
+    statuses: new Map(),
+    given: new Map(),
+    sound: new Set(),
+    opened: [],
+  };
   // One text at a time: what is in use is read, kept and then replaced.
   const queue = createKeyedQueue();
   return {
@@ -90,7 +96,8 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
       const opened = await openPlan(context, document);
       // A file that another program holds for the moment is looked at again, although it has not changed.
       const isHeld = context.statuses.get(document)?.problem === 'unreadable';
-      if (present !== undefined) context.given.set(document, isHeld ? { ...present, inUse: '' } : present);
+      const inUse = `held ${context.now().toISOString()}`;
+      if (present !== undefined) context.given.set(document, isHeld ? { ...present, inUse } : present);
       return opened;
     },
     read: (document) => openPlan(context, document),
@@ -122,7 +129,7 @@ async function lookForTexts(context: Context): Promise<Map<string, string>> {
     const folder = await folderOf(context, document);
     if (folder === undefined) continue;
     const present = await marksOfTexts(context.fileSystem, folder);
-    if (!isDeepStrictEqual(present, given)) others.set(document, `${present.inUse} ${present.kept}`);
+    if (!isDeepStrictEqual(present, given)) others.set(document, `${given.inUse} ${present.inUse} ${present.kept}`);
   }
   return others;
 }

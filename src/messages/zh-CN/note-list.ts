@@ -9,6 +9,7 @@ export const noteList = {
   filterDialog: '筛选条件',
   activeFilters: '当前筛选条件',
   dropFilter: (name: string) => `去掉条件：${name}`,
+  choiceCount: (count: number) => `${count} 条`,
   filterByLabel: (label: string) => `只看：${label}`,
   filterByTag: (tag: string) => `只看标签：${tag}`,
   fields: { labels: '类别', bodies: '批注文字', tasks: '待办清单', states: '状态', groups: '章', tags: '标签' },

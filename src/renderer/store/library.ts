@@ -1,6 +1,6 @@
 import type { PlanDocument } from '#core/plan/plan';
 import { textHash } from '#core/plan/text-hash';
-import type { TextVersion } from '#ipc/contract/library-contract';
+import type { LibraryStatus, TextVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
@@ -45,6 +45,7 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
     else get().notifyError(answer.error);
     return answer.ok ? 'done' : 'failed';
   };
+  let told: LibraryStatus['problem'] = null;
   return {
     plan: null,
     planError: null,
@@ -57,8 +58,13 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
       const { plan } = get();
       if (plan === null) return true;
       const status = await api['library.status']({ document: plan.id });
-      if (!status.ok || status.value.problem === null) return true;
-      get().notify({ kind: 'error', text: messages.review.problems[status.value.problem] });
+      const problem = status.ok ? status.value.problem : null;
+      // While another program holds a text it is looked at again and again; it is said once.
+      const isTold = problem === told;
+      told = problem;
+      if (problem === null) return true;
+      if (isTold) return false;
+      get().notify({ kind: 'error', text: messages.review.problems[problem] });
       return false;
     },
     followText: async () => {

@@ -59,6 +59,9 @@ function look(notes) {
       notes === 0 ? '还没有批注' : `${notes} 条`,
       { timeout: 120_000 },
     );
+    await window.waitForFunction(() => performance.getEntriesByName('annotations-painted').length > 0, undefined, {
+      timeout: 120_000,
+    });
     const time = await window.evaluate(() => {
       const at = (/** @type {string} */ name) => performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN;
       return at('annotations-painted') - at('annotations-read');

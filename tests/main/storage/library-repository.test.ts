@@ -18,6 +18,7 @@ const plan: PlanDocument = {
   diagnostics: [],
 };
 let resources: string;
+let clock = Date.UTC(2026, 10, 23);
 
 beforeEach(async () => {
   resources = await mkdtemp(join(tmpdir(), 'plan-reader-'));
@@ -36,7 +37,10 @@ const libraryOf = (shipped: string, fileSystem = nodeFileSystem) =>
     },
     fileSystem,
     writer: createAtomicWriter(),
-    now: () => new Date(),
+    now: () => {
+      clock += 1000;
+      return new Date(clock);
+    },
   });
 const library = () => libraryOf(resources);
 const store = (content: string) => writeFile(join(resources, 'plans', 'sample', 'plan.json'), content);
@@ -79,8 +83,14 @@ it('looks again at a text that another program held when it was to be read', asy
   const reader = libraryOf(resources, held);
   expect(await reader.open('sample')).toMatchObject({ value: { title: '规划' } });
   expect(reader.status('sample')).toEqual({ source: 'bundled', problem: 'unreadable' });
+  const first = await reader.look();
+  expect([...first.keys()]).toEqual(['sample']);
+  await reader.open('sample');
+  const second = await reader.look();
+  expect(second.get('sample'), 'it is still held: another state, so that it is looked at once more').not.toBe(
+    first.get('sample'),
+  );
   isHeld = false;
-  expect([...(await reader.look()).keys()]).toEqual(['sample']);
   expect(await reader.open('sample')).toMatchObject({ value: { title: '全文' } });
   expect(await reader.look()).toEqual(new Map());
 });

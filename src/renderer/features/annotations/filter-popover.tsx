@@ -116,7 +116,7 @@ function Field({ field, choices, filter, onToggle }: FieldProps) {
             key={choice.value}
             className={styles.choice ?? ''}
             data-label={field === 'labels' ? choice.value : undefined}
-            aria-label={nameOf(choice)}
+            aria-label={`${nameOf(choice)}，${words.choiceCount(choice.count)}`}
             data-empty={(choice.count === 0 && !chosen.includes(choice.value)) || undefined}
             isSelected={chosen.includes(choice.value)}
             onChange={() => onToggle(choice)}

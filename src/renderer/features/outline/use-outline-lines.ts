@@ -91,6 +91,10 @@ function useFocusedLine() {
       onPointerDown: () => {
         isPressed.current = true;
       },
+      // The focus comes before, if at all.
+      onPointerUp: () => {
+        isPressed.current = false;
+      },
       onFocus: ({ target }: FocusEvent) => {
         const line = target.closest<HTMLElement>('[data-key]');
         setFocus({ id: line?.dataset.key ?? null, isByKey: !isPressed.current });

@@ -51,8 +51,10 @@ export function layOut(element: Element): () => void {
 
 /** Where the text ends, what is read wanders down the pane: its last sections cannot come to the top. */
 function lineNearEnd({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number {
-  const left = scrollHeight - clientHeight - scrollTop;
-  return readingLine + Math.max(0, 1 - left / clientHeight) * (clientHeight - readingLine);
+  const whole = scrollHeight - clientHeight;
+  const last = Math.min(clientHeight, whole);
+  const share = last <= 0 ? 0 : Math.max(0, 1 - (whole - scrollTop) / last);
+  return readingLine + share * (clientHeight - readingLine);
 }
 
 /** The last of some elements, one below the other, that begins above a line; `y` in CSS pixels of the viewport. */

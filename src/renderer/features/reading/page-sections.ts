@@ -16,6 +16,8 @@ export interface PageNode extends SectionRange {
 /** Up to so many blocks a text is shown at once; above, so many more at a time, so that the window answers meanwhile. */
 const wholeUpTo = 400;
 const step = 150;
+/** So many blocks above a section may be in the window with it. */
+const above = 60;
 
 export function pageNodes(plan: PlanDocument): PageNode[] {
   let index = 0;
@@ -36,23 +38,27 @@ export function isLong(plan: PlanDocument): boolean {
   return plan.blocks.length > wholeUpTo;
 }
 
-/** What is shown first: all of a short text, of a long one what fills the window from section `id` on. */
+/** What is shown first: all of a short text, of a long one what fills the window around section `id`. */
 export function firstSections(plan: PlanDocument, id: string | undefined): SectionRange {
   const count = plan.sections.length;
   if (!isLong(plan)) return { from: 0, to: count };
-  const from = Math.max(
+  const at = Math.max(
     0,
     plan.sections.findIndex((section) => section.id === id),
   );
-  return { from, to: forward(plan, from) };
+  return { from: backward(plan, at, above), to: forward(plan, at) };
 }
 
 /** The same with some more: first to the end of the text, then to its beginning. */
 export function moreSections(plan: PlanDocument, { from, to }: SectionRange): SectionRange {
   if (to < plan.sections.length) return { from, to: forward(plan, to) };
+  return { from: backward(plan, from, step), to };
+}
+
+function backward(plan: PlanDocument, from: number, least: number): number {
   let start = from;
-  for (let blocks = 0; start > 0 && blocks < step; start -= 1) blocks += blocksOf(plan.sections[start - 1]);
-  return { from: start, to };
+  for (let blocks = 0; start > 0 && blocks < least; start -= 1) blocks += blocksOf(plan.sections[start - 1]);
+  return start;
 }
 
 function forward(plan: PlanDocument, from: number): number {

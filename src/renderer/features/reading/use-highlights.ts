@@ -23,7 +23,10 @@ export function useHighlights(
     if (plan === null || pane.current === null) return undefined;
     const created = createPainter(plan, blockElements(pane.current));
     setPainter(created);
-    return () => created.clear();
+    return () => {
+      created.clear();
+      setPainter(null);
+    };
   }, [pane, plan]);
 
   useEffect(() => {

@@ -19,7 +19,9 @@ export function usePageSections(plan: PlanDocument | null): { sections: SectionR
   const isComplete = plan === null || isWhole(plan, sections);
   useEffect(() => {
     if (plan === null || isComplete) return undefined;
-    const timer = setTimeout(() => setShown({ plan, sections: moreSections(plan, sections) }));
+    const timer = setTimeout(() =>
+      setShown((now) => (now.sections === sections ? { plan, sections: moreSections(plan, sections) } : now)),
+    );
     return () => clearTimeout(timer);
   }, [plan, isComplete, sections]);
   // What is asked for comes first.

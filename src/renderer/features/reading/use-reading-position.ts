@@ -32,7 +32,8 @@ export function useReadingPosition(
   useLayoutEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
-    const isRestored = restorePosition(scroller, plan, store.getState());
+    const leave = restorePosition(scroller, plan, store.getState());
+    const timer = setTimeout(() => leave?.(), settlingTime);
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
     // A text that has become shorter pushes the view up to its end; that is not the reader's doing either.
     const isPushedUp = () =>
@@ -41,7 +42,10 @@ export function useReadingPosition(
     const hasNotScrolled = () => scroller.scrollTop === anchor?.scrollTop || isPushedUp();
     const keepPlace = () => {
       // Whatever comes below the top of a text leaves it where it is.
-      if (scroller.scrollTop === 0) return;
+      if (scroller.scrollTop === 0) {
+        anchor = undefined;
+        return;
+      }
       // The reader has moved on since: the new place counts.
       if (anchor?.block.isConnected !== true || !hasNotScrolled()) return setAnchor();
       const moved = anchor.block.getBoundingClientRect().top - top(scroller) - anchor.y;
@@ -74,8 +78,10 @@ export function useReadingPosition(
       if (frame === 0) frame = requestAnimationFrame(track);
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
-    if (isRestored) track();
+    if (leave !== undefined) track();
     return () => {
+      clearTimeout(timer);
+      leave?.();
       observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
@@ -99,11 +105,14 @@ function useArrivals(
   useEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
-    return store.subscribe((state, before) => {
+    let latest: Place | undefined;
+    const unsubscribe = store.subscribe((state, before) => {
       const place = requestedPlace(state, before);
       if (place === undefined) return;
+      latest = place;
       const section = place.current ?? sectionOf(plan, place);
       const began = performance.now();
+      const isOver = () => latest !== place || lastInput.current > began;
       let leave: (() => void) | undefined;
       const move = () => {
         const goal = goalOf(scroller, plan, place);
@@ -115,19 +124,23 @@ function useArrivals(
       };
       // What comes near in a long text is only then laid out, which can push the goal away again.
       const settle = (until: number) => {
-        const isOver = performance.now() > until || store.getState().request !== state.request;
-        if (isOver || lastInput.current > began) return leave?.();
+        if (performance.now() > until || isOver()) return leave?.();
         requestAnimationFrame(() => {
-          if (lastInput.current <= began) move();
+          if (!isOver()) move();
           settle(until);
         });
       };
       const arrive = () => {
+        if (isOver()) return;
         move();
         settle(performance.now() + (isLong(plan) ? settlingTime : briefTime));
       };
       arrive();
     });
+    return () => {
+      latest = undefined;
+      unsubscribe();
+    };
   }, [pane, plan, store, arrival, lastInput]);
 
   useEffect(() => {
@@ -154,11 +167,21 @@ function useLastInput(pane: RefObject<HTMLElement | null>): RefObject<number> {
 
 const inputs = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
-/** Goes to where the reader was last; answers whether there was such a place in this plan. */
-export function restorePosition(scroller: HTMLElement, plan: PlanDocument, { view: { position } }: AppState): boolean {
-  if (position?.document !== plan.id) return false;
-  moveTo(scroller, plan, { section: position.section, offset: position.offset });
-  return true;
+/**
+ * Goes to where the reader was last, laying out what is there; answers how to leave that to the browser again. Undefined
+ * where there is no such place in this plan.
+ */
+export function restorePosition(
+  scroller: HTMLElement,
+  plan: PlanDocument,
+  { view: { position } }: AppState,
+): (() => void) | undefined {
+  if (position?.document !== plan.id) return undefined;
+  const place = { section: position.section, offset: position.offset };
+  const goal = goalOf(scroller, plan, place);
+  const leave = goal === null ? () => undefined : layOut(goal);
+  moveTo(scroller, plan, place);
+  return leave;
 }
 
 /** The element in which a place is. */

@@ -4,6 +4,7 @@ import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength, sliceByCodePoints, type TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
+import { isTextField } from '../../ui/key-events.ts';
 import { blockElements, characterNear, textRangeOf, wordAt } from './document-offsets.ts';
 import { createTextCursor, type TextCursor } from './text-cursor.ts';
 
@@ -28,6 +29,11 @@ export function useSelectionMode(
     const scroller = pane.current;
     const selection = document.getSelection();
     if (!isOn || scroller === null || plan === null || selection === null) return undefined;
+    // The text may have come later than the key, and the reader may write somewhere by now.
+    if (isTextField(document.activeElement)) {
+      store.getState().setSelectionMode(false);
+      return undefined;
+    }
     const elements = blockElements(scroller);
     const begin = (start: HTMLElement) =>
       createTextCursor(selection, start, (node, offset, direction) =>
