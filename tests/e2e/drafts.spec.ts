@@ -110,7 +110,8 @@ test('a page that ends again and again is given up only with the words in keepin
   const closed = app.waitForEvent('close');
   await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    contents?.on('did-start-loading', () => setImmediate(() => contents.forcefullyCrashRenderer()));
+    // earlier there may be no process yet that could end
+    contents?.on('dom-ready', () => contents.forcefullyCrashRenderer());
     contents?.forcefullyCrashRenderer();
   });
   await closed;
