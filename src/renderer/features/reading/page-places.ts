@@ -18,11 +18,15 @@ export function partAt(scroller: HTMLElement, line: number): HTMLElement | undef
   let found: HTMLElement | undefined;
   let container: Element | null | undefined = scroller.querySelector('article');
   while (container != null) {
-    const children: HTMLElement[] = Array.from(container.querySelectorAll<HTMLElement>(`:scope > ${parts}`));
+    const children: HTMLElement[] = Array.from(container.children).filter(isPart);
     found = lastAbove(children, y) ?? children[0];
     container = found?.matches(containers) ? found : undefined;
   }
   return found;
+}
+
+function isPart(element: Element): element is HTMLElement {
+  return element.matches(parts);
 }
 
 /** The section that is being read; undefined before the first one. */
