@@ -1,7 +1,7 @@
 import type { Selectors } from '../annotation/annotation.ts';
 import { blockIndexAt, blockRanges, canonicalSlice, canonicalText, canonicalUnits } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
-import { sectionPath } from '../plan/section-tree.ts';
+import { ordinalsTo, sectionPath } from '../plan/section-tree.ts';
 import { textHash } from '../plan/text-hash.ts';
 import type { TextRange } from '../text/code-points.ts';
 import { countOccurrences } from './occurrences.ts';
@@ -16,7 +16,7 @@ export function describeRange(plan: PlanDocument, range: TextRange): Selectors {
   const from = canonicalUnits(plan, range.start);
   const to = from + exact.length;
   const block = plan.blocks[blockIndexAt(blockRanges(plan), range.start)];
-  const path = block?.section === undefined ? [] : sectionPath(plan, block.section);
+  const section = block?.section;
   const quote = {
     exact,
     prefix: wholeCodePoints(text.slice(Math.max(0, from - contextLength), from)),
@@ -26,8 +26,8 @@ export function describeRange(plan: PlanDocument, range: TextRange): Selectors {
     ...quote,
     start: range.start,
     end: range.end,
-    sectionPath: path.map((section) => section.ordinal.replace(/[、.．]$/u, '')).join('/'),
-    sectionHeading: path.at(-1)?.heading ?? '',
+    sectionPath: section === undefined ? '' : ordinalsTo(plan, section).join('/'),
+    sectionHeading: section === undefined ? '' : (sectionPath(plan, section).at(-1)?.heading ?? ''),
     textHash: textHash(plan),
     ...countOccurrences(plan, quote, range.start),
   };

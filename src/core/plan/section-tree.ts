@@ -52,6 +52,14 @@ export function sectionPath(plan: PlanDocument, id: string): PlanSection[] {
   return path;
 }
 
+/**
+ * The ordinals from the chapter down to section `id`, without a 、 or point at the end; joined by `/` they are the path that
+ * annotations keep.
+ */
+export function ordinalsTo(plan: PlanDocument, id: string): string[] {
+  return sectionPath(plan, id).map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''));
+}
+
 /** True when other sections stand below section `id`. */
 export function isBranch(plan: PlanDocument, id: string): boolean {
   return indexOf(plan).branches.has(id);
@@ -62,7 +70,7 @@ export function isBranch(plan: PlanDocument, id: string): boolean {
  * decimal ordinal (1.2) names its chapter already.
  */
 export function sectionNumber(plan: PlanDocument, id: string): string {
-  return joined(sectionPath(plan, id).map((section) => section.ordinal.replace(/[、.．]$/u, '')));
+  return joined(ordinalsTo(plan, id));
 }
 
 /** The same of a path as annotations keep it, 二/（三）: of a section that the plan may not have any more. */

@@ -3,7 +3,7 @@ import type { Annotation } from '../annotation/annotation.ts';
 import { isBookmark } from '../annotation/bookmark.ts';
 import { blockRanges } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
-import { type SectionNode, sectionNumber, sectionPath, sectionTree } from '../plan/section-tree.ts';
+import { ordinalsTo, type SectionNode, sectionNumber, sectionPath, sectionTree } from '../plan/section-tree.ts';
 import { missingParts } from './missing-parts.ts';
 import { quoteLines } from './quote-lines.ts';
 import type { Report, ReportEntry, ReportSection } from './report.ts';
@@ -67,7 +67,7 @@ function isIn(plan: PlanDocument, { section, annotation, anchoring }: PlacedAnno
   if (anchoring.range !== undefined) {
     return section !== undefined && sectionPath(plan, section).some(({ id }) => id === wanted);
   }
-  const path = sectionPath(plan, wanted).map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''));
+  const path = ordinalsTo(plan, wanted);
   const lastKnown = annotation.target.sectionPath.split('/');
   return path.length > 0 && path.every((ordinal, index) => lastKnown[index] === ordinal);
 }
