@@ -63,12 +63,21 @@ export function evidenceOf({ target, placement }: Annotation): Selectors {
 export function rememberPlace(plan: PlanDocument, evidence: Selectors, anchoring: Anchoring): void {
   const found = foundInPlans.get(plan) ?? new Map<string, Anchoring>();
   foundInPlans.set(plan, found);
-  found.set(JSON.stringify(evidence), anchoring);
+  found.set(keyOf(evidence), anchoring);
+}
+
+const keys = new WeakMap<Selectors, string>();
+
+/** The same for equal evidence, so that a note which is read again keeps its place; each new place asks for all of them. */
+function keyOf(evidence: Selectors): string {
+  const key = keys.get(evidence) ?? JSON.stringify(evidence);
+  keys.set(evidence, key);
+  return key;
 }
 
 function knownAnchoring(plan: PlanDocument, annotation: Annotation): Anchoring | undefined {
   const known = standingIn(plan, annotation);
-  if (known === undefined) return foundInPlans.get(plan)?.get(JSON.stringify(evidenceOf(annotation)));
+  if (known === undefined) return foundInPlans.get(plan)?.get(keyOf(evidenceOf(annotation)));
   return { state: 'anchored', range: { start: known.start, end: known.end }, score: 1, suggestions: [] };
 }
 

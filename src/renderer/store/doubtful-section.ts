@@ -1,7 +1,7 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Selectors } from '#core/annotation/annotation';
 import type { PlanDocument, PlanSection } from '#core/plan/plan';
-import { sectionPath } from '#core/plan/section-tree';
+import { ordinalsTo } from '#core/plan/section-tree';
 import { plainForm } from '#core/text/plain-form';
 
 /**
@@ -16,28 +16,40 @@ export function doubtfulSection(
   return state === 'orphaned' ? sectionByHeading(plan, annotation.target) : undefined;
 }
 
-const headings = new WeakMap<PlanDocument, Map<string, PlanSection[]>>();
+interface Headings {
+  sections: ReadonlyMap<string, readonly PlanSection[]>;
+  /** What was found; the outline asks for all that is lost whenever one place more is known. */
+  found: Map<string, string | undefined>;
+}
+
+const headings = new WeakMap<PlanDocument, Headings>();
 
 function sectionByHeading(plan: PlanDocument, { sectionHeading, sectionPath: path }: Selectors): string | undefined {
+  if (sectionHeading === '') return undefined;
+  const { sections, found } = headingsOf(plan);
+  const key = `${path} ${sectionHeading}`;
+  if (!found.has(key)) {
+    const candidates = sections.get(plain(sectionHeading)) ?? [];
+    const section = candidates.find(({ id }) => ordinalsTo(plan, id).join('/') === path) ?? candidates[0];
+    found.set(key, section?.id);
+  }
+  return found.get(key);
+}
+
+function headingsOf(plan: PlanDocument): Headings {
   let known = headings.get(plan);
   if (known === undefined) {
-    known = new Map();
+    const sections = new Map<string, PlanSection[]>();
     for (const section of plan.sections) {
       const heading = plain(section.heading ?? '');
-      known.set(heading, [...(known.get(heading) ?? []), section]);
+      sections.set(heading, [...(sections.get(heading) ?? []), section]);
     }
+    known = { sections, found: new Map() };
     headings.set(plan, known);
   }
-  const candidates = sectionHeading === '' ? [] : (known.get(plain(sectionHeading)) ?? []);
-  return (candidates.find(({ id }) => pathOf(plan, id) === path) ?? candidates[0])?.id;
+  return known;
 }
 
 function plain(heading: string): string {
   return Array.from(heading, plainForm).join('');
-}
-
-function pathOf(plan: PlanDocument, id: string): string {
-  return sectionPath(plan, id)
-    .map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''))
-    .join('/');
 }
