@@ -14,7 +14,7 @@ const containers = ':is(section, header, [data-part])';
 
 /** The block (or the statement that a heading is missing) that stands `line` CSS pixels below the top of the pane. */
 export function partAt(scroller: HTMLElement, line: number): HTMLElement | undefined {
-  const y = scroller.getBoundingClientRect().top + line;
+  const y = topOf(scroller) + line;
   let found: HTMLElement | undefined;
   let container: Element | null | undefined = scroller.querySelector('article');
   while (container != null) {
@@ -59,6 +59,11 @@ function lineNearEnd({ scrollTop, scrollHeight, clientHeight }: HTMLElement): nu
   const last = Math.min(clientHeight, whole);
   const share = last <= 0 ? 0 : Math.max(0, 1 - (whole - scrollTop) / last);
   return readingLine + share * (clientHeight - readingLine);
+}
+
+/** The upper edge of the pane, CSS pixels of the viewport. */
+export function topOf(scroller: HTMLElement): number {
+  return scroller.getBoundingClientRect().top;
 }
 
 /** The last of some elements, one below the other, that begins above a line; `y` in CSS pixels of the viewport. */

@@ -6,6 +6,7 @@ import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { isTextField } from '../../ui/key-events.ts';
 import { blockElements, characterNear, textRangeOf, wordAt } from './document-offsets.ts';
+import { topOf } from './page-places.ts';
 import { createTextCursor, type TextCursor } from './text-cursor.ts';
 
 const words = messages.reading.selectionMode;
@@ -131,10 +132,6 @@ function firstBlock(
     ?.querySelector<HTMLElement>('[data-b]');
   if (heading != null && isInSight(heading)) return heading;
   return elements.find((element) => element.getBoundingClientRect().top >= top + 8);
-}
-
-function topOf(scroller: HTMLElement): number {
-  return scroller.getBoundingClientRect().top;
 }
 
 function keepVisible(scroller: HTMLElement, cursor: TextCursor): void {

@@ -1,0 +1,34 @@
+import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
+import type { Place } from '../../store/navigation.ts';
+import { blockElements, domRangeOf } from './document-offsets.ts';
+import { headingOf, topOf } from './page-places.ts';
+import { beforeSections } from './section-marks.ts';
+
+/** The element in which a place is. */
+export function goalOf(scroller: HTMLElement, plan: PlanDocument, place: Place): HTMLElement | null {
+  if ('section' in place) return headingOf(scroller, place.section);
+  return scroller.querySelector(`[data-b="${blockIndexAt(blockRanges(plan), place.range.start)}"]`);
+}
+
+/** Scrolls to a place; answers whether it is in the page. */
+export function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place): boolean {
+  if ('section' in place && place.section === beforeSections) {
+    scroller.scrollTop = place.offset ?? 0;
+    return true;
+  }
+  if ('section' in place) {
+    const heading = headingOf(scroller, place.section);
+    if (heading === null) return false;
+    // A heading keeps some air above it; an exact offset is the reader's own place and is kept to the pixel.
+    const offset = place.offset ?? -48;
+    scroller.scrollTop += heading.getBoundingClientRect().top - topOf(scroller) + offset;
+    return true;
+  }
+  const box = domRangeOf(plan, blockElements(scroller), place.range)?.getBoundingClientRect();
+  if (box === undefined) return false;
+  const from = topOf(scroller);
+  const isComfortable = box.top >= from + 40 && box.bottom <= from + scroller.clientHeight - 80;
+  if (!isComfortable) scroller.scrollTop += box.top - from - scroller.clientHeight / 3;
+  return true;
+}

@@ -1,0 +1,94 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { PlanDocument } from '#core/plan/plan';
+import type { Place } from '../../store/navigation.ts';
+import { useAppStore } from '../../store/use-app.ts';
+import { goalOf, moveTo } from './move-to.ts';
+import { layOut } from './page-places.ts';
+import { isLong, type SectionRange } from './page-sections.ts';
+import { requestedPlace, sectionOf } from './requested-place.ts';
+
+/** So long a goal is brought back to its place, ms: what is near it in a long text takes some frames to be laid out. */
+export const settlingTime = 800;
+const briefTime = 50;
+
+/** Where the reader was taken, until the next scroll. */
+export interface Arrival {
+  section: string | undefined;
+  scrollTop: number;
+}
+
+/** Takes the reader where the store asks; to what is not in the page yet, once it is. */
+export function useArrivals(
+  pane: RefObject<HTMLElement | null>,
+  plan: PlanDocument | null,
+  sections: SectionRange,
+  arrival: RefObject<Arrival | null>,
+): void {
+  const store = useAppStore();
+  const awaited = useRef<{ plan: PlanDocument; arrive: () => void } | null>(null);
+  const lastInput = useLastInput(pane);
+
+  useEffect(() => {
+    const scroller = pane.current;
+    if (scroller === null || plan === null) return undefined;
+    let latest: Place | undefined;
+    const unsubscribe = store.subscribe((state, before) => {
+      const place = requestedPlace(state, before);
+      if (place === undefined) return;
+      latest = place;
+      const section = place.current ?? sectionOf(plan, place);
+      const began = performance.now();
+      const isOver = () => latest !== place || lastInput.current > began;
+      let leave: (() => void) | undefined;
+      const move = () => {
+        const goal = goalOf(scroller, plan, place);
+        if (goal !== null) leave ??= layOut(goal);
+        const isThere = moveTo(scroller, plan, place);
+        awaited.current = isThere ? null : { plan, arrive };
+        arrival.current = { section, scrollTop: scroller.scrollTop };
+        state.setCurrentSection(section ?? null);
+      };
+      // What comes near in a long text is only then laid out, which can push the goal away again.
+      const settle = (until: number) => {
+        if (performance.now() > until || isOver()) return leave?.();
+        requestAnimationFrame(() => {
+          if (!isOver()) move();
+          settle(until);
+        });
+      };
+      const arrive = () => {
+        if (isOver()) return;
+        move();
+        settle(performance.now() + (isLong(plan) ? settlingTime : briefTime));
+      };
+      arrive();
+    });
+    return () => {
+      latest = undefined;
+      unsubscribe();
+    };
+  }, [pane, plan, store, arrival, lastInput]);
+
+  useEffect(() => {
+    const { from, to } = sections;
+    if (to > from && awaited.current?.plan === plan) awaited.current?.arrive();
+  }, [plan, sections]);
+}
+
+/** When the reader last did something in the pane that may scroll it, ms since the page began. */
+function useLastInput(pane: RefObject<HTMLElement | null>): RefObject<number> {
+  const last = useRef(0);
+  useEffect(() => {
+    const { current } = pane;
+    const note = () => {
+      last.current = performance.now();
+    };
+    for (const type of inputs) current?.addEventListener(type, note, { passive: true });
+    return () => {
+      for (const type of inputs) current?.removeEventListener(type, note);
+    };
+  }, [pane]);
+  return last;
+}
+
+const inputs = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
