@@ -59,8 +59,8 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
       if (plan === null) return true;
       const status = await api['library.status']({ document: plan.id });
       const problem = status.ok ? status.value.problem : null;
-      // While another program holds a text it is looked at again and again; it is said once.
-      const isTold = problem === told;
+      // While another program holds a text it is looked at every second: what the reader has put away is not said again.
+      const isTold = problem === 'unreadable' && told === problem;
       told = problem;
       if (problem === null) return true;
       if (isTold) return false;
