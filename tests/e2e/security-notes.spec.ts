@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toHast } from 'mdast-util-to-hast';
 import { hostileMarkdown } from '../fixtures/hostile/markdown-vectors.ts';
 import { test } from './attacks/fixtures.ts';
-import { livingMarkup, offendingMarkup } from './attacks/note-markup.ts';
+import { allowedInReport, livingMarkup, offendingMarkup } from './attacks/note-markup.ts';
 import { answerMessageBoxes, recordShell } from './dialogs.ts';
 import { lost, noteOn } from './export-notes.ts';
 import { expect } from './fixtures.ts';
@@ -91,7 +91,7 @@ test('hostile notes are shown, and do nothing, in the list and in the export', a
   await expect.poll(() => report()?.locator('article').count()).toBe(hostileNotes.length);
   const frame = report() ?? window.mainFrame();
   expect(await livingMarkup(frame)).toEqual([]);
-  expect(await offendingMarkup(frame, '.note')).toEqual([]);
+  expect(await offendingMarkup(frame, '.note', allowedInReport)).toEqual([]);
   const reach = await frame.evaluate(() => {
     const neighbour = () => {
       try {

@@ -13,18 +13,28 @@ const allowed: Record<string, string> = {
   li: 'class',
   // The name of a task's box is the text of the task, set as a property by the program itself.
   input: 'type disabled checked aria-label',
-  // A report sets the class of columns with few characters, after the note was cleaned.
-  th: 'style align class',
-  td: 'style align class',
+  th: 'style align',
+  td: 'style align',
+};
+
+/** In a report the program itself marks the cells of columns with few characters, after the note was cleaned. */
+export const allowedInReport: Record<string, string> = { ...allowed, th: 'style align class', td: 'style align class' };
+
+const classes: Record<string, string> = {
+  ul: 'contains-task-list',
+  ol: 'contains-task-list',
+  li: 'task-list-item',
+  th: 'short',
+  td: 'short',
 };
 
 /** Every element and attribute below `root` that no note may become, and the addresses that no link may have. */
-export function offendingMarkup(page: Page | Frame, root: string): Promise<string[]> {
+export function offendingMarkup(page: Page | Frame, root: string, markup = allowed): Promise<string[]> {
   return page.evaluate(
-    ({ root, allowed }) => {
-      const isProper = ({ name, value }: Attr) => {
+    ({ root, allowed, classes }) => {
+      const isProper = ({ name, value, ownerElement }: Attr) => {
         if (name === 'href') return /^(?:https?:\/\/|mailto:)/i.test(value);
-        if (name === 'class') return /^(?:contains-task-list|task-list-item|short)$/.test(value);
+        if (name === 'class') return value === classes[ownerElement?.localName ?? ''];
         return name !== 'style' || /^text-align: (?:left|center|right);$/.test(value);
       };
       return [...document.querySelectorAll(`${root} *`)].flatMap((element) => {
@@ -36,7 +46,7 @@ export function offendingMarkup(page: Page | Frame, root: string): Promise<strin
           .map((attribute) => `<${name} ${attribute.name}="${attribute.value}">`);
       });
     },
-    { root, allowed },
+    { root, allowed: markup, classes },
   );
 }
 
