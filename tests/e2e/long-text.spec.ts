@@ -87,7 +87,6 @@ test('characters that the shipped text does not have come in the faces of the pr
 }) => {
   await expect(shipped.getByRole('tree', { name: '目录' })).toBeVisible();
   await placeText(notesFolder, JSON.stringify(planFromText(bundledId, '规划\n一、龘字。\n（一）龘。\n飝馫。')));
-  await placeNotes(notesFolder, [foreignNote(0, { document: bundledId, body: '靐' })]);
   const { window } = await relaunch();
   await expect(heading(window, '1.1')).toBeVisible();
   const loaded = (face: string, character: string) =>
@@ -97,5 +96,7 @@ test('characters that the shipped text does not have come in the faces of the pr
       [face, character],
     );
   await expect.poll(() => loaded('16px "Noto Serif SC"', '馫')).toBe(true);
+  await placeNotes(notesFolder, [foreignNote(0, { document: bundledId, body: '靐' })]);
+  await expect(window.getByText('靐')).toBeVisible();
   await expect.poll(() => loaded('16px "Noto Sans SC"', '靐')).toBe(true);
 });

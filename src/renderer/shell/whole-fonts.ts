@@ -5,8 +5,8 @@ const startFamily = 'Reader Serif';
 const wholeFaces = ['400 16px "Noto Serif SC"', '400 16px "Noto Sans SC"', '700 16px "Noto Sans SC"'];
 
 /**
- * The whole faces, in slices, are asked for when there is text of anybody else: notes, or something typed. A slice that
- * arrives lays out the page anew, so those that the text needs come first, and together.
+ * The whole faces, in slices, are asked for when there is text of anybody else: notes, another plan, or something typed. A
+ * slice that arrives lays out the page anew, so those that the text needs come first, and together.
  */
 export function loadWholeFonts(store: AppStore): void {
   const load = async () => {
@@ -17,10 +17,13 @@ export function loadWholeFonts(store: AppStore): void {
     if (others !== '') await Promise.allSettled(wholeFaces.map((face) => document.fonts.load(face, others)));
     document.documentElement.dataset.fonts = 'whole';
   };
-  const stop = store.subscribe(({ annotations }) => {
-    if (annotations.length > 0) void load();
-  });
+  const look = (state: AppState, before?: AppState) => {
+    const isOther = state.plan !== before?.plan && charactersBeyond(startFamily, textsOf(state)) !== '';
+    if (isOther || state.annotations.length > 0) void load();
+  };
+  const stop = store.subscribe(look);
   document.addEventListener('input', load, { capture: true });
+  look(store.getState());
 }
 
 function textsOf({ plan, annotations }: AppState): string[] {
