@@ -79,13 +79,7 @@ interface Context extends LibraryOptions {
 const rememberedPlans = 8;
 
 export function createLibraryRepository(options: LibraryOptions): LibraryRepository {
-  const context: Context = {
-    ...options,
-    statuses: new Map(),
-    given: new Map(),
-    sound: new Set(),
-    opened: [],
-  };
+  const context: Context = { ...options, statuses: new Map(), given: new Map(), sound: new Set(), opened: [] };
   // One text at a time: what is in use is read, kept and then replaced.
   const queue = createKeyedQueue();
   return {
