@@ -3,7 +3,7 @@ import { describeRange } from '#core/anchoring/describe';
 import { count, emptyTally, outcomeOf, type Tally } from './judge-placements.ts';
 import { anchored, type Method, nearestQuote, quoteInContext } from './methods.ts';
 import { createTrial } from './placements.ts';
-import { scenarios } from './scenarios.ts';
+import { deletingScenarios, scenarios } from './scenarios.ts';
 
 const excerpt = readFileSync(
   new URL('../../../resources/plans/jilin-145-education/source.txt', import.meta.url),
@@ -32,6 +32,32 @@ export function measureOutcomes(
     }
   }
   return tallies;
+}
+
+/**
+ * What each method makes of passages that are gone: one selection in thirty is of that kind, so that a share of them needs more
+ * selections than all other shares.
+ *
+ * @public bench.mjs loads this file at run time
+ */
+export function measureDeleted(seeds: readonly number[], placements: number): Record<MethodName, Tally['deleted']> {
+  const tallies = { anchored: emptyTally(), nearestQuote: emptyTally(), quoteInContext: emptyTally() };
+  for (const scenario of deletingScenarios) {
+    for (const seed of seeds) {
+      const { before, after, placements: all } = createTrial(excerpt, scenario, seed, placements);
+      for (const placement of all.filter(({ fate }) => fate === 'deleted')) {
+        const selectors = describeRange(before, placement.range);
+        for (const name of Object.keys(methods) as MethodName[]) {
+          count(tallies[name], 'deleted', outcomeOf(methods[name], after, selectors, placement));
+        }
+      }
+    }
+  }
+  return {
+    anchored: tallies.anchored.deleted,
+    nearestQuote: tallies.nearestQuote.deleted,
+    quoteInContext: tallies.quoteInContext.deleted,
+  };
 }
 
 /**

@@ -39,3 +39,8 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
 ];
+
+/** Those in which passages are gone afterwards. */
+export const deletingScenarios = scenarios.filter((scenario) =>
+  scenario.edits.some((edit) => edit === edits.remove || edit === edits.rewrite),
+);
