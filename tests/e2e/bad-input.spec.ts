@@ -117,8 +117,9 @@ test.describe('while a note is being written', () => {
   }) => {
     const { app, window } = await launch();
     const { path, field, said } = await beginToWrite({ app, window }, notesFolder);
-    await rm(path);
+    // Words that are not yet saved: a note without any would just be gone with its file.
     await field.fill('我的话');
+    await rm(path);
     await expect(window.getByRole('alert').filter({ hasText: '没有找到这条批注' })).toBeVisible();
     await expect(window.getByRole('status').filter({ hasText: '已另存为一条新批注' })).toBeVisible();
     await expect(field).toHaveValue('我的话');
