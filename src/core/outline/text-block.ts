@@ -4,9 +4,21 @@ export interface TextBlock {
   hint?: TextBlockHint;
 }
 
+/** What a file format says about a block. Every part is a hint only: the outline is the judge. */
 export interface TextBlockHint {
   /** The format says that this block is a heading; 1 is the outermost level. */
   headingLevel?: number;
+  /** Size of most of its characters, in points, where the format has sizes but no headings (PDF). */
+  fontSize?: number;
+  /** Most of its characters are bold, where the format has no headings. */
+  isBold?: true;
+  /** The page that the block begins on, from 1. */
+  page?: number;
+  /**
+   * `row`: a row of a table, its cells joined by tabs. `contents`: an entry of a table of contents. `box`: text of a frame
+   * or a box beside the text (专栏). `note`: a footnote or endnote.
+   */
+  role?: 'row' | 'contents' | 'box' | 'note';
 }
 
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
