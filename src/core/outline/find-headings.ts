@@ -1,6 +1,8 @@
 import { codePointLength } from '../text/code-points.ts';
 import type { HeadingMark } from './heading-style.ts';
 import { headingStyles, type StyleName, styleNames } from './heading-styles.ts';
+import type { LineRole } from './line-roles.ts';
+import { markForm } from './mark-form.ts';
 import type { TextBlock } from './text-block.ts';
 
 /** A stretch of one line: a heading (with its ordinal, up to its 。) or running text. Together they are the whole line. */
@@ -9,6 +11,7 @@ export interface Piece {
   /** Index of the line, among lines without layout, that the piece is part of. */
   line: number;
   heading?: FoundHeading;
+  role?: LineRole;
 }
 
 export interface FoundHeading {
@@ -18,6 +21,8 @@ export interface FoundHeading {
   numbered?: { style: StyleName; path: readonly [number, ...number[]]; ordinal: string };
   /** Level from the file format. */
   hintedLevel?: number;
+  /** Level that the reader decided on. */
+  decidedLevel?: number;
   /** The heading without its ordinal and a closing 。; empty where the ordinal stands alone. */
   words: string;
 }
@@ -27,22 +32,46 @@ const longestHeading = 80;
 /** Where a heading's 。 is looked for, in UTF-16 units; bounds the work on a line without any. */
 const headingWindow = 400;
 const sentenceEnd = /。[”’」』》）】"')]{0,3}/u;
+/** A short heading that a colon sets off from running text: of several clauses, up to a full stop. */
+const runInColon = /^([^，。；：:！？]{2,20}[：:])\s*[^。]*[，；][^。]*。/u;
+/** Deeper levels than any document has; keeps section numbers, which name every level, short. */
+const deepestLevel = 300;
 
 interface Segment {
   start: number;
   end: number;
   style?: StyleName;
   mark?: HeadingMark;
+  /** The reader decided that this is a heading, so its number is beyond doubt. */
+  decided?: true;
 }
 
-/** Cuts every line into its headings and its running text. `lines` must be without layout. */
-export function findHeadings(lines: readonly TextBlock[]): Piece[] {
-  const segmented = lines.map((line) => segmentLine(line.text));
+/**
+ * Cuts every line into its headings and its running text. `lines` must be without layout; a line with a role is one piece.
+ * `levels`: of lines that look like headings.
+ */
+export function findHeadings(
+  lines: readonly TextBlock[],
+  roles: readonly (LineRole | undefined)[],
+  levels: readonly (number | undefined)[],
+): Piece[] {
+  const segmented = lines.map(({ text, hint }, index) =>
+    roles[index] === undefined ? segmentLine(text, hint?.decided !== undefined) : [],
+  );
   const rejected = rejectDoubtful(segmented.flat());
-  return lines.flatMap((line, index) => piecesOf(line, index, segmented[index] ?? [], rejected));
+  return lines.flatMap((line, index) => {
+    const role = roles[index];
+    if (role !== undefined) return [{ text: line.text, line: index, role }];
+    return piecesOf(line, index, segmented[index] ?? [], rejected, levels[index]);
+  });
 }
 
-function segmentLine(line: string): Segment[] {
+/** True for a line that begins with the number of a heading. */
+export function beginsWithMark(line: string): boolean {
+  return readMark(line) !== undefined;
+}
+
+function segmentLine(line: string, isDecided: boolean): Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   while (start < line.length) {
@@ -53,16 +82,20 @@ function segmentLine(line: string): Segment[] {
       break;
     }
     const end = start + headingLength(rest, found.style, found.mark);
-    segments.push({ start, end, ...found });
+    segments.push({ start, end, ...found, ...(isDecided && start === 0 && { decided: true }) });
     start = end + (/^\s*/u.exec(line.slice(end))?.[0].length ?? 0);
   }
   return segments;
 }
 
 function readMark(line: string): { style: StyleName; mark: HeadingMark } | undefined {
+  const form = markForm(line);
+  if (form === undefined) return undefined;
   for (const style of styleNames) {
-    const mark = headingStyles[style].read(line);
-    if (mark) return { style, mark };
+    const mark = headingStyles[style].read(form.text);
+    if (mark === undefined) continue;
+    const ordinal = line.slice(0, (form.sources[mark.ordinal.length - 1] ?? 0) + 1);
+    return { style, mark: { ...mark, ordinal, length: form.sources[mark.length] ?? mark.length } };
   }
   return undefined;
 }
@@ -70,6 +103,8 @@ function readMark(line: string): { style: StyleName; mark: HeadingMark } | undef
 function headingLength(line: string, style: StyleName, mark: HeadingMark): number {
   if (headingStyles[style].wordsAre === 'text') return mark.length;
   const words = line.slice(mark.length, mark.length + headingWindow);
+  const colon = runInColon.exec(words)?.[1];
+  if (colon !== undefined) return mark.length + colon.length;
   const end = sentenceEnd.exec(words);
   const length = end ? end.index + end[0].length : words.length;
   return codePointLength(words.slice(0, length)) > longestHeading ? mark.length : mark.length + length;
@@ -86,11 +121,16 @@ function rejectDoubtful(segments: readonly Segment[]): Set<Segment> {
   const last = new Map<string, number>();
   for (const segment of segments) {
     if (!segment.mark) continue;
+    if (segment.style === 'attachment') last.clear();
     const sequence = sequenceOf(segment);
     const number = numberOf(segment.mark);
-    if (segment.mark.doubtful) {
-      const previous = last.get(sequence);
-      const next = following.get(segment);
+    const previous = last.get(sequence);
+    const next = following.get(segment);
+    if (!hasDecimals && isAlone(segment, previous, next)) {
+      rejected.add(segment);
+      continue;
+    }
+    if (segment.mark.doubtful && !segment.decided) {
       const fits = previous === undefined ? number === 1 && next === 2 : number === previous + 1 && next !== number;
       const isBare = segment.style === 'decimal' && segment.mark.path.length === 1;
       if (!fits || (isBare && !hasDecimals)) {
@@ -103,12 +143,19 @@ function rejectDoubtful(segments: readonly Segment[]): Set<Segment> {
   return rejected;
 }
 
+/** 3.我市…… without a 2. before and a 4. after it is a sentence with a number before it. */
+function isAlone({ style, mark, decided }: Segment, previous: number | undefined, next: number | undefined): boolean {
+  const number = mark ? numberOf(mark) : 0;
+  return style === 'arabicPoint' && !decided && number > 1 && previous === undefined && next !== number + 1;
+}
+
 /** For each marked segment the number of the next one in the same sequence. */
 function nextNumbers(segments: readonly Segment[]): Map<Segment, number | undefined> {
   const following = new Map<Segment, number | undefined>();
   const next = new Map<string, number>();
   for (const segment of [...segments].reverse()) {
     if (!segment.mark) continue;
+    if (segment.style === 'attachment') next.clear();
     const sequence = sequenceOf(segment);
     following.set(segment, next.get(sequence));
     next.set(sequence, numberOf(segment.mark));
@@ -124,32 +171,64 @@ function numberOf(mark: HeadingMark): number {
   return mark.path.at(-1) ?? 0;
 }
 
-function piecesOf(block: TextBlock, line: number, segments: readonly Segment[], rejected: Set<Segment>): Piece[] {
+function piecesOf(
+  block: TextBlock,
+  line: number,
+  segments: readonly Segment[],
+  rejected: Set<Segment>,
+  seenLevel: number | undefined,
+): Piece[] {
   const pieces: Piece[] = [];
-  const hintedLevel = block.hint?.headingLevel;
+  const levels = levelsOf(block, seenLevel);
   for (const [position, { start, end, style, mark }] of segments.entries()) {
     const segment = segments[position];
     if (!style || !mark || !segment || rejected.has(segment)) {
       const text = block.text.slice(start);
-      const hinted = position === 0 && hintedLevel !== undefined;
-      pieces.push(hinted ? { text, line, heading: hintedHeading(text, hintedLevel) } : { text, line });
+      const heading = position === 0 ? hintedHeading(text, levels) : undefined;
+      pieces.push({ text, line, ...(heading && { heading }) });
       break;
     }
     const heading: FoundHeading = {
       kind: `${style}/${mark.path.length}`,
       numbered: { style, path: mark.path, ordinal: mark.ordinal },
       words: wordsOf(block.text.slice(start + mark.length, end)),
-      ...(position === 0 && hintedLevel !== undefined && { hintedLevel }),
+      ...(position === 0 && levels),
     };
     pieces.push({ text: block.text.slice(start, end).trimEnd(), line, heading });
   }
   return pieces;
 }
 
-function hintedHeading(text: string, hintedLevel: number): FoundHeading {
-  return { kind: `hinted/${hintedLevel}`, hintedLevel, words: wordsOf(text) };
+function levelsOf(
+  { hint }: TextBlock,
+  seenLevel: number | undefined,
+): Pick<FoundHeading, 'hintedLevel' | 'decidedLevel'> {
+  const hinted = hint?.headingLevel ?? seenLevel;
+  const decided = hint?.decided;
+  return {
+    ...(hinted !== undefined && { hintedLevel: bounded(hinted) }),
+    ...(typeof decided === 'object' && { decidedLevel: bounded(decided.level) }),
+  };
+}
+
+function bounded(level: number): number {
+  return Math.min(Math.max(Math.trunc(level) || 1, 1), deepestLevel);
+}
+
+/** A heading without a number. A whole paragraph that is only formatted like one is none, unless the reader says so. */
+function hintedHeading(text: string, levels: ReturnType<typeof levelsOf>): FoundHeading | undefined {
+  const { hintedLevel, decidedLevel } = levels;
+  const words = wordsOf(text);
+  if (decidedLevel !== undefined) return { kind: decidedKind(decidedLevel), decidedLevel, words };
+  if (hintedLevel === undefined || (text.includes('。') && codePointLength(text) > longestHeading)) return undefined;
+  return { kind: `hinted/${hintedLevel}`, hintedLevel, words };
+}
+
+/** The kind of the headings without a number that the reader put on a level. */
+export function decidedKind(level: number): string {
+  return `decided/${level}`;
 }
 
 function wordsOf(text: string): string {
-  return text.trim().replace(/。$/u, '');
+  return text.trim().replace(/[。：:]$/u, '');
 }

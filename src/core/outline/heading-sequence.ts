@@ -52,10 +52,10 @@ export class HeadingSequence {
   continuousKinds(): Set<string> {
     const balance = new Map<string, number>();
     const last = new Map<string, { number: number; index: number }>();
-    let outermostSince: number[] = [];
+    const outermostSince: number[] = [];
     for (const [index, heading] of this.#headings.entries()) {
       const rank = this.rankOf(heading);
-      outermostSince = outermostSince.filter((seen) => this.#rankAt(seen) < rank);
+      while (outermostSince.length > 0 && this.#rankAt(outermostSince.at(-1) ?? 0) >= rank) outermostSince.pop();
       outermostSince.push(index);
       const number = heading.numbered?.path.at(-1);
       if (number === undefined || heading.numbered?.path.length !== 1) continue;

@@ -1,6 +1,7 @@
 import type { HeadingStyle } from './heading-style.ts';
 import { arabicParenthesised } from './styles/arabic-parenthesised.ts';
 import { arabicPoint } from './styles/arabic-point.ts';
+import { attachment } from './styles/attachment.ts';
 import { chineseComma } from './styles/chinese-comma.ts';
 import { chineseParenthesised } from './styles/chinese-parenthesised.ts';
 import { circled } from './styles/circled.ts';
@@ -12,6 +13,7 @@ import { article, chapter, part, section } from './styles/numbered-unit.ts';
  * nesting.
  */
 export const headingStyles = {
+  attachment,
   part,
   chapter,
   section,

@@ -6,16 +6,22 @@ import {
 } from '../text/chinese-numerals.ts';
 
 /** Sources of regular expressions for the numerals that ordinals are made of. */
-export const chineseNumeral = `[${chineseNumeralCharacters}]{1,7}`;
+export const chineseNumeral = `[${chineseNumeralCharacters}](?:[ \\t\u3000]?[${chineseNumeralCharacters}]){0,6}`;
 export const arabicNumeral = '[0-9０-９]{1,4}';
+
+/** A heading's number is not higher; what is, is a year or an amount. */
+export const highestOrdinal = 199;
+/** From here on a number is a heading's only where it is the next of its sequence. */
+export const rareOrdinal = 100;
 
 const fullWidthZero = 0xff10;
 const anyNumeral = new RegExp(`${chineseNumeral}|${arabicNumeral}`, 'u');
 
 /** The value of a numeral in Chinese characters, ASCII digits or full-width digits, if it can be an ordinal at all. */
 export function readNumeral(numeral: string): number | undefined {
-  const halfWidth = numeral.normalize('NFKC');
-  const value = /^\d+$/u.test(halfWidth) ? Number(halfWidth) : parseChineseNumeral(numeral);
+  const compact = numeral.replace(/\s/gu, '');
+  const halfWidth = compact.normalize('NFKC');
+  const value = /^\d+$/u.test(halfWidth) ? Number(halfWidth) : parseChineseNumeral(compact);
   return value !== undefined && value >= 1 ? value : undefined;
 }
 

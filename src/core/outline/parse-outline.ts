@@ -1,8 +1,11 @@
 import type { PlanBlock, PlanDiagnostic, PlanDocument, PlanSection } from '../plan/plan.ts';
 import { codePointLength } from '../text/code-points.ts';
 import { findCutLines } from './cut-lines.ts';
-import { findHeadings, type Piece } from './find-headings.ts';
+import { beginsWithMark, findHeadings, type Piece } from './find-headings.ts';
+import { lineRoles } from './line-roles.ts';
+import { readLook } from './look.ts';
 import { type Placement, placeHeadings } from './place-headings.ts';
+import { settleDecided } from './rank-headings.ts';
 import { type TextBlock, withoutLayout } from './text-block.ts';
 
 /** Longest title line in code points. */
@@ -12,10 +15,14 @@ const sentenceMark = /[。；！？…]$/u;
 /** The plan that an imported document is. Never throws; what is odd about the document is in `diagnostics`. */
 export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): PlanDocument {
   const lines = withoutLayout(textBlocks);
-  const pieces = withoutTitleHeading(findHeadings(lines));
+  const roles = lineRoles(lines);
+  const marked = lines.map(({ text }, index) => roles[index] === undefined && beginsWithMark(text));
+  const look = readLook(lines, roles, marked);
+  const pieces = withSettledHeadings(withoutTitleHeading(findHeadings(lines, roles, look.levels)));
   const placement = placeHeadings(pieces.flatMap((piece) => piece.heading ?? []));
-  const title = titleOf(pieces);
-  const blocks = markCuts(blocksOf(pieces, placement, title !== undefined), pieces, lines);
+  const titlePieces = titlePiecesOf(pieces, look.titleLines);
+  const title = joinTitle([...titlePieces].map((index) => pieces[index]?.text ?? ''));
+  const blocks = markCuts(blocksOf(pieces, placement, titlePieces), pieces, lines);
   return {
     schema: 'plan/1',
     id,
@@ -26,9 +33,35 @@ export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): Pl
   };
 }
 
-/** A first line that is neither a heading nor a sentence. */
-function titleOf([first]: readonly Piece[]): string | undefined {
-  return first && !first.heading && looksLikeTitle(first.text) ? first.text : undefined;
+/** The pieces that are the title: the lines that look so, or else a first line that is neither a heading nor a sentence. */
+function titlePiecesOf(pieces: readonly Piece[], titleLines: readonly number[]): Set<number> {
+  const firstHeading = pieces.findIndex(({ heading }) => heading);
+  const seen = pieces.flatMap(({ line }, index) => (titleLines.includes(line) ? [index] : []));
+  if (seen.length > 0 && (firstHeading === -1 || (seen.at(-1) ?? 0) < firstHeading)) return new Set(seen);
+  const [first] = pieces;
+  return new Set(first && !first.heading && first.role === undefined && looksLikeTitle(first.text) ? [0] : []);
+}
+
+/** The lines of a title as one; Latin words keep their distance. */
+function joinTitle(lines: readonly string[]): string | undefined {
+  if (lines.length === 0) return undefined;
+  return lines.reduce((title, line) => (/\w$/u.test(title) && /^\w/u.test(line) ? `${title} ${line}` : title + line));
+}
+
+function withSettledHeadings(pieces: readonly Piece[]): Piece[] {
+  const headed = pieces.filter(({ heading }) => heading);
+  if (!headed.some(({ heading }) => heading?.decidedLevel !== undefined)) return [...pieces];
+  const settled = settleDecided(
+    headed.flatMap(({ heading }) => heading ?? []),
+    headed.map(({ text }) => text),
+  );
+  let next = 0;
+  return pieces.map((piece) => {
+    if (!piece.heading) return piece;
+    const heading = settled[next];
+    next += 1;
+    return { ...piece, ...(heading && { heading }) };
+  });
 }
 
 function looksLikeTitle(text: string): boolean {
@@ -42,6 +75,7 @@ function looksLikeTitle(text: string): boolean {
 function withoutTitleHeading(pieces: Piece[]): Piece[] {
   const [first, ...others] = pieces;
   if (!first?.heading || first.heading.numbered || !looksLikeTitle(first.text)) return pieces;
+  if (first.heading.decidedLevel !== undefined) return pieces;
   const level = first.heading.hintedLevel;
   if (others.some(({ heading }) => heading?.hintedLevel === level)) return pieces;
   return [{ text: first.text, line: first.line }, ...others];
@@ -52,13 +86,14 @@ function fallbackTitle([first]: readonly TextBlock[]): string | undefined {
 }
 
 /** One block for each piece, so that indices of pieces are indices of blocks. */
-function blocksOf(pieces: readonly Piece[], placement: Placement, hasTitle: boolean): PlanBlock[] {
+function blocksOf(pieces: readonly Piece[], placement: Placement, titlePieces: ReadonlySet<number>): PlanBlock[] {
   const idOfFound = new Map(placement.sections.map(({ found, id }) => [found, id]));
   let found = -1;
-  return pieces.map(({ text, heading }, index) => {
+  return pieces.map(({ text, heading, role }, index) => {
     if (heading) found += 1;
     const section = idOfFound.get(found);
-    const kind = index === 0 && hasTitle ? 'title' : heading ? 'heading' : 'paragraph';
+    const body = role === undefined || role === 'text' ? 'paragraph' : role;
+    const kind = titlePieces.has(index) ? 'title' : heading ? 'heading' : body;
     return { kind, text, ...(found >= 0 && section !== undefined && { section }) };
   });
 }
@@ -94,7 +129,7 @@ function sectionsOf(pieces: readonly Piece[], placement: Placement, blocks: read
   const headingBlocks = indicesOfHeadings(pieces);
   const bodyBlocks = new Map<string, number[]>();
   for (const [index, { kind, section }] of blocks.entries()) {
-    if (kind !== 'paragraph' || section === undefined) continue;
+    if (kind === 'heading' || section === undefined) continue;
     const body = bodyBlocks.get(section) ?? [];
     body.push(index);
     bodyBlocks.set(section, body);
@@ -121,9 +156,10 @@ function outlineDiagnostics(pieces: readonly Piece[], { sections, diagnostics }:
 }
 
 function blockDiagnostics(blocks: readonly PlanBlock[]): PlanDiagnostic[] {
-  return blocks.flatMap(({ section, gapBefore, cutOff }, block) => {
+  return blocks.flatMap(({ kind, section, gapBefore, cutOff }, block) => {
     const place = { ...(section !== undefined && { section }), block };
     const diagnostics: PlanDiagnostic[] = [];
+    if (kind === 'contents' && blocks[block - 1]?.kind !== 'contents') diagnostics.push({ code: 'contents', ...place });
     if (gapBefore) diagnostics.push({ code: 'continuation', ...place });
     if (cutOff) diagnostics.push({ code: 'cut-off', ...place });
     return diagnostics;

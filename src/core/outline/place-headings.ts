@@ -2,7 +2,9 @@ import type { PlanDiagnostic } from '../plan/plan.ts';
 import type { FoundHeading } from './find-headings.ts';
 import { HeadingSequence } from './heading-sequence.ts';
 import { headingStyles } from './heading-styles.ts';
-import { rankKinds } from './rank-headings.ts';
+import { usualForm } from './mark-form.ts';
+import { countNumber, type NumberedRun } from './numbered-run.ts';
+import { isAttachment, rankKinds } from './rank-headings.ts';
 
 /** A heading in its place in the tree, or the place of one that the document must have had. */
 export interface PlacedHeading {
@@ -28,14 +30,10 @@ export interface PlacementDiagnostic {
   found?: number;
 }
 
+const attachmentKind = 'attachment/1';
+
 /** A wider gap is told as one, not filled with empty sections: the document is then a selection, not a damaged whole. */
 const widestFilledGap = 20;
-
-/** The numbers that were used in one list of headings of one kind. */
-interface NumberedRun {
-  highest: number;
-  used: Set<number>;
-}
 
 interface Frame {
   rank: number;
@@ -79,16 +77,19 @@ class Placer {
   place(): Placement {
     for (const [found, heading] of this.#headings.entries()) {
       const rank = this.#sequence.rankOf(heading);
-      if (!heading.numbered) {
-        this.#push({ kind: heading.kind, rank, number: 0, path: [], ordinal: '', found });
+      const { path, ordinal } = heading.numbered ?? { path: [0], ordinal: '' };
+      const arrival = { kind: heading.kind, rank, number: path.at(-1) ?? 0, path, ordinal, found };
+      if (arrival.number === 0) {
+        this.#push({ ...arrival, path: [] });
         continue;
       }
-      const { path, ordinal } = heading.numbered;
-      const arrival = { kind: heading.kind, rank, number: path.at(-1) ?? 0, path, ordinal, found };
       this.#closeTo(rank);
-      if (path.length > 1) this.#openNamedParent(arrival);
+      if (isAttachment(heading)) this.#noticeMissingAttachment(arrival);
+      else if (path.length > 1) this.#openNamedParent(arrival);
       else this.#openMissingParent(arrival);
-      this.#fillGap(arrival, this.#sequence.numbersAhead(found, heading.kind, rank));
+      if (!isAttachment(heading)) {
+        this.#fillGap(arrival, this.#sequence.numbersAhead(found, heading.kind, rank));
+      }
       this.#push(arrival);
     }
     return { sections: this.#sections, diagnostics: this.#diagnostics };
@@ -103,7 +104,22 @@ class Placer {
   }
 
   #runOf(kind: string): NumberedRun | undefined {
-    return (this.#continuous.has(kind) ? this.#root : this.#parent).runs.get(kind);
+    return this.#runsFor(kind).get(kind);
+  }
+
+  /** Numbering that goes on through the document begins anew in every attachment. */
+  #runsFor(kind: string): Map<string, NumberedRun> {
+    if (!this.#continuous.has(kind)) return this.#parent.runs;
+    const [outermost] = this.#open;
+    return (outermost?.kind === attachmentKind ? outermost : this.#root).runs;
+  }
+
+  /** Attachments are often published apart, so that what is missing of them is told but not given a place. */
+  #noticeMissingAttachment({ kind, number, found }: Arrival): void {
+    const highest = this.#root.runs.get(kind)?.highest ?? 0;
+    if (number > highest + 1) {
+      this.#diagnostics.push({ code: 'missing-attachment', ...(found !== undefined && { found }) });
+    }
   }
 
   /** 2.1 while 1 is open: the heading names its parent, which the document lacks. */
@@ -129,7 +145,7 @@ class Placer {
     const kind = `decimal/${path.length}`;
     // just outside its child, where the document itself shows no place for the kind
     const rank = this.#sequence.rankOfKind(kind) ?? arrival.rank - 1 / 1024;
-    const ordinal = headingStyles.decimal.print(path, arrival.ordinal);
+    const ordinal = headingStyles.decimal.print(path, usualForm(arrival.ordinal));
     return { kind, rank, number: path.at(-1) ?? 1, path, ordinal };
   }
 
@@ -143,7 +159,7 @@ class Placer {
     const run = parent.runs.get(kind);
     if (run ? number > run.highest : parent !== this.#root) return;
     const next = this.#sequence.nextOutside(found, rank);
-    if (!next?.numbered || (parent !== this.#root && next.kind !== parent.kind)) return;
+    if (!next?.numbered || isAttachment(next) || (parent !== this.#root && next.kind !== parent.kind)) return;
     const missingNumber = (parent.section?.number ?? 0) + 1;
     const { path: nextPath, style, ordinal } = next.numbered;
     if ((nextPath.at(-1) ?? 0) <= missingNumber) return;
@@ -153,7 +169,7 @@ class Placer {
       rank: this.#sequence.rankOf(next),
       number: missingNumber,
       path,
-      ordinal: headingStyles[style].print(path, ordinal),
+      ordinal: headingStyles[style].print(path, usualForm(ordinal)),
     };
     this.#closeTo(missing.rank);
     this.#push(missing);
@@ -182,14 +198,16 @@ class Placer {
 
   #ordinalLike(kind: string, path: readonly number[], like?: string): string {
     const style = kind.split('/')[0] as keyof typeof headingStyles;
-    return headingStyles[style].print(path, like ?? this.#parent.section?.ordinal ?? '');
+    return headingStyles[style].print(path, usualForm(like ?? this.#parent.section?.ordinal ?? ''));
   }
 
   #push(arrival: Arrival): void {
     this.#closeTo(arrival.rank);
     const parent = this.#parent;
-    const repeats = arrival.path.length > 0 && this.#count(arrival);
-    const { id, parentId } = this.#newId(arrival.number);
+    const oddity = arrival.path.length > 0 ? this.#count(arrival) : undefined;
+    const { id, parentId } = this.#newId(
+      arrival.kind === attachmentKind ? `a${arrival.number}` : String(arrival.number),
+    );
     const isMissing = arrival.found === undefined;
     const hasMissingParent = parent.section !== undefined && parent.section.found === undefined;
     const section: PlacedHeading = {
@@ -204,27 +222,24 @@ class Placer {
     const place = { section: id, ...(arrival.found !== undefined && { found: arrival.found }) };
     if (isMissing) this.#diagnostics.push({ code: this.#missingCode, ...place });
     else if (hasMissingParent) this.#diagnostics.push({ code: 'inferred-parent', ...place });
-    if (repeats) this.#diagnostics.push({ code: 'duplicate-number', ...place });
+    if (oddity) this.#diagnostics.push({ code: oddity, ...place });
     this.#sections.push(section);
     this.#open.push({ rank: arrival.rank, kind: arrival.kind, section, path: arrival.path, runs: new Map() });
   }
 
-  /** Notes the number in its run; true when the run already had it. */
-  #count({ kind, number }: Arrival): boolean {
-    const runs = (this.#continuous.has(kind) ? this.#root : this.#parent).runs;
+  /** Notes the number in its run; tells what is odd about it there. */
+  #count({ kind, rank, number, found }: Arrival): PlanDiagnostic['code'] | undefined {
+    const runs = this.#runsFor(kind);
     const run = runs.get(kind) ?? { highest: 0, used: new Set() };
-    const repeats = run.used.has(number);
-    // a list that begins again goes on from there
-    run.highest = repeats ? number : Math.max(run.highest, number);
-    run.used.add(number);
     runs.set(kind, run);
-    return repeats;
+    const goesOn = () => found !== undefined && this.#sequence.numbersAhead(found, kind, rank).has(2);
+    return countNumber(run, number, goesOn);
   }
 
   /** Numbers joined by dots; where a number is used twice under one parent, the second is told apart as `2.3-2`. */
-  #newId(number: number): { id: string; parentId?: string } {
+  #newId(number: string): { id: string; parentId?: string } {
     const parentId = this.#parent.section?.id;
-    const base = parentId === undefined ? String(number) : `${parentId}.${number}`;
+    const base = parentId === undefined ? number : `${parentId}.${number}`;
     const uses = (this.#idUses.get(base) ?? 0) + 1;
     this.#idUses.set(base, uses);
     const id = uses === 1 ? base : `${base}-${uses}`;

@@ -1,4 +1,4 @@
-import type { FoundHeading } from './find-headings.ts';
+import { decidedKind, type FoundHeading } from './find-headings.ts';
 import { type StyleName, styleNames } from './heading-styles.ts';
 
 /**
@@ -7,8 +7,58 @@ import { type StyleName, styleNames } from './heading-styles.ts';
  * places decides. Kinds that never meet so stand in the usual order.
  */
 export function rankKinds(headings: readonly FoundHeading[]): Map<string, number> {
-  const ranks = new Map(orderNumberedKinds(headings).map((kind, rank): [string, number] => [kind, rank]));
-  return rankHintedKinds(headings, ranks);
+  const undecided = headings.filter(({ decidedLevel }) => decidedLevel === undefined);
+  const inside = undecided.filter((heading) => !isAttachment(heading));
+  const ranks = new Map(orderNumberedKinds(inside).map((kind, rank): [string, number] => [kind, rank]));
+  const all = rankHintedKinds(inside, ranks);
+  for (const { kind } of headings.filter(isAttachment)) all.set(kind, attachmentRank);
+  return rankDecidedKinds(headings, all);
+}
+
+/** Attachments stand beside the chapters, outside everything that they or the text before them contain. */
+const attachmentRank = -1_000_000;
+
+export function isAttachment({ numbered }: FoundHeading): boolean {
+  return numbered?.style === 'attachment';
+}
+
+/** Level n, as the reader counts, is where the nth kind from the outermost stands in this document. */
+function rankDecidedKinds(headings: readonly FoundHeading[], ranks: Map<string, number>): Map<string, number> {
+  const all = new Map(ranks);
+  const places = [...new Set(ranks.values())]
+    .filter((rank) => rank !== attachmentRank)
+    .sort((one, other) => one - other);
+  for (const { decidedLevel } of headings) {
+    if (decidedLevel === undefined) continue;
+    // inside an attachment, which is a level itself, everything stands one level further in
+    for (const level of [decidedLevel, decidedLevel - 1]) {
+      const beyond = (places.at(-1) ?? 0) + level - places.length;
+      all.set(decidedKind(level), level === 0 ? attachmentRank : (places[level - 1] ?? beyond));
+    }
+  }
+  return all;
+}
+
+/**
+ * The headings with those that the reader decided on in their places: one whose number belongs on that level anyway keeps
+ * it, any other is a heading without a number, whatever it begins with.
+ */
+export function settleDecided(headings: readonly FoundHeading[], texts: readonly string[]): FoundHeading[] {
+  const ranks = rankKinds(headings);
+  let inAttachment = false;
+  return headings.map((heading, index) => {
+    const { decidedLevel } = heading;
+    if (decidedLevel === undefined) {
+      inAttachment ||= isAttachment(heading);
+      return heading;
+    }
+    const kind = decidedKind(inAttachment ? decidedLevel - 1 : decidedLevel);
+    if (heading.numbered && ranks.get(heading.kind) === ranks.get(kind)) {
+      inAttachment ||= isAttachment(heading);
+      return heading;
+    }
+    return { kind, decidedLevel, words: heading.numbered ? (texts[index] ?? '') : heading.words };
+  });
 }
 
 function orderNumberedKinds(headings: readonly FoundHeading[]): string[] {

@@ -19,6 +19,8 @@ export interface TextBlockHint {
    * or a box beside the text (专栏). `note`: a footnote or endnote.
    */
   role?: 'row' | 'contents' | 'box' | 'note';
+  /** What the reader decided about this block; it goes before every other hint and before its own mark. */
+  decided?: { level: number } | 'text';
 }
 
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;

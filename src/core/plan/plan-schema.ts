@@ -17,7 +17,7 @@ export const planSchema = z
     title: z.string().min(1),
     blocks: z.array(
       z.strictObject({
-        kind: z.enum(['title', 'heading', 'paragraph']),
+        kind: z.enum(['title', 'heading', 'paragraph', 'contents', 'row', 'note', 'box']),
         text: z.string().min(1),
         section: z.string().exactOptional(),
         gapBefore: z.literal(true).exactOptional(),
@@ -46,6 +46,10 @@ export const planSchema = z
           'continuation',
           'cut-off',
           'duplicate-number',
+          'restarted-numbers',
+          'out-of-order',
+          'missing-attachment',
+          'contents',
           'no-headings',
         ]),
         section: z.string().exactOptional(),

@@ -15,7 +15,11 @@ export interface PlanDocument {
 }
 
 export interface PlanBlock {
-  kind: 'title' | 'heading' | 'paragraph';
+  /**
+   * Beside title, heading and paragraph: `contents`, a line of a table of contents; `row`, a row of a table with its cells
+   * joined by tabs; `note`, a footnote; `box`, text of a box beside the text. All but titles and headings are body text.
+   */
+  kind: 'title' | 'heading' | 'paragraph' | 'contents' | 'row' | 'note' | 'box';
   text: string;
   /** Id of the section that the block belongs to; absent for the title and for text before the first heading. */
   section?: string;
@@ -26,7 +30,7 @@ export interface PlanBlock {
 }
 
 export interface PlanSection {
-  /** Ordinals from the top joined by dots, e.g. `2.3` for 二（三）; unique within the plan. */
+  /** Ordinals from the top joined by dots, e.g. `2.3` for 二（三）, `a1.2` in attachment 1; unique within the plan. */
   id: string;
   parent?: string;
   /** 1 for chapters. */
@@ -54,11 +58,20 @@ export interface PlanDiagnostic {
     | 'continuation'
     | 'cut-off'
     | 'duplicate-number'
+    | 'restarted-numbers'
+    | 'out-of-order'
+    | 'missing-attachment'
+    | 'contents'
     | 'no-headings';
   /** Id of the section concerned, where there is one. */
   section?: string;
   /** Index into `blocks`, where one block is concerned. */
   block?: number;
+}
+
+/** True for titles and headings; everything else is body text, also rows, notes and tables of contents. */
+export function isTitleOrHeading(block: PlanBlock | undefined): boolean {
+  return block?.kind === 'title' || block?.kind === 'heading';
 }
 
 /** True when the source lacks the heading of this section: it is shown as missing, never filled in. */

@@ -1,4 +1,4 @@
-import type { PlanDocument } from '../plan/plan.ts';
+import { isTitleOrHeading, type PlanDocument } from '../plan/plan.ts';
 import type { TextRange } from '../text/code-points.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { buildLunrOrder, type LunrOrder, type OrderedText } from './lunr-order.ts';
@@ -116,7 +116,7 @@ function textsOf({ corpus }: Source): OrderedText[] {
 
 function foldedParts({ exact, plan }: Corpus, blocks: readonly number[]): OrderedText {
   const text = (block: number) => exact.text.slice(exact.blockStarts[block], exact.blockStarts[block + 1]);
-  const isTitle = (block: number) => plan.blocks[block]?.kind !== 'paragraph';
+  const isTitle = (block: number) => isTitleOrHeading(plan.blocks[block]);
   return {
     title: blocks.filter(isTitle).map(text).join(''),
     body: blocks

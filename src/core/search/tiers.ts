@@ -1,3 +1,4 @@
+import { isTitleOrHeading } from '../plan/plan.ts';
 import type { Corpus, FoldedCopy } from './corpus.ts';
 import { findSpelled } from './pinyin.ts';
 import type { Query } from './query.ts';
@@ -100,5 +101,5 @@ function sharedEnd(text: string, from: number, until: number, query: string): nu
 }
 
 function openBook(corpus: Corpus, copy: FoldedCopy): TallyBook {
-  return new TallyBook(copy, (block) => corpus.plan.blocks[block]?.kind !== 'paragraph');
+  return new TallyBook(copy, (block) => isTitleOrHeading(corpus.plan.blocks[block]));
 }

@@ -58,8 +58,9 @@ function expectReadBack(outline: Topic[], lines: string[]): void {
 }
 
 describe('an outline that is printed reads back the same', () => {
-  /** An article's words are its text, and a decimal number needs its path. */
-  const simpleStyles = styleNames.filter((name) => name !== 'article' && name !== 'decimal');
+  /** An article's words are its text, a decimal number needs its path, and an attachment is always outermost. */
+  const special: readonly StyleName[] = ['article', 'decimal', 'attachment'];
+  const simpleStyles = styleNames.filter((name) => !special.includes(name));
   const wholeLines: StyleName[] = ['part', 'chapter', 'section'];
   const likes: Partial<Record<StyleName, string[]>> = {
     chineseComma: ['一、', '壹、', '一．'],
@@ -167,6 +168,8 @@ const hostileText = fc
         weight: 2,
         arbitrary: fc.constantFrom('第一编', '第二章', '第3章 ', '第一节', '第一条 ', '第四条', '条规定', '项的'),
       },
+      // lists of contents and of attachments are lists of whole lines
+      { weight: 1, arbitrary: fc.constantFrom('\n附件1', '\n附件：', '\n附录 ', '\n目录\n') },
       {
         weight: 8,
         arbitrary: fc.constantFrom('\n', '\r\n', '\u2028', ' ', '　', '\t', '。', '。”', '，', '甲', '教育改革'),

@@ -144,7 +144,7 @@ describe('hints of the file format', () => {
       '1.1 （一） 目的',
       '1.0  背景',
       '1.0.0  说明',
-      '0-2  附件',
+      'a0 附件',
     ]);
     expect(planSchema.safeParse(plan).success).toBe(true);
   });

@@ -1,5 +1,14 @@
 import type { HeadingStyle } from '../heading-style.ts';
-import { arabicNumeral, type EnclosedRun, printEnclosed, printLike, readEnclosed, readNumeral } from '../numeral.ts';
+import {
+  arabicNumeral,
+  type EnclosedRun,
+  highestOrdinal,
+  printEnclosed,
+  printLike,
+  rareOrdinal,
+  readEnclosed,
+  readNumeral,
+} from '../numeral.ts';
 import { continuesReference } from '../reference.ts';
 
 const mark = new RegExp(`^([（(]\\s*(${arabicNumeral})\\s*[）)]|[⑴-⒇])[、．.]?\\s*`, 'u');
@@ -14,8 +23,9 @@ export const arabicParenthesised: HeadingStyle = {
     const [whole, ordinal = '', numeral] = match;
     const number = numeral === undefined ? readEnclosed(enclosed, ordinal) : readNumeral(numeral);
     // （2021）12号 is a file number
-    if (number === undefined || number > 99 || continuesReference(line.slice(whole.length))) return undefined;
-    return { path: [number], ordinal, length: whole.length };
+    if (number === undefined || number > highestOrdinal || continuesReference(line.slice(whole.length)))
+      return undefined;
+    return { path: [number], ordinal, length: whole.length, ...(number >= rareOrdinal && { doubtful: true }) };
   },
   print(path, like) {
     const number = path.at(-1) ?? 1;

@@ -1,5 +1,14 @@
 import type { HeadingStyle } from '../heading-style.ts';
-import { arabicNumeral, type EnclosedRun, printEnclosed, printLike, readEnclosed, readNumeral } from '../numeral.ts';
+import {
+  arabicNumeral,
+  type EnclosedRun,
+  highestOrdinal,
+  printEnclosed,
+  printLike,
+  rareOrdinal,
+  readEnclosed,
+  readNumeral,
+} from '../numeral.ts';
 
 const mark = new RegExp(`^((${arabicNumeral})\\s*([.．、])|[⒈-⒛])\\s*`, 'u');
 const leadingNumeral = new RegExp(`^${arabicNumeral}`, 'u');
@@ -13,12 +22,17 @@ export const arabicPoint: HeadingStyle = {
     if (!match) return undefined;
     const [whole, ordinal = '', numeral, separator] = match;
     const number = numeral === undefined ? readEnclosed(enclosed, ordinal) : readNumeral(numeral);
-    if (number === undefined || number > 99) return undefined;
+    if (number === undefined || number > highestOrdinal) return undefined;
     const following = leadingNumeral.exec(line.slice(ordinal.length))?.[0];
     // 1.5 万人 is a quantity, 1.5.2 a decimal heading
     if (following !== undefined && separator !== '、') return undefined;
     const enumerates = following !== undefined && readNumeral(following) === number + 1;
-    return { path: [number], ordinal, length: whole.length, ...(enumerates && { doubtful: true }) };
+    return {
+      path: [number],
+      ordinal,
+      length: whole.length,
+      ...((enumerates || number >= rareOrdinal) && { doubtful: true }),
+    };
   },
   print(path, like) {
     const number = path.at(-1) ?? 1;

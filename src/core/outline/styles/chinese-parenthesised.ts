@@ -1,5 +1,14 @@
 import type { HeadingStyle } from '../heading-style.ts';
-import { chineseNumeral, type EnclosedRun, printEnclosed, printLike, readEnclosed, readNumeral } from '../numeral.ts';
+import {
+  chineseNumeral,
+  type EnclosedRun,
+  highestOrdinal,
+  printEnclosed,
+  printLike,
+  rareOrdinal,
+  readEnclosed,
+  readNumeral,
+} from '../numeral.ts';
 import { continuesReference } from '../reference.ts';
 
 const mark = new RegExp(`^([（(]\\s*(${chineseNumeral})\\s*[）)]|[㈠-㈩])[、．.]?\\s*`, 'u');
@@ -13,8 +22,9 @@ export const chineseParenthesised: HeadingStyle = {
     if (!match) return undefined;
     const [whole, ordinal = '', numeral] = match;
     const number = numeral === undefined ? readEnclosed(enclosed, ordinal) : readNumeral(numeral);
-    if (number === undefined || number > 99 || continuesReference(line.slice(whole.length))) return undefined;
-    return { path: [number], ordinal, length: whole.length };
+    if (number === undefined || number > highestOrdinal || continuesReference(line.slice(whole.length)))
+      return undefined;
+    return { path: [number], ordinal, length: whole.length, ...(number >= rareOrdinal && { doubtful: true }) };
   },
   print(path, like) {
     const number = path.at(-1) ?? 1;
