@@ -19,7 +19,16 @@ const nodeBuild = {
 
 export default defineConfig({
   main: { build: { ...nodeBuild, outDir: 'out/main' } },
-  preload: { build: { ...nodeBuild, outDir: 'out/preload' } },
+  preload: {
+    build: {
+      ...nodeBuild,
+      outDir: 'out/preload',
+      rolldownOptions: {
+        ...nodeBuild.rolldownOptions,
+        input: { index: 'src/preload/index.ts', cell: 'src/preload/cell.ts' },
+      },
+    },
+  },
   renderer: {
     root: 'src/renderer',
     // The words of the component library in the one language of the interface.
@@ -32,7 +41,13 @@ export default defineConfig({
       // data: URLs would need `font-src data:` in the content security policy
       assetsInlineLimit: 0,
       minify: 'oxc',
-      rolldownOptions: { input: { index: 'src/renderer/index.html', report: 'src/renderer/report.html' } },
+      rolldownOptions: {
+        input: {
+          index: 'src/renderer/index.html',
+          report: 'src/renderer/report.html',
+          cell: 'src/renderer/cell.html',
+        },
+      },
     },
   },
 });

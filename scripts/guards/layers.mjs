@@ -15,6 +15,7 @@ const areas = {
   outline: ['text', 'plan'],
   annotation: ['text'],
   anchoring: ['text', 'plan', 'annotation'],
+  importing: ['text', 'outline'],
   interchange: ['text', 'plan', 'annotation', 'anchoring'],
   markdown: ['text'],
   report: ['text', 'plan', 'annotation', 'anchoring', 'markdown'],

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Protocol, protocol } from 'electron';
-import { readerPolicy, reportPolicy } from './content-security-policy.ts';
+import { cellPolicy, readerPolicy, reportPolicy } from './content-security-policy.ts';
 import { resolveInside } from './resolve-inside.ts';
 
 export const readerUrl = 'app://reader/index.html';
+/** The page of a cell, in which a file of others is read. */
+export const cellUrl = 'app://cell/cell.html';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,6 +16,7 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.bcmap': 'application/octet-stream',
 };
 
 /** Must run before the application is ready. */
@@ -36,8 +39,19 @@ export function serveApp(
     const url = new URL(request.url);
     if (request.method !== 'GET') return refusal(405);
     if (url.host === 'report') return serveReport(url, reportPage);
-    if (url.host === 'reader') return serveFile(url, rendererFolder);
+    // A report is another origin in a frame, so its fonts come by CORS.
+    const extra = { 'Access-Control-Allow-Origin': 'app://report' };
+    if (url.host === 'reader') return serveFile(url, rendererFolder, readerPolicy, extra);
     return refusal(404);
+  });
+}
+
+/** Serves `app://cell/…`, scripts and tables of the built renderer, to a session that has nothing else. */
+export function serveCell(target: Protocol, rendererFolder: string): void {
+  target.handle('app', async (request) => {
+    const url = new URL(request.url);
+    if (request.method !== 'GET') return refusal(405);
+    return url.host === 'cell' ? serveFile(url, rendererFolder, cellPolicy) : refusal(404);
   });
 }
 
@@ -46,13 +60,17 @@ function serveReport(url: URL, reportPage: (id: string) => string | undefined): 
   return page === undefined ? refusal(404) : answer(page, '.html', reportPolicy);
 }
 
-async function serveFile(url: URL, folder: string): Promise<Response> {
+async function serveFile(
+  url: URL,
+  folder: string,
+  policy: string,
+  extra: Record<string, string> = {},
+): Promise<Response> {
   const path = resolveInside(folder, url.pathname);
   const extension = path === undefined ? '' : extname(path);
   if (path === undefined || contentTypes[extension] === undefined) return refusal(403);
   try {
-    // A report is another origin in a frame, so its fonts come by CORS.
-    return answer(await readFile(path), extension, readerPolicy, { 'Access-Control-Allow-Origin': 'app://report' });
+    return answer(await readFile(path), extension, policy, extra);
   } catch {
     return refusal(404);
   }

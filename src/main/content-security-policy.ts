@@ -26,3 +26,6 @@ export const reportPolicy = [
   "object-src 'none'; base-uri 'none'; form-action 'none'",
   'frame-ancestors app://reader',
 ].join('; ');
+
+/** What a cell may load: its scripts and its tables of characters. */
+export const cellPolicy = ["default-src 'none'", "script-src 'self'", "connect-src 'self'", nothingElse].join('; ');

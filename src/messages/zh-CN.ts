@@ -5,6 +5,7 @@ import { commands } from './zh-CN/commands.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { history } from './zh-CN/history.ts';
+import { importing } from './zh-CN/importing.ts';
 import { interchange } from './zh-CN/interchange.ts';
 import { labels } from './zh-CN/labels.ts';
 import { noteList } from './zh-CN/note-list.ts';
@@ -26,6 +27,7 @@ export const messages = {
   errors,
   exporting,
   history,
+  importing,
   interchange,
   labels,
   noteList,

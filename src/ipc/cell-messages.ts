@@ -1,0 +1,19 @@
+import type { EncodingLabel, ReadDocument, ReadProblem } from '#core/importing/read-document';
+import type { TextBlock } from '#core/outline/text-block';
+
+/** The name under which the one port of a cell is handed over. */
+export const cellPort = 'cell-port';
+
+/** What the main process hands to a cell: one file, once. */
+export interface CellRequest {
+  name: string;
+  bytes: Uint8Array;
+  encoding?: EncodingLabel;
+}
+
+/** What a cell answers. Blocks come in portions, so that checking them never holds up the main process. */
+export type CellResponse =
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'blocks'; blocks: TextBlock[] }
+  | { kind: 'read'; document: Omit<ReadDocument, 'blocks'> }
+  | { kind: 'problem'; problem: ReadProblem };

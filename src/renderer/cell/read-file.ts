@@ -1,0 +1,44 @@
+import { type DocumentFormat, documentLimits, type ReadDocument } from '#core/importing/read-document';
+import { failure, success } from '#core/text/result';
+import { decodeText } from './readers/decode-text.ts';
+import { type ReadOutcome, type SourceFile, Unreadable } from './readers/reader.ts';
+import { readers } from './readers/registry.ts';
+import { sniffFormat, sniffText } from './sniff-format.ts';
+
+/** Turns the bytes of any file into plain blocks. Never throws: whatever happens in a reader is a problem of the file. */
+export async function readFile(file: SourceFile): Promise<ReadOutcome> {
+  try {
+    if (file.bytes.length > documentLimits.bytes) throw new Unreadable('too-large');
+    const read = readers[formatOf(file)];
+    if (read === undefined) throw new Unreadable({ code: 'unsupported', kind: 'other-office' });
+    const document = await read(file);
+    checkSize(document);
+    return success(document);
+  } catch (error) {
+    return failure(error instanceof Unreadable ? error.problem : { code: isTooDeep(error) ? 'too-deep' : 'broken' });
+  }
+}
+
+function formatOf(file: SourceFile): DocumentFormat {
+  const sniffed = sniffFormat(file.bytes, file.name);
+  if ('problem' in sniffed) throw new Unreadable(sniffed.problem);
+  if (sniffed.format === 'pdf') return 'pdf';
+  if (sniffed.format === 'zip') return 'docx';
+  // The beginning is enough to tell what it is.
+  const head = decodeText(file.bytes.subarray(0, 65_536), file.encoding === undefined ? {} : { chosen: file.encoding });
+  const text = sniffText(head.text, file.name);
+  if ('problem' in text) throw new Unreadable(text.problem);
+  return text.format;
+}
+
+function checkSize({ blocks }: ReadDocument): void {
+  if (blocks.length === 0) throw new Unreadable('no-text');
+  if (blocks.length > documentLimits.blocks) throw new Unreadable('too-many-parts');
+  const characters = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters > documentLimits.characters) throw new Unreadable('too-much-text');
+}
+
+/** The stack ended: only a file that nests without measure comes that far. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}

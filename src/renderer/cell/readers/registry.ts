@@ -1,0 +1,8 @@
+import type { DocumentFormat } from '#core/importing/read-document';
+import { readPlainText } from './plain-text.ts';
+import type { DocumentReader } from './reader.ts';
+
+/** One reader for each format. */
+export const readers: Partial<Record<DocumentFormat, DocumentReader>> = {
+  text: readPlainText,
+};

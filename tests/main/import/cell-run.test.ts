@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { documentLimits } from '#core/importing/read-document';
+import { type CellRun, cellLimits, watchCell } from '../../../src/main/import/cell-run.ts';
+
+let controller: AbortController;
+let memory: number | undefined;
+let progress: [number, number][];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  controller = new AbortController();
+  memory = 0;
+  progress = [];
+});
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+function watched(): CellRun {
+  return watchCell({
+    onProgress: (done, total) => progress.push([done, total]),
+    signal: controller.signal,
+    memory: () => memory,
+  });
+}
+
+const read = { kind: 'read', document: { format: 'text', remarks: [] } };
+
+describe('what a cell says', () => {
+  test('blocks in portions become one document', async () => {
+    const run = watched();
+    run.hear({ kind: 'progress', done: 1, total: 2 });
+    run.hear({ kind: 'blocks', blocks: [{ text: '一', hint: { headingLevel: 1 } }] });
+    run.hear({ kind: 'blocks', blocks: [{ text: '二' }] });
+    run.hear(read);
+    expect(await run.outcome).toStrictEqual({
+      ok: true,
+      value: { blocks: [{ text: '一', hint: { headingLevel: 1 } }, { text: '二' }], format: 'text', remarks: [] },
+    });
+    expect(progress).toEqual([[1, 2]]);
+  });
+
+  test('a problem is handed on', async () => {
+    const run = watched();
+    run.hear({ kind: 'problem', problem: { code: 'unsupported', kind: 'rtf' } });
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'unsupported', kind: 'rtf' } });
+  });
+
+  const lies: [string, unknown][] = [
+    ['nothing', null],
+    ['another kind', { kind: 'html', html: '<p>' }],
+    ['a block that is HTML', { kind: 'blocks', blocks: [{ html: '<p>' }] }],
+    ['a key too many in a block', { kind: 'blocks', blocks: [{ text: '一', html: '<p>' }] }],
+    ['a key too many in a hint', { kind: 'blocks', blocks: [{ text: '一', hint: { style: 'x' } }] }],
+    ['a text that is none', { kind: 'blocks', blocks: [{ text: { length: 1 } }] }],
+    ['a level that is none', { kind: 'blocks', blocks: [{ text: '一', hint: { headingLevel: 0.5 } }] }],
+    ['too many blocks at once', { kind: 'blocks', blocks: new Array(documentLimits.blocks + 1).fill({ text: '' }) }],
+    ['a remark that nobody knows', { kind: 'read', document: { format: 'text', remarks: ['<script>'] } }],
+    ['blocks beside the document', { kind: 'read', document: { format: 'text', remarks: [], blocks: [] } }],
+    ['an ending that only the main process knows', { kind: 'problem', problem: { code: 'cancelled' } }],
+    ['a negative progress', { kind: 'progress', done: -1, total: 1 }],
+  ];
+  test.each(lies)('%s ends it', async (_name, message) => {
+    const run = watched();
+    run.hear(message);
+    run.hear(read);
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'broken' } });
+  });
+
+  test('the blocks of all portions are counted', async () => {
+    const run = watched();
+    const half = { kind: 'blocks', blocks: new Array(documentLimits.blocks / 2 + 1).fill({ text: '' }) };
+    run.hear(half);
+    run.hear(half);
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'broken' } });
+  });
+
+  test('the characters of all portions are counted', async () => {
+    const run = watched();
+    const text = '文'.repeat(documentLimits.characters / 2 + 1);
+    run.hear({ kind: 'blocks', blocks: [{ text }] });
+    run.hear({ kind: 'blocks', blocks: [{ text }] });
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'broken' } });
+  });
+});
+
+describe('what ends a cell', () => {
+  test('a minute of silence', async () => {
+    const run = watched();
+    vi.advanceTimersByTime(cellLimits.silence - 1);
+    run.hear({ kind: 'progress', done: 1, total: 9 });
+    vi.advanceTimersByTime(cellLimits.silence - 1);
+    run.hear({ kind: 'progress', done: 1, total: 9 });
+    vi.advanceTimersByTime(1);
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'too-slow' } });
+  });
+
+  test('too much memory', async () => {
+    const run = watched();
+    memory = cellLimits.memory + 1;
+    vi.advanceTimersByTime(cellLimits.memoryInterval);
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'too-demanding' } });
+  });
+
+  test('its own end', async () => {
+    const run = watched();
+    run.end('broken');
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'broken' } });
+  });
+
+  test('the person who waits', async () => {
+    const run = watched();
+    controller.abort();
+    run.hear(read);
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  test('the person who did not wait for its beginning', async () => {
+    controller.abort();
+    expect(await watched().outcome).toEqual({ ok: false, error: { code: 'cancelled' } });
+  });
+});
