@@ -1,7 +1,7 @@
 import { plainForm } from '../text/plain-form.ts';
 import type { TextBlock } from './text-block.ts';
 
-const contentsTitle = /^[\s\p{Cf}]*目[\s\p{Cf}]*[录錄次⽬][\s\p{Cf}]*[：:]?[\s\p{Cf}]*$/u;
+const contentsTitle = /^[\s\p{Cf}]*[目⽬][\s\p{Cf}]*[录錄次][\s\p{Cf}]*[：:]?[\s\p{Cf}]*$/u;
 /** Dots or a tab, and the number of a page. */
 const leader = /(?:\s*[.．…·‥・。_—–-]{2,}\s*|\s*\t\s*|\s+)[(（-]?\s*[0-9０-９ivxIVX]{1,4}\s*[)）-]?$/u;
 const strongLeader = /(?:[.．…·‥・_]{3,}|…|\t)\s*[0-9０-９ivxIVX]{1,4}$/u;
