@@ -2,6 +2,7 @@ import { annotations } from './zh-CN/annotations.ts';
 import { application } from './zh-CN/application.ts';
 import { bookmarks } from './zh-CN/bookmarks.ts';
 import { commands } from './zh-CN/commands.ts';
+import { diagnostics } from './zh-CN/diagnostics.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { history } from './zh-CN/history.ts';
@@ -24,6 +25,7 @@ export const messages = {
   application,
   bookmarks,
   commands,
+  diagnostics,
   errors,
   exporting,
   history,
