@@ -1,4 +1,3 @@
-import { plainForm } from '../text/plain-form.ts';
 import type { TextBlock } from './text-block.ts';
 
 const contentsTitle = /^[\s\p{Cf}]*[目⽬][\s\p{Cf}]*[录錄次][\s\p{Cf}]*[：:]?[\s\p{Cf}]*$/u;
@@ -8,7 +7,7 @@ const strongLeader = /(?:[.．…·‥・_]{3,}|…|\t)\s*[0-9０-９ivxIVX]{1,4
 /** Fewer entries make no table of contents. */
 const fewestEntries = 2;
 /** How much of a line is compared, in UTF-16 units. */
-const comparedLength = 120;
+const comparedLength = 80;
 
 /**
  * Which lines are a table of contents: those that the file format says are one, with the line 目录 above them; and below
@@ -61,7 +60,8 @@ function entryKey(text: string): string {
 }
 
 function plain(text: string): string {
-  let form = '';
-  for (const character of text) form += plainForm(character);
-  return form.replace(/[.…·:。]+$/u, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}.…·:。]+/gu, '');
 }

@@ -87,11 +87,12 @@ function fallbackTitle([first]: readonly TextBlock[]): string | undefined {
 
 /** One block for each piece, so that indices of pieces are indices of blocks. */
 function blocksOf(pieces: readonly Piece[], placement: Placement, titlePieces: ReadonlySet<number>): PlanBlock[] {
-  const idOfFound = new Map(placement.sections.map(({ found, id }) => [found, id]));
+  const idOfFound: string[] = [];
+  for (const { found, id } of placement.sections) if (found !== undefined) idOfFound[found] = id;
   let found = -1;
   return pieces.map(({ text, heading, role }, index) => {
     if (heading) found += 1;
-    const section = idOfFound.get(found);
+    const section = idOfFound[found];
     const body = role === undefined || role === 'text' ? 'paragraph' : role;
     const kind = titlePieces.has(index) ? 'title' : heading ? 'heading' : body;
     return { kind, text, ...(found >= 0 && section !== undefined && { section }) };
