@@ -1,8 +1,10 @@
 import type { DocumentFormat } from '#core/importing/read-document';
+import { readDocx } from './docx.ts';
 import { readPlainText } from './plain-text.ts';
 import type { DocumentReader } from './reader.ts';
 
 /** One reader for each format. */
 export const readers: Partial<Record<DocumentFormat, DocumentReader>> = {
+  docx: readDocx,
   text: readPlainText,
 };
