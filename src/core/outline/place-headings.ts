@@ -88,7 +88,7 @@ class Placer {
       else if (path.length > 1) this.#openNamedParent(arrival);
       else this.#openMissingParent(arrival);
       if (!isAttachment(heading)) {
-        this.#fillGap(arrival, this.#sequence.numbersAhead(found, heading.kind, rank));
+        this.#fillGap(arrival, () => this.#sequence.numbersAhead(found, heading.kind, rank));
       }
       this.#push(arrival);
     }
@@ -137,7 +137,7 @@ class Placer {
         : this.#decimalParent(arrival, wanted);
     this.#closeTo(missing.rank);
     if (wanted.length > 1) this.#openNamedParent(missing);
-    this.#fillGap(missing, new Set());
+    this.#fillGap(missing, () => new Set());
     this.#push(missing);
   }
 
@@ -176,13 +176,15 @@ class Placer {
   }
 
   /** Puts in the numbers that are left out before `arrival`, unless they only come later, out of order. */
-  #fillGap(arrival: Arrival, ahead: ReadonlySet<number>): void {
+  #fillGap(arrival: Arrival, numbersAhead: () => ReadonlySet<number>): void {
     const run = this.#runOf(arrival.kind);
     const from = (run?.highest ?? 0) + 1;
     if (arrival.number - from > widestFilledGap) {
       this.#diagnostics.push({ code: this.#missingCode, ...(arrival.found !== undefined && { found: arrival.found }) });
       return;
     }
+    if (from >= arrival.number) return;
+    const ahead = numbersAhead();
     for (let number = from; number < arrival.number; number += 1) {
       if (ahead.has(number) || run?.used.has(number)) continue;
       const path = [...arrival.path.slice(0, -1), number];

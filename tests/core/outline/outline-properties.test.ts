@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { headingStyles, type StyleName, styleNames } from '#core/outline/heading-styles';
 import { planFromBlocks } from '#core/outline/parse-outline';
 import { planFromText } from '#core/outline/plan-from-text';
+import type { TextBlockHint } from '#core/outline/text-block';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { planSchema } from '#core/plan/plan-schema';
@@ -196,13 +197,26 @@ describe('any text', () => {
     );
   });
 
-  test('any blocks and hints give a valid plan', () => {
-    const hint = fc
-      .record({ headingLevel: fc.integer({ min: 1, max: 9 }) }, { requiredKeys: [] })
-      .map((value) => (value.headingLevel === undefined ? {} : { headingLevel: value.headingLevel }));
+  test('any blocks and hints give a valid plan with every character', () => {
+    const level = fc.integer({ min: -1, max: 400 });
+    const decided = fc.oneof(fc.record({ level }), fc.constant('text' as const));
+    const hint: fc.Arbitrary<TextBlockHint> = fc.record(
+      {
+        headingLevel: level,
+        fontSize: fc.constantFrom(0, 10.5, 12, 12.2, 16, 22),
+        isBold: fc.constant(true as const),
+        page: fc.integer({ min: 1, max: 3 }),
+        role: fc.constantFrom('row', 'contents', 'box', 'note'),
+        decided,
+      },
+      { requiredKeys: [] },
+    );
     fc.assert(
       fc.property(fc.array(fc.record({ text: hostileText, hint })), (blocks) => {
-        expect(planSchema.safeParse(planFromBlocks('example', blocks)).error).toBeUndefined();
+        const plan = planFromBlocks('example', blocks);
+        expect(planSchema.safeParse(plan).error).toBeUndefined();
+        const text = blocks.map((block) => block.text).join('\n');
+        expect(withoutBlanks(canonicalText(plan))).toBe(withoutBlanks(text.replaceAll('\u0085', '\n')));
       }),
     );
   });
