@@ -11,18 +11,22 @@ const maximumInlineMarks = 2_000;
 /** Most block quotes and list items that the lines of one note open or continue, all together. */
 const maximumContainers = 10_000;
 
+/** True when the parser would take too long over a note or go too deep. */
+export function isTooComplex(source: string): boolean {
+  return source.length > maximumMarkdownLength || isTooNested(source, maximumContainers);
+}
+
 /**
- * True when the parser would take too long or go too deep. It nests one call per `>` or list marker, and compares every
+ * True when a text of any length goes too deep. The parser nests one call per `>` or list marker, and compares every
  * `*`, `_`, `~` and bracket of a paragraph with every other one.
  */
-export function isTooComplex(source: string): boolean {
-  if (source.length > maximumMarkdownLength) return true;
+export function isTooNested(source: string, mostContainers: number): boolean {
   let inlineMarks = 0;
   let containers = 0;
   for (const line of source.split(/\r\n|\r|\n/)) {
     const depth = containerDepth(line);
     containers += depth;
-    if (depth > maximumDepth || containers > maximumContainers) return true;
+    if (depth > maximumDepth || containers > mostContainers) return true;
     inlineMarks = line.trim() === '' ? 0 : inlineMarks + countMatches(line, /[*_~[\]]/g);
     if (inlineMarks > maximumInlineMarks) return true;
   }

@@ -1,4 +1,5 @@
 import type { DocumentFormat, ReadProblem, UnsupportedKind } from '#core/importing/read-document';
+import { latinLetters } from './readers/latin-letters.ts';
 
 /** What a file is by its first bytes; `zip` and `text` have to be looked into further. */
 export type Sniffed = { format: 'pdf' | 'zip' | 'text' } | { problem: ReadProblem };
@@ -38,7 +39,7 @@ const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 /** What a file is, decided by its bytes; a name says only whether an old document is one of Word or of WPS. */
 export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
   if (bytes.length === 0) return { problem: { code: 'empty' } };
-  const head = latin(bytes.subarray(0, 1024));
+  const head = latinLetters(bytes.subarray(0, 1024));
   if (head.includes('%PDF-')) return { format: 'pdf' };
   if (head.startsWith('PK\x03\x04')) return { format: 'zip' };
   if (head.startsWith(compoundFile)) return { problem: compoundProblem(bytes, name) };
@@ -96,10 +97,4 @@ export function sniffText(text: string, name: string): { format: DocumentFormat 
     return { format: 'html' };
   }
   return { format: /\.(?:md|markdown|mdown|mkd)$/i.test(name) ? 'markdown' : 'text' };
-}
-
-function latin(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
 }

@@ -11,7 +11,8 @@ export function readPlainText({ bytes, encoding }: SourceFile): ReadDocument {
   return plainTextDocument(decodeText(bytes, encoding === undefined ? {} : { chosen: encoding }));
 }
 
-function plainTextDocument({ text, encoding, hasUnknownCharacters }: DecodedText): ReadDocument {
+/** The document that a decoded text is. */
+export function plainTextDocument({ text, encoding, hasUnknownCharacters }: DecodedText): ReadDocument {
   if (!isWritten(text)) throw new Unreadable('binary');
   const blocks = blocksFromText(text).filter((block) => block.text.trim() !== '');
   if (blocks.length === 0) throw new Unreadable('empty');

@@ -1,5 +1,7 @@
 import type { DocumentFormat } from '#core/importing/read-document';
 import { readDocx } from './docx.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { DocumentReader } from './reader.ts';
 
@@ -7,4 +9,6 @@ import type { DocumentReader } from './reader.ts';
 export const readers: Partial<Record<DocumentFormat, DocumentReader>> = {
   docx: readDocx,
   text: readPlainText,
+  html: readHtml,
+  markdown: readMarkdown,
 };

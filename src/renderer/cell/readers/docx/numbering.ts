@@ -1,4 +1,4 @@
-import { formatNumber } from './number-format.ts';
+import { formatNumber } from '../number-format.ts';
 import type { Styles } from './styles.ts';
 import { isOn } from './styles.ts';
 import { readXml, type XmlElement } from './xml-events.ts';
