@@ -48,7 +48,7 @@ export const importing = {
     'notes-at-end': '脚注和尾注已放在全文末尾。',
     'embedded-files-left-out': '嵌在文件里的其他文件没有导入。',
     'running-heads-left-out': '页眉、页脚和页码没有导入。',
-    'pages-without-text': '有些页面是图片，没有文字，没有导入。',
+    'pages-without-text': '有些页面没有文字（是图片或空白页），没有导入。',
     incomplete: '文件结尾不完整，后面可能缺少内容，请与原文核对。',
     'characters-unknown': '有个别字符无法识别，以“\ufffd”代替，请与原文核对。',
   },

@@ -10,7 +10,6 @@ export async function readFile(file: SourceFile): Promise<ReadOutcome> {
   try {
     if (file.bytes.length > documentLimits.bytes) throw new Unreadable('too-large');
     const read = readers[formatOf(file)];
-    if (read === undefined) throw new Unreadable({ code: 'unsupported', kind: 'other-office' });
     const document = await read(file);
     checkSize(document);
     return success(document);

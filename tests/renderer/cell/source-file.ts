@@ -11,7 +11,8 @@ export function readBytesOf(
 ): Promise<ReadOutcome> {
   return readFile({
     name,
-    bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+    // The engine for PDF takes the bytes away.
+    bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes.slice(),
     onProgress: () => undefined,
     characterMap: async (map) => new Uint8Array(await readBytes(`node_modules/pdfjs-dist/cmaps/${map}.bcmap`)),
     ...options,
