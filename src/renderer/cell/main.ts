@@ -11,6 +11,9 @@ addEventListener('message', (event) => {
   port.onmessage = (message: MessageEvent<CellRequest>) => void answer(port, message.data);
 });
 
+// The engine for PDF lets promises fail that nobody waits for; how a file was read is told by the answer.
+addEventListener('unhandledrejection', (event) => event.preventDefault());
+
 async function answer(port: MessagePort, request: CellRequest): Promise<void> {
   const tell = (response: CellResponse) => port.postMessage(response);
   const outcome = await readFile({
