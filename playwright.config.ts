@@ -19,8 +19,12 @@ export default defineConfig<PackagedOption>({
   expect: { timeout: 10_000 },
   projects: [
     { name: 'unpackaged', testIgnore: '**/release/**', use: { packaged: false } },
-    // what other programs do to the notes folder does not depend on the package
-    { name: 'packaged', testIgnore: ['**/release/**', '**/syncthing.spec.ts'], use: { packaged: true } },
+    // what other programs do to the notes folder, and cells without the program, do not depend on the package
+    {
+      name: 'packaged',
+      testIgnore: ['**/release/**', '**/syncthing.spec.ts', '**/importing-cell.spec.ts'],
+      use: { packaged: true },
+    },
     { name: 'demo', testDir: 'tests/demo', use: { packaged: false } },
     { name: 'release', testDir: 'tests/e2e/release', use: { packaged: true } },
   ],

@@ -17,7 +17,7 @@ function random(seed: number): () => number {
 }
 
 /** Paragraphs of about a hundred characters, with so many bytes in UTF-8 all together. */
-export function makeParagraphs(bytes: number, seed = 7): string[] {
+function makeParagraphs(bytes: number, seed = 7): string[] {
   const next = random(seed);
   const paragraphs: string[] = [];
   for (let length = 0; length < bytes; ) {
@@ -31,12 +31,12 @@ export function makeParagraphs(bytes: number, seed = 7): string[] {
 }
 
 /** A plain text of about so many bytes. */
-export function makeText(bytes: number): Uint8Array {
+function makeText(bytes: number): Uint8Array {
   return new TextEncoder().encode(makeParagraphs(bytes).join('\n'));
 }
 
 /** A document of Word with so many bytes of text, with numbered headings. */
-export function makeDocx(bytes: number): Uint8Array {
+function makeDocx(bytes: number): Uint8Array {
   const body = makeParagraphs(bytes).map((text, index) =>
     index % 20 === 0
       ? paragraph(text.slice(0, 12), styled('h') + numbered(1, index % 100 === 0 ? 0 : 1))
@@ -54,7 +54,7 @@ export function makeDocx(bytes: number): Uint8Array {
 }
 
 /** A PDF of so many pages of 24 lines, with heads and numbers. */
-export function makePdf(pages: number): Uint8Array {
+function makePdf(pages: number): Uint8Array {
   const lines = makeParagraphs(pages * 24 * lineLength * 3).flatMap((text) => {
     const first = lineLength - 2;
     const rest = Array.from({ length: Math.ceil((text.length - first) / lineLength) }, (_, index) =>
@@ -71,3 +71,6 @@ export function makePdf(pages: number): Uint8Array {
     { isPressed: true },
   );
 }
+
+/** Files of a size, the same in every run. */
+export const makeFile = { text: makeText, word: makeDocx, pdf: makePdf };

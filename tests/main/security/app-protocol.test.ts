@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Protocol } from 'electron';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readerPolicy, reportPolicy } from '../../../src/main/content-security-policy.ts';
+import { cellPolicy, readerPolicy, reportPolicy } from '../../../src/main/content-security-policy.ts';
 
 vi.mock('electron', () => ({ protocol: {} }));
-const { serveApp } = await import('../../../src/main/app-protocol.ts');
+const { serveApp, serveCell } = await import('../../../src/main/app-protocol.ts');
 
 const secret = 'not for the page';
 let folder: string;
 let ask: (url: string, method?: string) => Promise<Response>;
+let askCell: typeof ask;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'app-protocol-'));
@@ -31,7 +32,11 @@ beforeAll(async () => {
   };
   const reports = new Map([['1', '<p>report</p>']]);
   serveApp(protocol as unknown as Protocol, renderer, (id) => reports.get(id));
-  ask = (url, method = 'GET') => handler({ url, method } as Request);
+  const program = handler;
+  ask = (url, method = 'GET') => program({ url, method } as Request);
+  serveCell(protocol as unknown as Protocol, renderer);
+  const cell = handler;
+  askCell = (url, method = 'GET') => cell({ url, method } as Request);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -98,4 +103,36 @@ test.each([
   const response = await ask(url);
   expect([403, 404]).toContain(response.status);
   expect(await response.text()).toBe('');
+});
+
+describe('files of a cell', () => {
+  test('come with its own policy, which allows nothing but scripts and tables', async () => {
+    const { status, headers } = await askCell('app://cell/assets/a.js');
+    expect(status).toBe(200);
+    expect(headers.get('Content-Security-Policy')).toBe(cellPolicy);
+    expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+    expect(cellPolicy).toMatch(/^default-src 'none'; script-src 'self'; connect-src 'self'; object-src 'none'/);
+  });
+
+  test.each(['app://reader/index.html', 'app://report/1/', 'app://other/index.html'])(
+    '%s is not among them',
+    async (url) => {
+      expect((await askCell(url)).status).toBe(404);
+    },
+  );
+
+  test.each(['app://cell/notes.md', 'app://cell/..%2fsecret.json', 'app://cell/%5c..%5csecret.json'])(
+    '%s is refused',
+    async (url) => {
+      expect((await askCell(url)).status).toBe(403);
+    },
+  );
+
+  test('nothing can be sent to it', async () => {
+    expect((await askCell('app://cell/cell.html', 'POST')).status).toBe(405);
+  });
+
+  test('the program does not serve them to its own page', async () => {
+    expect((await ask('app://cell/cell.html')).status).toBe(404);
+  });
 });
