@@ -38,8 +38,23 @@ export default {
     ...(major >= 29 ? { grantFileProtocolExtraPrivileges: false } : {}),
   },
   afterPack: removeRuntimeLeftovers,
+  // “打开方式”: offered beside the programs that own these kinds of files, never in their place
+  fileAssociations: [
+    { ext: 'docx', name: 'Word 文档', role: 'Viewer', rank: 'Alternate' },
+    { ext: 'pdf', name: 'PDF 文档', role: 'Viewer', rank: 'Alternate' },
+    { ext: 'txt', name: '文本文件', role: 'Viewer', rank: 'Alternate' },
+    { ext: 'html', name: '网页', role: 'Viewer', rank: 'Alternate' },
+    { ext: 'md', name: 'Markdown 文本', role: 'Viewer', rank: 'Alternate' },
+  ],
   linux: {
     executableName: 'plan-reader',
+    mimeTypes: [
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/pdf',
+      'text/plain',
+      'text/html',
+      'text/markdown',
+    ],
     category: 'Education',
     icon: 'icon.png',
     target: ['deb', 'AppImage', 'rpm'],

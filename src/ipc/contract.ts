@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import type { Result } from '../core/text/result.ts';
 import { annotationsContract } from './contract/annotations-contract.ts';
 import { applicationContract } from './contract/application-contract.ts';
+import { documentsContract } from './contract/documents-contract.ts';
 import { draftsContract } from './contract/drafts-contract.ts';
 import { exportContract } from './contract/export-contract.ts';
 import { interchangeContract } from './contract/interchange-contract.ts';
 import { libraryContract } from './contract/library-contract.ts';
 import { notesFolderContract } from './contract/notes-folder-contract.ts';
+import { readingContract } from './contract/reading-contract.ts';
 import { recycleBinContract } from './contract/recycle-bin-contract.ts';
 import { settingsContract } from './contract/settings-contract.ts';
 import { snapshotsContract } from './contract/snapshots-contract.ts';
@@ -16,6 +18,8 @@ import type { OperationName } from './operations.ts';
 /** Every operation with the shape of what goes in and what comes out; handlers and `window.api` are typed from it. */
 export const contract = {
   ...libraryContract,
+  ...documentsContract,
+  ...readingContract,
   ...annotationsContract,
   ...draftsContract,
   ...recycleBinContract,

@@ -10,5 +10,5 @@ export const bundledDocument = 'jilin-145-education';
 export const earlyOperations: readonly { name: OperationName; input: unknown }[] = [
   { name: 'settings.read', input: null },
   { name: 'viewState.read', input: null },
-  { name: 'library.open', input: { document: bundledDocument } },
+  { name: 'library.open', input: { document: null } },
 ];

@@ -15,6 +15,10 @@ export interface EventPayloads {
   notesFolderChanged: null;
   /** Progress of the export under way, 0 to 1. */
   exportProgress: { report: string; progress: number };
+  /** How much of the file that is being read is done, in units of its format; `total` is 0 while it is not known. */
+  readingProgress: { done: number; total: number };
+  /** The system wants a file opened: ask for it with `reading.openRequested`. */
+  fileRequested: null;
   /** Today's snapshot could not be made. */
   snapshotFailed: OperationError;
 }
@@ -26,6 +30,8 @@ export const eventNames = [
   'textsChanged',
   'notesFolderChanged',
   'exportProgress',
+  'readingProgress',
+  'fileRequested',
   'snapshotFailed',
 ] as const satisfies readonly (keyof EventPayloads)[];
 export type EventName = (typeof eventNames)[number];

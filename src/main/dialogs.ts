@@ -42,6 +42,21 @@ export async function chooseAnnotationFile(window: BrowserWindow): Promise<strin
   return canceled ? undefined : filePaths[0];
 }
 
+/** A document to import; `undefined` when the reader thinks better of it. */
+export async function chooseDocumentFile(window: BrowserWindow): Promise<string | undefined> {
+  const words = messages.importing.choosing;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.title,
+    defaultPath: app.getPath('documents'),
+    filters: [
+      { name: words.documents, extensions: ['docx', 'pdf', 'txt', 'html', 'htm', 'md', 'markdown'] },
+      { name: words.anyFile, extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
 /** Where to save a file of this kind, proposing this name; `undefined` when the reader thinks better of it. */
 export async function chooseFile(
   window: BrowserWindow,

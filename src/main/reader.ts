@@ -10,6 +10,7 @@ import { flushBeforeClose } from './closing.ts';
 import { startDailyWork } from './daily-work.ts';
 import {
   chooseAnnotationFile,
+  chooseDocumentFile,
   chooseFile,
   chooseFolder,
   confirmAgain,
@@ -23,13 +24,18 @@ import { createReportPages, type ReportPages } from './export/report-pages.ts';
 import { reportStyleSheet } from './export/report-style-sheet.ts';
 import { createSavedFiles } from './export/saved-files.ts';
 import { locateFolders } from './folders.ts';
+import { createDocumentReader } from './import/cell.ts';
+import { createReadings } from './import/readings.ts';
+import { createRequestedFile, filesOfCommandLine, type RequestedFile } from './import/requested-files.ts';
 import { annotationHandlers } from './ipc/handlers/annotations.ts';
 import { applicationHandlers } from './ipc/handlers/application.ts';
+import { documentsHandlers } from './ipc/handlers/documents.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { exportHandlers } from './ipc/handlers/export.ts';
 import { interchangeHandlers } from './ipc/handlers/interchange.ts';
 import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
+import { readingHandlers } from './ipc/handlers/reading.ts';
 import { recycleBinHandlers } from './ipc/handlers/recycle-bin.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { snapshotHandlers } from './ipc/handlers/snapshots.ts';
@@ -70,6 +76,7 @@ export async function startReader(): Promise<void> {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
   };
   const program = { toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()), quit: () => app.quit() };
+  const requestedFile = watchRequestedFiles(window, () => send('fileRequested', null));
   const menu = installMenus(window, { send: (command) => send('command', command), ...program });
   const saving = createSavingTracker();
   const handlers: Handlers = {
@@ -79,6 +86,7 @@ export async function startReader(): Promise<void> {
       showOpenDialog: (startAt) => chooseFolder(window, startAt),
       openPath: shell.openPath,
     }),
+    ...importHandlers(window, storage, { renderer: folders.renderer, developmentUrl, requestedFile, send }),
     ...fileHandlers(window, storage, { reports, renderer: folders.renderer, send }),
     ...applicationHandlers({
       version: app.getVersion(),
@@ -97,7 +105,6 @@ export async function startReader(): Promise<void> {
   };
   registerOperations(saving.watch(handlers), ({ senderFrame }) => isReaderPage(window, home, senderFrame));
   watchNotes(window, storage, send);
-  app.on('second-instance', () => show(window));
   // A hidden print window must not count as the last one.
   window.on('closed', () => app.quit());
   window.on(
@@ -129,6 +136,22 @@ function installMenus(window: BrowserWindow, program: Omit<MenuOptions, 'platfor
   window.once('ready-to-show', menu.install);
   installTextMenu(window);
   return menu;
+}
+
+/** Files that the system wants opened: by the command line, of this start or of a later one, or by macOS. */
+function watchRequestedFiles(window: BrowserWindow, onRequest: () => void): RequestedFile {
+  const requested = createRequestedFile(onRequest);
+  const hasApplication = !app.isPackaged;
+  requested.put(filesOfCommandLine(process.argv, { folder: process.cwd(), hasApplication }));
+  app.on('second-instance', (_event, commandLine, folder) => {
+    show(window);
+    requested.put(filesOfCommandLine(commandLine, { folder, hasApplication }));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    requested.put([path]);
+  });
+  return requested;
 }
 
 type Send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) => void;
@@ -163,6 +186,29 @@ function fileHandlers(
         chooseFile(window, fileName, { name: interchange.fileType, extensions: ['jsonld'] }),
       now,
     }),
+  };
+}
+
+/** Documents of others on their way into the library. */
+function importHandlers(
+  window: BrowserWindow,
+  { documents, fileSystem }: Storage,
+  {
+    send,
+    requestedFile,
+    renderer,
+    developmentUrl,
+  }: { renderer: string; developmentUrl: string | undefined; requestedFile: RequestedFile; send: Send },
+) {
+  const readings = createReadings({
+    read: createDocumentReader({ renderer, ...(developmentUrl === undefined ? {} : { developmentUrl }) }),
+    fileSystem,
+    newId: ulid,
+    onProgress: (done, total) => send('readingProgress', { done, total }),
+  });
+  return {
+    ...readingHandlers({ readings, requestedFile, chooseDocument: () => chooseDocumentFile(window) }),
+    ...documentsHandlers({ documents, readings, now: () => new Date() }),
   };
 }
 

@@ -38,6 +38,8 @@ export const settingsChangeSchema = z.strictObject({
   markMode: changeable.markMode,
 }) satisfies z.ZodType<SettingsChange>;
 
+const position = z.object({ document: z.string().max(64), section: z.string().max(100), offset: z.number() });
+
 export const viewStateSchema = z.object({
   schema: z.literal('view/1'),
   outlineWidth: z.number().min(160).max(800),
@@ -48,8 +50,18 @@ export const viewStateSchema = z.object({
   notesOrder: z.enum(noteOrders).exactOptional(),
   notesGrouped: z.boolean().exactOptional(),
   notesFolded: z.array(z.string().max(100)).max(10_000).exactOptional(),
-  position: z
-    .object({ document: z.string().max(64), section: z.string().max(100), offset: z.number() })
+  position: position.exactOptional(),
+  document: z.string().max(64).exactOptional(),
+  others: z
+    .array(
+      z.object({
+        document: z.string().max(64),
+        readAt: z.iso.datetime(),
+        folded: z.array(z.string().max(100)).max(10_000),
+        position: position.exactOptional(),
+      }),
+    )
+    .max(100)
     .exactOptional(),
   hintSeen: z.boolean(),
 }) satisfies z.ZodType<ViewState>;

@@ -43,6 +43,22 @@ export type SettingsChange = Partial<Omit<Settings, 'schema' | 'dataFolder'>>;
 export const noteOrders = ['document', 'newest', 'oldest', 'label'] as const;
 export type NoteOrder = (typeof noteOrders)[number];
 
+export interface ReadingPosition {
+  document: string;
+  section: string;
+  /** CSS pixels below the section's heading. */
+  offset: number;
+}
+
+/** What a document looked like that is not open now. */
+export interface OtherDocumentView {
+  document: string;
+  /** When it was open last, ISO 8601. */
+  readAt: string;
+  folded: string[];
+  position?: ReadingPosition;
+}
+
 /**
  * What the window looked like. Kept apart from settings and notes; losing it loses nothing.
  */
@@ -62,7 +78,11 @@ export interface ViewState {
   /** Groups of that list that are folded. */
   notesFolded?: string[];
   /** Last reading position. */
-  position?: { document: string; section: string /** CSS pixels below the section's heading. */; offset: number };
+  position?: ReadingPosition;
+  /** Id of the document that is open; absent: the one that ships with the program. */
+  document?: string;
+  /** The documents that were open before, the latest first. */
+  others?: OtherDocumentView[];
   /** The first-run hint was closed. */
   hintSeen: boolean;
 }

@@ -25,7 +25,8 @@ const textVersion = z.object({
 const versionInput = z.strictObject({ document: documentIdSchema, hash: textHashSchema });
 
 export const libraryContract = {
-  'library.open': { input: z.strictObject({ document: documentIdSchema }), output: planSchema },
+  /** `null`: the document that was open last, or else the one that ships with the program. */
+  'library.open': { input: z.strictObject({ document: documentIdSchema.nullable() }), output: planSchema },
   'library.status': { input: z.strictObject({ document: documentIdSchema }), output: libraryStatus },
   'library.versions': { input: z.strictObject({ document: documentIdSchema }), output: z.array(textVersion) },
   'library.version': { input: versionInput, output: planSchema },

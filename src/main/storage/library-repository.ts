@@ -12,8 +12,9 @@ import type { AtomicWriter } from './atomic-file.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { parsePlan, readPlanFile, readSharedFile, setPlanAside } from './plan-file.ts';
+import { parsePlan, readPlanFile } from './plan-file.ts';
 import { errnoOf, readingError } from './storage-error.ts';
+import { replaceText } from './text-replacing.ts';
 import {
   hashOfPlan,
   type KeptText,
@@ -52,6 +53,8 @@ export interface LibraryRepository {
   version(document: string, hash: string): Outcome<PlanDocument>;
   /** Makes a text the one in use; the one that was in use is kept. What a newer version of the program wrote is never replaced. */
   useVersion(document: string, hash: string): Outcome<PlanDocument>;
+  /** The same for a text that was imported; it may be the first of its document. */
+  bring(plan: PlanDocument): Outcome<PlanDocument>;
 }
 
 export interface LibraryOptions {
@@ -113,7 +116,14 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
       const found = await findVersion(context, document, hash);
       return found === undefined ? failure({ code: 'version-missing', detail: hash }) : success(found.plan);
     },
-    useVersion: (document, hash) => queue.run('texts', () => changeVersion(context, document, hash)),
+    useVersion: (document, hash) =>
+      queue.run('texts', () =>
+        use(context, document, {
+          name: hash,
+          find: async () => (await findVersion(context, document, hash))?.plan,
+        }),
+      ),
+    bring: (plan) => queue.run('texts', () => use(context, plan.id, { name: plan.id, find: async () => plan })),
   };
 }
 
@@ -249,48 +259,28 @@ async function listVersions(context: Context, document: string): Outcome<TextVer
   return success(versions);
 }
 
-/** How often a change is made anew because another program has brought a text in the very same moment. */
-const mostRepeats = 8;
-
-async function changeVersion(context: Context, document: string, hash: string): Outcome<PlanDocument> {
-  let outcome = await replaceInUse(context, document, hash);
-  for (let repeats = 0; isOvertaken(outcome) && repeats < mostRepeats; repeats += 1) {
-    outcome = await replaceInUse(context, document, hash);
-  }
-  return outcome;
-}
-
-function isOvertaken(outcome: Result<PlanDocument, OperationError>): boolean {
-  return !outcome.ok && outcome.error.code === 'changed-elsewhere';
-}
-
-async function replaceInUse(context: Context, document: string, hash: string): Outcome<PlanDocument> {
-  const opened = await context.dataFolder.open();
-  if (!opened.ok) return opened;
-  const version = await findVersion(context, document, hash);
-  if (version === undefined) return failure({ code: 'version-missing', detail: hash });
-  const path = join(opened.value.root, dataFolderNames.documents, document, 'plan.json');
-  const readBytes = () => readSharedFile(context.fileSystem, path);
-  // Before the text is read: what is brought from now on is not kept yet, and must not be written over.
-  const present = await readBytes();
-  const before = await openPlan(context, document);
-  const problem = context.statuses.get(document)?.problem ?? null;
-  if (problem === 'newer-version') return failure({ code: 'newer-version', detail: path });
-  for (const plan of before.ok ? [before.value, version.plan] : [version.plan]) {
-    const kept = await keepPlan(context, opened.value.root, plan);
-    if (!kept.ok) return kept;
-  }
-  const aside = problem === null ? success(undefined) : await setPlanAside(context.fileSystem, path, context.now());
-  if (!aside.ok) return aside;
-  const left = aside.value === undefined ? present : failure('missing');
-  const isAsRead = async () => isDeepStrictEqual(await readBytes(), left);
-  const written = await context.writer.write(path, `${JSON.stringify(version.plan)}\n`, isAsRead);
-  if (!written.ok) {
-    if (aside.value !== undefined && !isOvertaken(written))
-      await context.fileSystem.rename(aside.value, path).catch(() => undefined);
-    return written;
-  }
-  await noteOwnWork(context, opened.value.root, document, 'inUse');
+async function use(
+  context: Context,
+  document: string,
+  { name, find }: { name: string; find: () => Promise<PlanDocument | undefined> },
+): Outcome<PlanDocument> {
+  const replaced = await replaceText(
+    {
+      ...context,
+      find,
+      readInUse: async () => {
+        const opened = await openPlan(context, document);
+        const problem = context.statuses.get(document)?.problem ?? null;
+        return { plan: opened.ok ? opened.value : undefined, problem };
+      },
+      keep: (root, plan) => keepPlan(context, root, plan),
+    },
+    document,
+    name,
+  );
+  if (!replaced.ok) return replaced;
+  const { root, plan } = replaced.value;
+  await noteOwnWork(context, root, document, 'inUse');
   context.statuses.set(document, { source: 'folder', problem: null });
-  return success(remember(context, version.plan));
+  return success(remember(context, plan));
 }

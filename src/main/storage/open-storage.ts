@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { success } from '#core/text/result';
+import { bundledDocument } from '#ipc/early-operations';
 import { type AnnotationRepository, createAnnotationRepository } from './annotation-repository.ts';
 import { type AtomicWriter, createAtomicWriter } from './atomic-file.ts';
 import { createDataFolder, type DataFolder } from './data-folder.ts';
+import { createDocumentRepository, type DocumentRepository } from './document-repository.ts';
 import { createDraftRepository, type DraftRepository } from './draft-repository.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
@@ -24,6 +26,7 @@ export interface Storage {
   annotations: AnnotationRepository;
   drafts: DraftRepository;
   library: LibraryRepository;
+  documents: DocumentRepository;
   snapshots: Snapshots;
   runDays: RunDaysRepository;
 }
@@ -51,6 +54,7 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
     const taken = await snapshots.take('before-migration');
     return taken.ok ? success(null) : taken;
   };
+  const library = createLibraryRepository({ ...ownFiles, resources: folders.resources, readFile, dataFolder });
   return {
     writer,
     fileSystem: nodeFileSystem,
@@ -70,7 +74,8 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
       beforeMigration,
     }),
     drafts: createDraftRepository(ownFiles),
-    library: createLibraryRepository({ ...ownFiles, resources: folders.resources, readFile, dataFolder }),
+    library,
+    documents: createDocumentRepository({ ...ownFiles, library, dataFolder, bundled: [bundledDocument] }),
     snapshots,
     runDays: createRunDaysRepository(ownFiles),
   };

@@ -17,6 +17,8 @@ const imported = {
   rev: 1,
 };
 
+const noCorrections = { schema: 'corrections/1', corrections: [] };
+
 /** One input per operation that the contract allows. */
 export const properInputs: Record<OperationName, unknown> = {
   'library.open': { document: plan.id },
@@ -24,6 +26,18 @@ export const properInputs: Record<OperationName, unknown> = {
   'library.versions': { document: plan.id },
   'library.version': { document: plan.id, hash: 'sha256-0000000000000000' },
   'library.useVersion': { document: plan.id, hash: 'sha256-0000000000000000' },
+  'documents.list': null,
+  'documents.add': { reading: id, plan, corrections: noCorrections },
+  'documents.replaceText': { reading: id, plan, corrections: noCorrections },
+  'documents.corrections': { document: plan.id },
+  'documents.rename': { document: plan.id, title: '规划' },
+  'documents.remove': { document: plan.id },
+  'documents.restore': { document: plan.id },
+  'reading.open': null,
+  'reading.openDropped': { fileName: '规划.txt', bytes: new TextEncoder().encode('一、总则') },
+  'reading.openRequested': null,
+  'reading.again': { reading: id, encoding: 'gb18030' },
+  'reading.cancel': null,
   'annotations.list': { document: plan.id },
   'annotations.acceptMissing': { document: plan.id },
   'annotations.create': noteOn('深化体育教育改革', { body: '正文', tags: ['体育'] }),

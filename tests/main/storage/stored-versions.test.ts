@@ -6,7 +6,10 @@ import { noteMigrations } from '#core/annotation/migrations';
 import { parseNoteFile, serialiseNoteFile } from '#core/annotation/note-file';
 import { planSchema } from '#core/plan/plan-schema';
 import { defaultViewState } from '#core/settings/settings';
+import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
+import { readRecord, writeRecord } from '../../../src/main/storage/document-record.ts';
 import { decodeRecords } from '../../../src/main/storage/draft-record.ts';
+import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { createJsonFile } from '../../../src/main/storage/json-file.ts';
 import { type JsonMigration, migrateJson } from '../../../src/main/storage/json-migrations.ts';
 import { createWindowStateRepository } from '../../../src/main/storage/window-state-repository.ts';
@@ -22,6 +25,7 @@ const newest: Record<string, number> = {
   window: 1,
   'used-folders': 1,
   plan: 1,
+  document: 1,
   draft: 1,
 };
 
@@ -54,6 +58,23 @@ describe('a stored file of any version loads, and is of the newest when it is wr
       expect(written).toContain(`schema: "plan-note/${newest['plan-note']}"`);
       expect(written).toContain('task-status: "进行中"');
       expect(successOf(parseNoteFile(written))).not.toHaveProperty('migratedFrom');
+    }
+  });
+
+  it('what is known about an imported document', async () => {
+    const folder = own('document');
+    await mkdir(folder, { recursive: true });
+    for (const name of await fixtures('document')) {
+      await copyFile(join(stored, 'document', name), join(folder, 'document.json'));
+      const record = await readRecord(nodeFileSystem, folder);
+      expect(record).toMatchObject({
+        source: { format: 'docx' },
+        corrections: { corrections: [{ level: 1 }, { at: 5 }] },
+      });
+      if (record === undefined) return;
+      successOf(await writeRecord(createAtomicWriter(), folder, record));
+      expect(await schemaOf(join(folder, 'document.json'))).toBe(`document/${newest.document}`);
+      expect(await readRecord(nodeFileSystem, folder)).toEqual(record);
     }
   });
 

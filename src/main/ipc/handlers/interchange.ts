@@ -3,16 +3,15 @@ import { formatTimestamp } from '#core/annotation/timestamp';
 import { toJsonLd } from '#core/interchange/to-jsonld';
 import { failure, success } from '#core/text/result';
 import type { Handlers, OperationInput, OperationOutput } from '#ipc/contract';
-import { maximumImportSize, type OpeningProblem } from '#ipc/contract/interchange-contract';
+import { maximumImportSize } from '#ipc/contract/interchange-contract';
 import { messages } from '#messages/zh-CN';
 import type { SavedFiles } from '../../export/saved-files.ts';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
 import type { AtomicWriter } from '../../storage/atomic-file.ts';
+import { readChosenFile } from '../../storage/chosen-file.ts';
 import type { FileSystem } from '../../storage/file-system.ts';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
-import { withFile } from '../../storage/open-file.ts';
 import { safeFileName } from '../../storage/safe-file-name.ts';
-import { errnoOf } from '../../storage/storage-error.ts';
 import { textsOf } from './annotations.ts';
 import { asExportError } from './export.ts';
 
@@ -39,7 +38,7 @@ export function interchangeHandlers(dependencies: InterchangeDependencies): Pick
       const path = await showOpenDialog();
       if (path === undefined) return success({ cancelled: true });
       const name = basename(path);
-      const read = await readChosen(fileSystem, path);
+      const read = await readChosenFile(fileSystem, path, maximumImportSize);
       return success(typeof read === 'string' ? { name, problem: read } : { name, bytes: read });
     },
     'interchange.apply': async ({ document, annotations: wanted }) => {
@@ -58,21 +57,6 @@ export function interchangeHandlers(dependencies: InterchangeDependencies): Pick
     },
     'interchange.saveFile': (input) => saveFile(dependencies, input),
   };
-}
-
-async function readChosen(fileSystem: Pick<FileSystem, 'open'>, path: string): Promise<Uint8Array | OpeningProblem> {
-  try {
-    return await withFile(await fileSystem.open(path), async (file) => {
-      const status = await file.stat();
-      if (!status.isFile()) return 'not-a-file';
-      if (status.size > maximumImportSize) return 'too-large';
-      const bytes = await file.readFile();
-      return bytes.length > maximumImportSize ? 'too-large' : bytes;
-    });
-  } catch (error) {
-    // A symbolic link is not followed.
-    return errnoOf(error) === 'ELOOP' ? 'not-a-file' : 'unreadable';
-  }
 }
 
 async function saveFile(

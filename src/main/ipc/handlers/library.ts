@@ -1,6 +1,8 @@
 import { success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
+import { bundledDocument } from '#ipc/early-operations';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
+import type { ViewStateRepository } from '../../storage/view-state-repository.ts';
 
 type LibraryOperation =
   | 'library.open'
@@ -9,9 +11,21 @@ type LibraryOperation =
   | 'library.version'
   | 'library.useVersion';
 
-export function libraryHandlers({ library }: { library: LibraryRepository }): Pick<Handlers, LibraryOperation> {
+export interface LibraryDependencies {
+  library: LibraryRepository;
+  viewState: Pick<ViewStateRepository, 'read'>;
+}
+
+export function libraryHandlers({ library, viewState }: LibraryDependencies): Pick<Handlers, LibraryOperation> {
   return {
-    'library.open': ({ document }) => library.open(document),
+    'library.open': async ({ document }) => {
+      if (document !== null) return library.open(document);
+      const view = await viewState.read();
+      const last = view.ok ? view.value.document : undefined;
+      const opened = last === undefined ? undefined : await library.open(last);
+      // It may have been removed, or lie in another notes folder.
+      return opened?.ok ? opened : library.open(bundledDocument);
+    },
     'library.status': async ({ document }) => success(library.status(document)),
     'library.versions': ({ document }) => library.versions(document),
     'library.version': ({ document, hash }) => library.version(document, hash),

@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import { documentLimits, type EncodingLabel, type ReadDocument } from '#core/importing/read-document';
+import type { FileProblem, OpenedFile } from '#ipc/contract/reading-contract';
+import { readChosenFile } from '../storage/chosen-file.ts';
+import type { FileSystem } from '../storage/file-system.ts';
+import type { ReadDocumentFile } from './cell.ts';
+
+/** A file that was read and may be kept. */
+export interface Reading {
+  fileName: string;
+  bytes: Uint8Array;
+  document: ReadDocument;
+}
+
+/** Files on their way into the library. The page knows them by names given here, never by paths. */
+export interface Readings {
+  openPath(path: string): Promise<OpenedFile>;
+  openBytes(fileName: string, bytes: Uint8Array): Promise<OpenedFile>;
+  /** Reads a file once more in another encoding; `undefined` when it is not known any more. */
+  again(reading: string, encoding: EncodingLabel): Promise<OpenedFile> | undefined;
+  /** Ends what is being read. */
+  cancel(): void;
+  find(reading: string): Reading | undefined;
+}
+
+export interface ReadingsOptions {
+  read: ReadDocumentFile;
+  fileSystem: Pick<FileSystem, 'open'>;
+  newId: () => string;
+  onProgress: (done: number, total: number) => void;
+}
+
+export function createReadings({ read, fileSystem, newId, onProgress }: ReadingsOptions): Readings {
+  // The last one only: it holds the whole file.
+  let last: { id: string; reading: Reading } | undefined;
+  let running: AbortController | undefined;
+  const open = async (fileName: string, bytes: Uint8Array, encoding?: EncodingLabel): Promise<OpenedFile> => {
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
+    onProgress(0, 0);
+    const file = { name: fileName, bytes, ...(encoding === undefined ? {} : { encoding }) };
+    const outcome = await read(file, { onProgress, signal: mine.signal });
+    if (running === mine) running = undefined;
+    if (!outcome.ok) return refused(fileName, outcome.error);
+    const id = newId();
+    last = { id, reading: { fileName, bytes, document: outcome.value } };
+    return { reading: id, fileName, document: outcome.value };
+  };
+  const find = (id: string) => (last?.id === id ? last.reading : undefined);
+  return {
+    openPath: async (path) => {
+      const fileName = basename(path);
+      const bytes = await readChosenFile(fileSystem, path, documentLimits.bytes);
+      return typeof bytes === 'string' ? refused(fileName, { code: bytes }) : open(fileName, bytes);
+    },
+    openBytes: (fileName, bytes) => open(fileName, bytes),
+    again: (id, encoding) => {
+      const reading = find(id);
+      return reading === undefined ? undefined : open(reading.fileName, reading.bytes, encoding);
+    },
+    cancel: () => running?.abort(),
+    find,
+  };
+}
+
+function refused(fileName: string, problem: FileProblem): OpenedFile {
+  return problem.code === 'cancelled' ? { cancelled: true } : { fileName, problem };
+}

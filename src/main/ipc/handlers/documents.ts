@@ -1,0 +1,50 @@
+import { formatTimestamp } from '#core/annotation/timestamp';
+import { failure, success } from '#core/text/result';
+import type { Handlers, OperationInput } from '#ipc/contract';
+import type { Readings } from '../../import/readings.ts';
+import type { DocumentRepository } from '../../storage/document-repository.ts';
+
+type DocumentsOperation = Extract<keyof Handlers, `documents.${string}`>;
+
+export interface DocumentsDependencies {
+  documents: DocumentRepository;
+  readings: Pick<Readings, 'find'>;
+  now: () => Date;
+}
+
+export function documentsHandlers({
+  documents,
+  readings,
+  now,
+}: DocumentsDependencies): Pick<Handlers, DocumentsOperation> {
+  const save = async ({ reading: id, plan, corrections }: OperationInput<'documents.add'>) => {
+    const reading = readings.find(id);
+    if (reading === undefined) return failure({ code: 'not-found' as const, detail: id });
+    const { fileName, bytes, document } = reading;
+    const { format, encoding } = document;
+    const source = {
+      fileName: fileName.slice(0, 400),
+      format,
+      ...(encoding === undefined ? {} : { encoding: encoding.label }),
+      importedAt: formatTimestamp(now()),
+    };
+    return documents.save({ plan, record: { source, corrections }, bytes });
+  };
+  return {
+    'documents.list': () => documents.list(),
+    'documents.add': async (input) => {
+      const list = await documents.list();
+      if (!list.ok) return list;
+      const isTaken = list.value.documents.some(({ id }) => id === input.plan.id);
+      return isTaken ? failure({ code: 'invalid-input', detail: input.plan.id }) : save(input);
+    },
+    'documents.replaceText': save,
+    'documents.corrections': async ({ document }) => {
+      const record = await documents.record(document);
+      return record.ok ? success(record.value?.corrections ?? null) : record;
+    },
+    'documents.rename': ({ document, title }) => documents.rename(document, title),
+    'documents.remove': ({ document }) => documents.remove(document),
+    'documents.restore': ({ document }) => documents.restore(document),
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { createRequestedFile, filesOfCommandLine } from '../../../src/main/import/requested-files.ts';
+
+it.each([
+  {
+    name: 'a file by its absolute path',
+    line: ['plan-reader', '/文件/规划.docx'],
+    has: false,
+    files: ['/文件/规划.docx'],
+  },
+  {
+    name: 'a file beside the folder that it was started in',
+    line: ['plan-reader', '规划.txt'],
+    has: false,
+    files: ['/家/规划.txt'],
+  },
+  { name: 'no file', line: ['plan-reader'], has: false, files: [] },
+  { name: 'flags only', line: ['plan-reader', '--no-sandbox', '--lang=zh-CN'], has: false, files: [] },
+  {
+    name: 'a file between flags',
+    line: ['plan-reader', '--no-sandbox', 'a.pdf', '--x=1'],
+    has: false,
+    files: ['/家/a.pdf'],
+  },
+  { name: 'the program itself is no file', line: ['electron', '/程序'], has: true, files: [] },
+  {
+    name: 'a file after the program itself',
+    line: ['electron', '--no-sandbox', '/程序', '../b.md'],
+    has: true,
+    files: ['/b.md'],
+  },
+])('$name', ({ line, has, files }) => {
+  expect(filesOfCommandLine(line, { folder: '/家', hasApplication: has })).toEqual(files);
+});
+
+it('keeps the latest file until it is asked for, once', () => {
+  let asked = 0;
+  const requested = createRequestedFile(() => {
+    asked += 1;
+  });
+  requested.put([]);
+  expect(requested.take()).toBeUndefined();
+  requested.put(['/a.docx']);
+  requested.put(['/b.docx', '/c.docx']);
+  expect(asked).toBe(2);
+  expect(requested.take()).toBe('/b.docx');
+  expect(requested.take()).toBeUndefined();
+});
