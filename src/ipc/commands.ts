@@ -4,6 +4,8 @@ export const commandNames = [
   'findNext',
   'findPrevious',
   'searchAll',
+  'importDocument',
+  'library',
   'export',
   'textVersions',
   'exportJsonLd',
@@ -67,6 +69,8 @@ export const commandKeys: Partial<Record<CommandName, readonly KeyCombination[]>
   findNext: [{ key: 'F3' }],
   findPrevious: [{ key: 'F3', shift: true }],
   searchAll: [{ key: 'f', mod: true, shift: true }],
+  importDocument: [{ key: 'o', mod: true }],
+  library: [{ key: 'o', mod: true, shift: true }],
   export: [{ key: 'e', mod: true }],
   undo: [{ key: 'z', mod: true, notWhileTyping: true }],
   redo: [
@@ -121,9 +125,12 @@ export const commandMenus: readonly CommandMenu[] = [
   {
     name: 'file',
     commands: [
-      'import',
+      'importDocument',
+      'library',
+      null,
       'export',
       'exportJsonLd',
+      'import',
       null,
       'textVersions',
       'snapshots',

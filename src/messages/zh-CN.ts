@@ -9,6 +9,7 @@ import { history } from './zh-CN/history.ts';
 import { importing } from './zh-CN/importing.ts';
 import { interchange } from './zh-CN/interchange.ts';
 import { labels } from './zh-CN/labels.ts';
+import { library } from './zh-CN/library.ts';
 import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
 import { reading } from './zh-CN/reading.ts';
@@ -32,6 +33,7 @@ export const messages = {
   importing,
   interchange,
   labels,
+  library,
   noteList,
   outline,
   reading,

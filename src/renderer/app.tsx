@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
 import { BookmarksPane } from './features/bookmarks/bookmarks-pane.tsx';
+import { DropZone } from './features/importing/drop-zone.tsx';
+import { DocumentMenu } from './features/library/document-menu.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
 import { AttachBar } from './features/review/attach-bar.tsx';
@@ -22,6 +24,12 @@ import { StoreContext, useApp } from './store/use-app.ts';
 // Dialogs are fetched when they are first opened: the window starts without them.
 const ExportDialog = lazy(async () => ({
   default: (await import('./features/export/export-dialog.tsx')).ExportDialog,
+}));
+const DocumentImportDialog = lazy(async () => ({
+  default: (await import('./features/importing/document-import-dialog.tsx')).DocumentImportDialog,
+}));
+const LibraryDialog = lazy(async () => ({
+  default: (await import('./features/library/library-dialog.tsx')).LibraryDialog,
 }));
 const ReviewScreen = lazy(async () => ({
   default: (await import('./features/review/review-screen.tsx')).ReviewScreen,
@@ -50,7 +58,7 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
       <StoreContext value={store}>
         <CommandsContext value={commands}>
           <div className={styles.window}>
-            <Toolbar search={<SearchBox />} readingSettings={<ReadingSettings />} />
+            <Toolbar documents={<DocumentMenu />} search={<SearchBox />} readingSettings={<ReadingSettings />} />
             <Panes
               outline={<LeftPane outline={<OutlinePane />} bookmarks={<BookmarksPane />} />}
               reading={
@@ -67,6 +75,7 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
           <Suspense>
             <OpenDialog />
           </Suspense>
+          <DropZone />
           <Notices />
         </CommandsContext>
       </StoreContext>
@@ -78,6 +87,10 @@ function OpenDialog() {
   const dialog = useApp((state) => state.dialog);
   const close = useApp((state) => state.closeDialog);
   switch (dialog) {
+    case 'documentImport':
+      return <DocumentImportDialog />;
+    case 'library':
+      return <LibraryDialog onClose={close} />;
     case 'export':
       return <ExportDialog onClose={close} />;
     case 'review':

@@ -1,6 +1,5 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { bundledDocument } from '#ipc/early-operations';
 import { api } from './api.ts';
 import { FirstFrame } from './first-frame.tsx';
 import { connectWindow } from './shell/connect-window.ts';
@@ -22,7 +21,7 @@ const root = createRoot(element);
 
 connectWindow(api, store, commands);
 const { loadSettings, loadView, openDocument } = store.getState();
-await Promise.all([loadSettings(), loadView(), openDocument(bundledDocument)]);
+await Promise.all([loadSettings(), loadView(), openDocument(null)]);
 
 root.render(<FirstFrame store={store} />);
 await painted();
@@ -35,3 +34,4 @@ void store.getState().loadFolder();
 void store.getState().checkText();
 loadWholeFonts(store);
 nameStepsInMenu(api, store);
+void store.getState().importRequested();

@@ -4,6 +4,8 @@ export const commands = {
   findNext: '下一处',
   findPrevious: '上一处',
   searchAll: '搜索全文',
+  importDocument: '导入文档…',
+  library: '文档库…',
   export: '导出批注为 PDF…',
   textVersions: '文本版本…',
   exportJsonLd: '导出批注（JSON-LD）…',

@@ -41,6 +41,8 @@ export function connectWindow(api: Api, store: AppStore, commands: Commands): vo
   );
   api.events.notesChanged(({ document }) => void store.getState().followNotes(document));
   api.events.textsChanged(({ document }) => void store.getState().followTexts(document));
+  api.events.readingProgress((progress) => store.getState().readingProgressed(progress));
+  api.events.fileRequested(() => void store.getState().importRequested());
   api.events.notesFolderChanged(() => void store.getState().loadFolder());
   api.events.flush(() => void flush(api, store));
 

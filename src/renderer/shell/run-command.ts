@@ -22,6 +22,8 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     searchAll: () => state().openSearch('all'),
     findNext: () => state().stepHit(1),
     findPrevious: () => state().stepHit(-1),
+    importDocument: () => void state().chooseDocument(),
+    library: () => state().openDialog('library'),
     export: () => state().openExport(null),
     textVersions: () => state().openDialog('versions'),
     exportJsonLd: () => void state().exportJsonLd(),

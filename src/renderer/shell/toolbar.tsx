@@ -12,13 +12,13 @@ const icon = { size: 18, strokeWidth: 1.5 } as const;
 const words = messages.application;
 
 interface ToolbarProps {
+  documents: ReactNode;
   search: ReactNode;
   readingSettings: ReactNode;
 }
 
-export function Toolbar({ search, readingSettings }: ToolbarProps) {
+export function Toolbar({ documents, search, readingSettings }: ToolbarProps) {
   const commands = useCommands();
-  const title = useApp((state) => state.plan?.title ?? '');
   const canGoBack = useApp((state) => state.backPlaces.length > 0);
   const canGoForward = useApp((state) => state.forwardPlaces.length > 0);
   // Not the whole view: the place that is being read is a part of it, and changes with each frame of scrolling.
@@ -49,9 +49,7 @@ export function Toolbar({ search, readingSettings }: ToolbarProps) {
           onPress={commands.forward}
         />
       </div>
-      <p className={styles.title} title={title}>
-        {title}
-      </p>
+      <div className={styles.documents}>{documents}</div>
       <div className={styles.search}>{search}</div>
       <div className={styles.group}>
         {readingSettings}

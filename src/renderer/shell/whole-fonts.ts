@@ -5,7 +5,7 @@ const startFamily = 'Reader Serif';
 const wholeFaces = ['400 16px "Noto Serif SC"', '400 16px "Noto Sans SC"', '700 16px "Noto Sans SC"'];
 
 /**
- * The whole faces, in slices, are asked for when there is text of anybody else: notes, another plan, or something typed. A
+ * The whole faces, in slices, are asked for when there is text of anybody else: notes, another plan, a file that is imported, or something typed. A
  * slice that arrives lays out the page anew, so those that the text needs come first, and together.
  */
 export function loadWholeFonts(store: AppStore): void {
@@ -19,7 +19,7 @@ export function loadWholeFonts(store: AppStore): void {
   };
   const look = (state: AppState, before?: AppState) => {
     const isOther = state.plan !== before?.plan && charactersBeyond(startFamily, textsOf(state)) !== '';
-    if (isOther || state.annotations.length > 0) void load();
+    if (isOther || state.annotations.length > 0 || state.documentImport !== null) void load();
   };
   const stop = store.subscribe(look);
   document.addEventListener('input', load, { capture: true });

@@ -43,6 +43,8 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
     const { plan } = get();
     if (plan === null) return;
     const list = await api['annotations.list']({ document: plan.id });
+    // Another document may have been opened meanwhile.
+    if (get().plan?.id !== plan.id) return;
     performance.mark('annotations-read');
     if (list.ok) {
       set({ ...list.value, isLoaded: true });

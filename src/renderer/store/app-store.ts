@@ -10,6 +10,8 @@ import { type BulkWorkSlice, bulkWorkSlice } from './bulk-work.ts';
 import { type ChosenNotesSlice, chosenNotesSlice } from './chosen-notes.ts';
 import { type DesktopSlice, desktopSlice } from './desktop.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
+import { type DocumentImportSlice, documentImportSlice } from './document-import.ts';
+import { type DocumentsSlice, documentsSlice } from './documents.ts';
 import { type DraftsSlice, draftsSlice } from './drafts.ts';
 import { type HistorySlice, historySlice } from './history.ts';
 import { type InterchangeSlice, interchangeSlice } from './interchange.ts';
@@ -39,6 +41,8 @@ export type AppState = LibrarySlice &
   ShownAnnotationsSlice &
   NoteListSlice &
   NotesFolderSlice &
+  DocumentsSlice &
+  DocumentImportSlice &
   DraftsSlice &
   HistorySlice &
   SettingsSlice &
@@ -73,6 +77,8 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...shownAnnotationsSlice(api)(...store),
     ...noteListSlice(api)(...store),
     ...notesFolderSlice(api)(...store),
+    ...documentsSlice(api)(...store),
+    ...documentImportSlice(api)(...store),
     ...draftsSlice(api)(...store),
     ...historySlice(api)(...store),
     ...settingsSlice(api)(...store),

@@ -1,6 +1,8 @@
 import type { Slice } from './app-store.ts';
 
 export type DialogName =
+  | 'library'
+  | 'documentImport'
   | 'export'
   | 'import'
   | 'recycleBin'

@@ -1,11 +1,10 @@
 import type { PlanDocument } from '#core/plan/plan';
-import { textHash } from '#core/plan/text-hash';
 import type { LibraryStatus, TextVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppState, Slice } from './app-store.ts';
-import type { HistoryStep, Outcome } from './history.ts';
+import { textChanges } from './text-changes.ts';
 
 /** Reading of the document's texts. New functions whenever other texts may be kept than before, so that what was read is read again. */
 interface TextReading {
@@ -18,7 +17,8 @@ interface TextReading {
 export interface LibrarySlice extends TextReading {
   plan: PlanDocument | null;
   planError: OperationError | null;
-  openDocument: (document: string) => Promise<void>;
+  /** `null`: the document that was open last. */
+  openDocument: (document: string | null) => Promise<void>;
   /** Says what is wrong with the text in the notes folder, where something is; answers whether nothing is. */
   checkText: () => Promise<boolean>;
   /** Looks whether another text is in use by now, as in another notes folder; answers whether nothing is wrong with it. */
@@ -27,24 +27,12 @@ export interface LibrarySlice extends TextReading {
   followTexts: (document: string) => Promise<void>;
   /** Makes another text the one in use. Can be undone. */
   useVersion: (hash: string) => Promise<boolean>;
+  /** Shows a text of the open document that is in use by now. Can be undone where it is another text. */
+  takeText: (plan: PlanDocument) => void;
 }
 
 export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
-  const show = (plan: PlanDocument) => {
-    const shown = get().plan;
-    if (shown !== null && JSON.stringify(shown) === JSON.stringify(plan)) return;
-    if (shown !== null) get().closeSearch();
-    // Places of one text mean nothing in another.
-    set({ plan, planError: null, selection: null, attaching: null, backPlaces: [], forwardPlaces: [] });
-  };
-  const use = async (hash: string): Promise<Outcome> => {
-    const { plan } = get();
-    if (plan === null) return 'failed';
-    const answer = await api['library.useVersion']({ document: plan.id, hash });
-    if (answer.ok) show(answer.value);
-    else get().notifyError(answer.error);
-    return answer.ok ? 'done' : 'failed';
-  };
+  const texts = textChanges(api, set, get);
   let told: LibraryStatus['problem'] = null;
   return {
     plan: null,
@@ -71,7 +59,7 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
       const { plan } = get();
       if (plan === null) return true;
       const answer = await api['library.open']({ document: plan.id });
-      if (answer.ok) show(answer.value);
+      if (answer.ok) texts.show(answer.value);
       return get().checkText();
     },
     followTexts: async (document) => {
@@ -81,17 +69,10 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
       set(textReading(api, get));
       if (isSound && get().plan !== plan) get().notify({ kind: 'done', text: messages.review.textFollowed });
     },
-    useVersion: async (hash) => {
-      const { plan } = get();
-      if (plan === null) return false;
-      const before = textHash(plan);
-      await get().saveWritings();
-      if ((await use(hash)) !== 'done') return false;
-      const { steps, versionChanged } = messages.review;
-      const step: HistoryStep = { name: steps.version, parts: [{ undo: () => use(before), redo: () => use(hash) }] };
-      get().recordStep(step);
-      get().offerUndo(versionChanged, step);
-      return true;
+    useVersion: texts.useVersion,
+    takeText: (plan) => {
+      texts.take(plan);
+      set(textReading(api, get));
     },
   };
 };

@@ -9,17 +9,20 @@ interface DialogProps {
   title: string;
   /** Width in CSS pixels; narrower windows shrink it. */
   width: number;
+  /** There is work in it: it is closed by its buttons only, not by Esc or a click beside it. */
+  holdsWork?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A modal dialog: open while it is rendered, closed by Esc, its cross or a click beside it. */
-export function Dialog({ title, width, onClose, children }: DialogProps) {
+export function Dialog({ title, width, holdsWork = false, onClose, children }: DialogProps) {
   return (
     <ModalOverlay
       className={styles.scrim ?? ''}
       isOpen
-      isDismissable
+      isDismissable={!holdsWork}
+      isKeyboardDismissDisabled={holdsWork}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}

@@ -44,6 +44,7 @@ export const BlockView = memo(function BlockView({ index, block, marks, heading 
         />
         <Tag
           className={heading === undefined ? styles.paragraph : styles.heading}
+          data-kind={block.kind === 'paragraph' || heading !== undefined ? undefined : block.kind}
           aria-describedby={marks.length > 0 ? summary : undefined}
           {...(heading === undefined
             ? {}

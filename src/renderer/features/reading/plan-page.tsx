@@ -42,11 +42,7 @@ const Title = memo(function Title({ plan, select }: { plan: PlanDocument; select
     <header className={styles.title}>
       {lead.map(({ block, index }) =>
         block.kind === 'title' ? (
-          <h1 key={index}>
-            <span data-b={index}>
-              <MarkedText block={index} text={block.text} from={0} />
-            </span>
-          </h1>
+          <TitleLine key={index} index={index} text={block.text} isFirst={block === lead[0]?.block} />
         ) : (
           <BlockView key={index} index={index} block={block} marks={marks.get(index) ?? noMarks} />
         ),
@@ -55,6 +51,18 @@ const Title = memo(function Title({ plan, select }: { plan: PlanDocument; select
     </header>
   );
 });
+
+/** A title over several lines is one heading; what goes on below it looks the same. */
+function TitleLine({ index, text, isFirst }: { index: number; text: string; isFirst: boolean }) {
+  const Tag = isFirst ? 'h1' : 'p';
+  return (
+    <Tag className={styles.titleLine}>
+      <span data-b={index}>
+        <MarkedText block={index} text={text} from={0} />
+      </span>
+    </Tag>
+  );
+}
 
 interface NestedProps extends SectionRange {
   plan: PlanDocument;

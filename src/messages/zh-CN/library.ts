@@ -1,0 +1,33 @@
+/** The library of documents. */
+export const library = {
+  title: '文档库',
+  list: '文档',
+  switchDocument: '切换文档',
+  all: '全部文档…',
+  import: '导入文档…',
+  bundled: '随程序附带',
+  open: '打开',
+  isOpen: '正在阅读',
+  rename: '改名',
+  name: '文档名称',
+  remove: '移到回收站',
+  update: '导入新版本…',
+  actions: (title: string) => `更多操作：${title}`,
+  facts: (chapters: number, characters: number, notes: number) =>
+    `${chapters} 章 · ${characters.toLocaleString('zh-CN')} 字 · ${notes} 条批注`,
+  source: (fileName: string, day: string) => `${day} 导入自 ${fileName}`,
+  lastRead: (when: string) => `上次阅读 ${when}`,
+  problems: {
+    damaged: '笔记文件夹里的文本已损坏，已原样保留；批注没有改动。',
+    unreadable: '笔记文件夹里的文本暂时打不开，可能正被其他程序占用。',
+    'newer-version': '文本由更新版本的程序写入，请升级本程序后再打开。',
+  },
+  loading: '正在列出文档…',
+  alone: { title: '还可以放入更多文档', text: '上级规划、本校规划、实施方案……导入后可以对照阅读、分别批注。' },
+  removed: (title: string) => `《${title}》已移到回收站，它的批注仍在笔记文件夹`,
+  removedTitle: '回收站里的文档',
+  removedFacts: (day: string, notes: number) => `${day} 移走 · ${notes} 条批注仍在`,
+  restore: '恢复',
+  restored: '文档已恢复，批注也都在',
+  unsaved: '还有批注没有保存，请先处理，再切换文档。',
+};

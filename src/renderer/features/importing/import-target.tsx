@@ -1,0 +1,78 @@
+import { Input, Label, TextField } from 'react-aria-components';
+import { messages } from '#messages/zh-CN';
+import type { DocumentPreview } from '../../store/document-import.ts';
+import { useApp } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/choice.tsx';
+import fieldStyles from '../../ui/field.module.css';
+import { Select } from '../../ui/select.tsx';
+import styles from './import-preview.module.css';
+
+const words = messages.importing.preview;
+const { cancel, save: saveWord, saving } = messages.importing;
+
+/** What the document is to become: a new one, or the text of one that is there. */
+export function ImportTarget({ preview }: { preview: DocumentPreview }) {
+  const setTarget = useApp((state) => state.setImportTarget);
+  const { target, likely, choices, isSaving } = preview;
+  const named = choices.find(({ id }) => id === (target ?? likely));
+  const isUpdate = target !== null;
+  return (
+    <footer className={styles.foot}>
+      <div className={styles.target}>
+        {likely === null || named === undefined ? (
+          <Select
+            label={words.as}
+            value={target ?? ''}
+            options={[
+              { value: '', name: words.asNew },
+              ...choices.map(({ id, title }) => ({ value: id, name: words.asFull(title) })),
+            ]}
+            onChange={(id) => void setTarget(id === '' ? null : id)}
+          />
+        ) : (
+          <Segments
+            label={words.likely(named.title)}
+            value={isUpdate ? 'yes' : 'no'}
+            options={[
+              { value: 'yes', name: words.yes },
+              { value: 'no', name: words.no },
+            ]}
+            onChange={(answer) => void setTarget(answer === 'yes' ? likely : null)}
+          />
+        )}
+        {isUpdate && named !== undefined ? (
+          <p>{likely === null ? words.keepsTitle(named.title) : words.likelyText}</p>
+        ) : (
+          <TitleField title={preview.title} />
+        )}
+      </div>
+      <SaveButtons isSaving={isSaving} />
+    </footer>
+  );
+}
+
+function TitleField({ title }: { title: string }) {
+  const setTitle = useApp((state) => state.setImportTitle);
+  return (
+    <TextField className={fieldStyles.field ?? ''} value={title} onChange={setTitle} maxLength={200}>
+      <Label className={fieldStyles.label ?? ''}>{words.title}</Label>
+      <Input className={fieldStyles.input ?? ''} />
+    </TextField>
+  );
+}
+
+function SaveButtons({ isSaving }: { isSaving: boolean }) {
+  const save = useApp((state) => state.saveImport);
+  const close = useApp((state) => state.closeDocumentImport);
+  return (
+    <div className={styles.actions}>
+      <Button variant="outlined" onPress={close}>
+        {cancel}
+      </Button>
+      <Button variant="primary" isDisabled={isSaving} onPress={() => void save()}>
+        {isSaving ? saving : saveWord}
+      </Button>
+    </div>
+  );
+}

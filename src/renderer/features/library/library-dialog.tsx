@@ -1,0 +1,162 @@
+import { Check, Ellipsis, FilePlus2, Library } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { MenuTrigger } from 'react-aria-components';
+import type { ListedDocument, RemovedDocument } from '#ipc/contract/documents-contract';
+import { messages } from '#messages/zh-CN';
+import { useApp } from '../../store/use-app.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { TextInput } from '../../ui/field.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { byLastRead } from './last-read.ts';
+import styles from './library-dialog.module.css';
+
+const words = messages.library;
+
+/** Every document there is, with what it holds and when it was read. */
+export function LibraryDialog({ onClose }: { onClose: () => void }) {
+  const documents = useApp((state) => state.documents);
+  const list = useApp((state) => state.listDocuments);
+  const open = useApp((state) => state.plan?.id ?? '');
+  const others = useApp((state) => state.view.others);
+  const choose = useApp((state) => state.chooseDocument);
+  useEffect(() => {
+    void list();
+  }, [list]);
+  const all = documents === null ? [] : byLastRead(documents.documents, open, others);
+  return (
+    <Dialog title={words.title} width={760} onClose={onClose}>
+      <div className={styles.head}>
+        <Button
+          variant="primary"
+          onPress={() => {
+            onClose();
+            void choose();
+          }}
+        >
+          <FilePlus2 size={16} strokeWidth={1.5} aria-hidden />
+          {words.import}
+        </Button>
+      </div>
+      {documents === null ? <p className={styles.facts}>{words.loading}</p> : null}
+      <ul className={styles.list} aria-label={words.list}>
+        {all.map((document) => (
+          <DocumentRow
+            key={document.id}
+            document={document}
+            isOpen={document.id === open}
+            readAt={others?.find((other) => other.document === document.id)?.readAt}
+            onClose={onClose}
+          />
+        ))}
+      </ul>
+      {all.length === 1 ? (
+        <EmptyState
+          picture={<Library size={32} strokeWidth={1.25} aria-hidden />}
+          title={words.alone.title}
+          text={words.alone.text}
+        />
+      ) : null}
+      {documents !== null && documents.removed.length > 0 ? <Removed documents={documents.removed} /> : null}
+    </Dialog>
+  );
+}
+
+interface DocumentRowProps {
+  document: ListedDocument;
+  isOpen: boolean;
+  readAt: string | undefined;
+  onClose: () => void;
+}
+
+function DocumentRow({ document, isOpen, readAt, onClose }: DocumentRowProps) {
+  const switchTo = useApp((state) => state.switchDocument);
+  const rename = useApp((state) => state.renameDocument);
+  const [isRenaming, setRenaming] = useState(false);
+  const { id, title, problem, chapters, characters, notes, isBundled, source } = document;
+  const facts = [
+    words.facts(chapters, characters, notes),
+    source === null ? (isBundled ? words.bundled : null) : words.source(source.fileName, dayOf(source.importedAt)),
+    isOpen || readAt === undefined ? null : words.lastRead(dayOf(readAt)),
+  ].filter((fact) => fact !== null);
+  return (
+    <li className={styles.document} aria-label={title}>
+      <div>
+        {isRenaming ? (
+          <TextInput
+            label={words.name}
+            value={title}
+            maxLength={200}
+            onChange={(name) => {
+              setRenaming(false);
+              if (name !== '') void rename(id, name);
+            }}
+          />
+        ) : (
+          <h3>{title}</h3>
+        )}
+        <p className={styles.facts}>{facts.join(' · ')}</p>
+        {problem === null ? null : <p role="alert">{words.problems[problem]}</p>}
+      </div>
+      {isOpen ? (
+        <span className={styles.isOpen}>
+          <Check size={15} strokeWidth={2} aria-hidden />
+          {words.isOpen}
+        </span>
+      ) : (
+        <Button
+          variant="outlined"
+          onPress={async () => {
+            if (await switchTo(id)) onClose();
+          }}
+        >
+          {words.open}
+        </Button>
+      )}
+      <RowMenu document={document} onRename={() => setRenaming(true)} />
+    </li>
+  );
+}
+
+function RowMenu({ document: { id, title, isBundled }, onRename }: { document: ListedDocument; onRename: () => void }) {
+  const remove = useApp((state) => state.removeDocument);
+  if (isBundled) return <span className={styles.noMenu} />;
+  return (
+    <MenuTrigger>
+      <IconButton name={words.actions(title)} icon={<Ellipsis size={18} strokeWidth={1.5} />} />
+      <Menu>
+        <MenuItem name={words.rename} onAction={onRename} />
+        <MenuItem name={words.remove} onAction={() => void remove(id)} />
+      </Menu>
+    </MenuTrigger>
+  );
+}
+
+function Removed({ documents }: { documents: readonly RemovedDocument[] }) {
+  const restore = useApp((state) => state.restoreDocument);
+  return (
+    <section className={styles.removed}>
+      <h3>{words.removedTitle}</h3>
+      <ul className={styles.list} aria-label={words.removedTitle}>
+        {documents.map(({ id, title, removedAt, notes }) => (
+          <li key={id} className={styles.document} aria-label={title ?? id}>
+            <div>
+              <h3>{title ?? id}</h3>
+              <p className={styles.facts}>{words.removedFacts(dayOf(removedAt), notes)}</p>
+            </div>
+            <Button variant="outlined" onPress={() => void restore(id)}>
+              {words.restore}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function dayOf(moment: string): string {
+  const date = new Date(moment);
+  const part = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
+}

@@ -1,0 +1,95 @@
+import type { EncodingLabel, ReadDocument } from '#core/importing/read-document';
+import type { Correction } from '#core/outline/corrections';
+import type { ListedDocument } from '#ipc/contract/documents-contract';
+import type { FileProblem } from '#ipc/contract/reading-contract';
+import { type StartOutlining, startOutlineWorker } from '../workers/outline/outline-client.ts';
+import type { Outlined } from '../workers/outline/outline-messages.ts';
+import type { Slice } from './app-store.ts';
+import { importCorrections } from './import-corrections.ts';
+import { createImportRun } from './import-run.ts';
+import { importSaving } from './import-saving.ts';
+
+/** A document that was read and is looked over before it is kept. */
+export interface DocumentPreview {
+  stage: 'preview';
+  reading: string;
+  fileName: string;
+  document: ReadDocument;
+  /** `null` while the outline is found for the first time. */
+  outlined: Outlined | null;
+  /** In the order in which they were made; those of an earlier import come first. */
+  corrections: readonly Correction[];
+  /** Corrections that were taken back, the latest last. */
+  undone: readonly Correction[];
+  title: string;
+  /** The document whose text this is to be; `null`: a new one. */
+  target: string | null;
+  /** Documents whose text it may be, the likeliest first. */
+  choices: readonly ListedDocument[];
+  /** The document whose full or newer text it looks like. */
+  likely: string | null;
+  isSaving: boolean;
+}
+
+export type DocumentImport =
+  | { stage: 'reading'; fileName: string | null; done: number; total: number }
+  | { stage: 'refused'; fileName: string; problem: FileProblem }
+  | DocumentPreview;
+
+/** What a correction does to a line. */
+export type LineCorrection =
+  | { kind: 'heading'; level: number }
+  | { kind: 'text' }
+  | { kind: 'merge' }
+  /** The second line begins at code point `at`. */
+  | { kind: 'split'; at: number };
+
+export interface DocumentImportSlice {
+  /** `null`: no document is being imported. */
+  documentImport: DocumentImport | null;
+  chooseDocument: () => Promise<void>;
+  /** Reads a file that was dropped on the window. */
+  importDropped: (file: Pick<File, 'name' | 'arrayBuffer' | 'size'>) => Promise<void>;
+  /** Reads the file that the system asked to open, if there is one. */
+  importRequested: () => Promise<void>;
+  readingProgressed: (progress: { done: number; total: number }) => void;
+  /** Reads the same file in another encoding. */
+  readAgain: (encoding: EncodingLabel) => Promise<void>;
+  correctLine: (line: number, correction: LineCorrection) => void;
+  undoCorrection: () => void;
+  redoCorrection: () => void;
+  setImportTitle: (title: string) => void;
+  setImportTarget: (target: string | null) => Promise<void>;
+  saveImport: () => Promise<void>;
+  /** Ends whatever is under way; nothing is kept of it. */
+  closeDocumentImport: () => void;
+}
+
+/** `start` is an argument so that the slice is testable without a worker. */
+export function createDocumentImportSlice(start: StartOutlining): Slice<DocumentImportSlice> {
+  return (api) => (set, get) => {
+    const run = createImportRun({ api, set, get, start });
+    return {
+      documentImport: null,
+      chooseDocument: () => run.read(() => api['reading.open'](null), null),
+      importDropped: (file) =>
+        run.read(async () => {
+          const bytes = new Uint8Array(await file.arrayBuffer());
+          return api['reading.openDropped']({ fileName: file.name, bytes });
+        }, file.name),
+      importRequested: () => run.read(() => api['reading.openRequested'](null), null),
+      readingProgressed: run.progressed,
+      readAgain: async (encoding) => {
+        const present = run.preview();
+        if (present === null) return;
+        run.leave();
+        await run.read(() => api['reading.again']({ reading: present.reading, encoding }), present.fileName);
+      },
+      closeDocumentImport: run.close,
+      ...importCorrections(run),
+      ...importSaving(run, { api, get }),
+    };
+  };
+}
+
+export const documentImportSlice = createDocumentImportSlice(startOutlineWorker);

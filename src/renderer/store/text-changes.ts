@@ -1,0 +1,51 @@
+import type { PlanDocument } from '#core/plan/plan';
+import { textHash } from '#core/plan/text-hash';
+import { messages } from '#messages/zh-CN';
+import type { Api } from '../api.ts';
+import type { AppState } from './app-store.ts';
+import type { HistoryStep, Outcome } from './history.ts';
+
+/** Changes of the text of the open document; each is a step that can be undone. */
+export function textChanges(api: Api, set: (part: Partial<AppState>) => void, get: () => AppState) {
+  const show = (plan: PlanDocument) => {
+    const shown = get().plan;
+    if (shown !== null && JSON.stringify(shown) === JSON.stringify(plan)) return;
+    if (shown !== null) get().closeSearch();
+    // Places of one text mean nothing in another.
+    set({ plan, planError: null, selection: null, attaching: null, backPlaces: [], forwardPlaces: [] });
+  };
+  const use = async (hash: string): Promise<Outcome> => {
+    const { plan } = get();
+    if (plan === null) return 'failed';
+    const answer = await api['library.useVersion']({ document: plan.id, hash });
+    if (answer.ok) show(answer.value);
+    else get().notifyError(answer.error);
+    return answer.ok ? 'done' : 'failed';
+  };
+  const record = (before: string, after: string, said: string = messages.review.versionChanged) => {
+    const { steps } = messages.review;
+    const step: HistoryStep = { name: steps.version, parts: [{ undo: () => use(before), redo: () => use(after) }] };
+    get().recordStep(step);
+    get().offerUndo(said, step);
+  };
+  return {
+    show,
+    useVersion: async (hash: string): Promise<boolean> => {
+      const { plan } = get();
+      if (plan === null) return false;
+      await get().saveWritings();
+      if ((await use(hash)) !== 'done') return false;
+      record(textHash(plan), hash);
+      return true;
+    },
+    /** Shows an imported text that is in use by now. */
+    take: (plan: PlanDocument) => {
+      const before = get().plan;
+      show(plan);
+      const [from, to] = [before === null ? null : textHash(before), textHash(plan)];
+      const said = messages.importing.replaced(plan.title);
+      if (from !== null && from !== to) record(from, to, said);
+      else get().notify({ kind: 'done', text: said });
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { docx } from '../fixtures/documents/docx.ts';
+import { encodeText } from '../fixtures/documents/encoded-text.ts';
+import { answerOpenDialog } from './dialogs.ts';
+import { noteOn, plan, saveNotes } from './export-notes.ts';
+import { fileTree } from './file-tree.ts';
+import { expect, test } from './fixtures.ts';
+
+const dialog = (window: Page) => window.getByRole('dialog', { name: '导入文档' });
+const rows = (window: Page) => dialog(window).getByRole('list', { name: '逐行核对' }).getByRole('listitem');
+const save = (window: Page) => dialog(window).getByRole('button', { name: '保存', exact: true });
+const title = (window: Page, name: string) =>
+  window.getByRole('main', { name: '正文' }).getByRole('heading', { name, level: 1 });
+const switcher = (window: Page) => window.getByRole('button', { name: /^切换文档/ });
+const said = (window: Page, text: string) => window.getByRole('status').filter({ hasText: text });
+
+const schoolPlan = [
+  '本校发展规划',
+  '一、总则',
+  '（一）指导思想。立德树人。',
+  '二、任务',
+  '1. 开齐课程',
+  '2. 减轻负担',
+  '保障措施',
+  '落实经费。',
+];
+const fullText = 'tests/fixtures/plans/jilin-145-second-version.txt';
+
+async function put(folder: string, name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+test.describe.configure({ timeout: 120_000 });
+
+test('a text in GB18030 is looked over, corrected and kept; corrections survive the next edition', async ({
+  app,
+  window,
+  profile,
+  notesFolder,
+}) => {
+  const path = await put(profile, '本校规划.txt', encodeText(schoolPlan.join('\r\n'), 'gb18030'));
+  await answerOpenDialog(app, [path]);
+  await window.keyboard.press('Control+o');
+  await expect(rows(window)).toHaveCount(schoolPlan.length);
+  const heading = rows(window).filter({ hasText: '保障措施' });
+  await heading.getByRole('button', { name: /这一行的层级/ }).click();
+  await window.getByRole('menuitemradio', { name: '1 级标题' }).click();
+  await expect(
+    dialog(window).getByRole('navigation', { name: '识别出的目录' }).getByRole('button', { name: '保障措施' }),
+  ).toBeVisible();
+  // What was corrected is not lost by a stray key.
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  await save(window).click();
+  await expect(title(window, '本校发展规划')).toBeVisible();
+  await expect(window.getByRole('treeitem', { name: /保障措施/ })).toBeVisible();
+  await expect(switcher(window)).toContainText('本校发展规划');
+
+  const next = await put(
+    profile,
+    '本校规划（修订）.txt',
+    [...schoolPlan.slice(0, 3), '新增一段。', ...schoolPlan.slice(3)].join('\n'),
+  );
+  await answerOpenDialog(app, [next]);
+  await window.keyboard.press('Control+o');
+  await expect(dialog(window).getByText('这是《本校发展规划》的全文吗？')).toBeVisible();
+  await expect(dialog(window).getByText('更正 1 处')).toBeVisible();
+  await save(window).click();
+  await expect(said(window, '已换成导入的文本')).toBeVisible();
+  await expect(window.getByRole('treeitem', { name: /保障措施/ })).toBeVisible();
+  const [own = ''] = (await readdir(join(notesFolder, '文档'))).filter((name) => name.startsWith('doc-'));
+  expect(await readFile(join(notesFolder, '文档', own, 'source.txt'), 'utf8')).toContain('新增一段');
+});
+
+test('the full text of the excerpt: every note moves over, and the way back is one click', async ({
+  window: before,
+  relaunch,
+  notesFolder,
+}) => {
+  await saveNotes(before, [noteOn('健全公办民办同步招生入学机制', { body: '第一条' })]);
+  const { app, window } = await relaunch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await answerOpenDialog(app, [fullText]);
+  await window.keyboard.press('Control+o');
+  await expect(dialog(window).getByText(`这是《${plan.title}》的全文吗？`)).toBeVisible();
+  await expect(dialog(window).getByRole('radio', { name: '是，作为全文' })).toBeChecked();
+  await save(window).click();
+  await expect(window.getByText('人民群众教育获得感不断增强')).toBeVisible();
+  const note = window.getByRole('list', { name: '批注' }).getByRole('listitem');
+  await expect(note).toHaveCount(1);
+  await expect(note).toContainText('第一条');
+  await said(window, '已换成导入的文本').getByRole('button', { name: '撤销' }).click();
+  await expect(window.getByText('人民群众教育获得感不断增强')).toBeHidden();
+  await expect(note).toContainText('第一条');
+  expect(await readdir(join(notesFolder, '文档', plan.id, 'versions'))).toHaveLength(4);
+});
+
+test('each document has its own notes, place and steps; it is renamed, removed and brought back', async ({
+  app,
+  window,
+  profile,
+  relaunch,
+}) => {
+  await saveNotes(window, [noteOn('健全公办民办同步招生入学机制', { body: '规划的批注' })]);
+  await answerOpenDialog(app, [await put(profile, '本校规划.md', `# ${schoolPlan.join('\n\n')}`)]);
+  await window.keyboard.press('Control+o');
+  await save(window).click();
+  await expect(title(window, '本校发展规划')).toBeVisible();
+  await expect(window.getByText('规划的批注')).toBeHidden();
+
+  await switcher(window).click();
+  await window.getByRole('menuitemradio', { name: plan.title }).click();
+  await expect(title(window, plan.title)).toBeVisible();
+  await expect(window.getByText('规划的批注')).toBeVisible();
+
+  await window.keyboard.press('Control+Shift+o');
+  const library = window.getByRole('dialog', { name: '文档库' });
+  const own = library.getByRole('listitem', { name: '本校发展规划' });
+  await own.getByRole('button', { name: /更多操作/ }).click();
+  await window.getByRole('menuitem', { name: '改名' }).click();
+  await library.getByRole('textbox', { name: '文档名称' }).fill('我校规划');
+  await window.keyboard.press('Enter');
+  const renamed = library.getByRole('listitem', { name: '我校规划' });
+  await renamed.getByRole('button', { name: /更多操作/ }).click();
+  await window.getByRole('menuitem', { name: '移到回收站' }).click();
+  await expect(library.getByRole('list', { name: '回收站里的文档' })).toContainText('我校规划');
+  await library.getByRole('button', { name: '恢复' }).click();
+  await expect(renamed).toBeVisible();
+  await renamed.getByRole('button', { name: '打开' }).click();
+  await expect(switcher(window)).toContainText('我校规划');
+  const { window: again } = await relaunch();
+  await expect(title(again, '本校发展规划')).toBeVisible();
+  await expect(switcher(again)).toContainText('我校规划');
+});
+
+test('a document of Word is opened from the command line', async ({ launch, profile }) => {
+  const body = ['本校实施方案', '一、目标', '全面提高质量。']
+    .map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`)
+    .join('');
+  const path = await put(profile, '实施方案.docx', docx({ body }));
+  const { window } = await launch({ flags: [path] });
+  await expect(rows(window)).toHaveCount(3);
+  await save(window).click();
+  await expect(title(window, '本校实施方案')).toBeVisible();
+});
+
+test('a file is dropped on the window', async ({ window }) => {
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await window.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], '本校规划.txt'));
+    for (const name of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, schoolPlan.join('\n'));
+  await expect(rows(window)).toHaveCount(schoolPlan.length);
+});
+
+test.describe('a file that cannot be read is named, with what to do, and nothing changes', () => {
+  const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(4096)]);
+  for (const { name, content, says } of [
+    { name: '旧.doc', content: ole, says: '另存为 .docx' },
+    { name: '空.txt', content: Buffer.alloc(0), says: '文件是空的' },
+    { name: '图.png', content: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), says: '这是图片' },
+    { name: '\u202etxt.规划', content: Buffer.from([0, 1, 2, 3, 255, 254, 0, 0]), says: '没有可读的文字' },
+    { name: '断.docx', content: Buffer.from(docx({ body: '<w:p/>' })).subarray(0, 200), says: '不完整' },
+  ]) {
+    test(name, async ({ app, window, profile, notesFolder }) => {
+      const path = await put(profile, name, content);
+      const before = await fileTree(notesFolder);
+      await answerOpenDialog(app, [path]);
+      await window.keyboard.press('Control+o');
+      await expect(dialog(window).getByRole('alert')).toContainText(says);
+      await dialog(window).getByRole('button', { name: '关闭' }).last().click();
+      await expect(dialog(window)).toBeHidden();
+      expect(await fileTree(notesFolder)).toEqual(before);
+      expect(await readFile(path)).toEqual(Buffer.from(content));
+      const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+      expect(windows).toBe(1);
+    });
+  }
+});

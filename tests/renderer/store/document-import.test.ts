@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { TextBlock } from '#core/outline/text-block';
+import type { PlanDocument } from '#core/plan/plan';
+import { success } from '#core/text/result';
+import type { OperationInput } from '#ipc/contract';
+import type { OpenedFile } from '#ipc/contract/reading-contract';
+import type { AppState } from '../../../src/renderer/store/app-store.ts';
+import { createAppStore } from '../../../src/renderer/store/app-store.ts';
+import { createDocumentImportSlice } from '../../../src/renderer/store/document-import.ts';
+import { createOutlineAnswerer } from '../../../src/renderer/workers/outline/answer-outline.ts';
+import { createOutlining, type OutlinePort } from '../../../src/renderer/workers/outline/outline-client.ts';
+import { bundledPlan } from '../../core/search/bundled-plan.ts';
+import { fakeApi } from './fake-api.ts';
+
+/** The real worker's code, in this thread. */
+function startOutlining(blocks: readonly TextBlock[]) {
+  const listeners: ((event: { data: unknown }) => void)[] = [];
+  const answer = createOutlineAnswerer((data) => {
+    for (const listener of listeners) listener({ data });
+  });
+  const port = {
+    postMessage: answer,
+    addEventListener: (name: string, listener: (event: { data: unknown }) => void) => {
+      if (name === 'message') listeners.push(listener);
+    },
+    terminate: () => undefined,
+  } as unknown as OutlinePort;
+  return createOutlining(port, blocks);
+}
+
+const lines = ['本校规划', '一、总则', '（一）目标。内容。', '二、任务', '内容。'];
+const readAs = (texts: readonly string[]): OpenedFile => ({
+  reading: 'r1',
+  fileName: '规划.txt',
+  document: { blocks: texts.map((text) => ({ text })), format: 'text', remarks: [] },
+});
+const listed = (id: string, title: string) => ({
+  ...{ id, title, isBundled: true, chapters: 1, sections: 1, characters: 1, notes: 0 },
+  ...{ source: null, problem: null },
+});
+
+function storeOf(
+  opened: OpenedFile,
+  { title = bundledPlan.title, known = null as null | OperationInput<'documents.add'>['corrections'] } = {},
+) {
+  const saved: { operation: string; input: OperationInput<'documents.add'> }[] = [];
+  const save = (operation: string) => async (input: OperationInput<'documents.add'>) => {
+    saved.push({ operation, input });
+    return success(input.plan);
+  };
+  let cancelled = 0;
+  const api = {
+    ...fakeApi().api,
+    'library.open': async ({ document }: { document: string | null }) =>
+      success(
+        document === null || document === bundledPlan.id ? bundledPlan : (saved.at(-1)?.input.plan as PlanDocument),
+      ),
+    'library.status': async () => success({ source: 'folder' as const, problem: null }),
+    'reading.open': async () => success(opened),
+    'reading.openDropped': async () => success(opened),
+    'reading.cancel': async () => {
+      cancelled += 1;
+      return success(null);
+    },
+    'documents.list': async () => success({ documents: [listed(bundledPlan.id, title)], removed: [] }),
+    'documents.corrections': async () => success(known),
+    'documents.add': save('add'),
+    'documents.replaceText': save('replaceText'),
+  };
+  const whole = createAppStore(api);
+  const store = createStore<AppState>()((set, get, self) => ({
+    ...whole.getInitialState(),
+    ...createDocumentImportSlice(startOutlining)(api)(set, get, self),
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+    plan: bundledPlan,
+    saveWritings: async () => 0,
+    switchDocument: async () => true,
+    takeText: (plan) => set({ plan }),
+    notify: (notice) => set({ notices: [...get().notices, { ...notice, id: 1 }] }),
+  }));
+  const preview = () => {
+    const state = store.getState().documentImport;
+    if (state?.stage !== 'preview') throw new Error(`no preview: ${state?.stage}`);
+    return state;
+  };
+  return { store, saved, preview, cancels: () => cancelled };
+}
+
+describe('a document that was read', () => {
+  it('is looked over, and kept as a new one', async () => {
+    const { store, saved, preview } = storeOf(readAs(lines));
+    await store.getState().chooseDocument();
+    expect(preview()).toMatchObject({ title: '本校规划', target: null, likely: null });
+    expect(preview().outlined?.plan.sections).toHaveLength(3);
+    store.getState().setImportTitle('  我的规划 ');
+    await store.getState().saveImport();
+    expect(saved).toMatchObject([{ operation: 'add', input: { reading: 'r1', plan: { title: '我的规划' } } }]);
+    expect(saved[0]?.input.plan.id).toMatch(/^doc-[0-9a-z]{26}$/);
+    expect(store.getState().documentImport).toBeNull();
+  });
+
+  it('of the same title is taken for a new text of that document, which keeps its name', async () => {
+    const { store, saved, preview } = storeOf(readAs(lines), { title: '《本校规划》' });
+    await store.getState().chooseDocument();
+    expect(preview()).toMatchObject({ target: bundledPlan.id, likely: bundledPlan.id });
+    await store.getState().saveImport();
+    expect(saved).toMatchObject([
+      { operation: 'replaceText', input: { plan: { id: bundledPlan.id, title: '《本校规划》' } } },
+    ]);
+  });
+
+  it('takes over what was corrected in the last edition', async () => {
+    const block = { text: '内容。', occurrence: 0, occurrences: 1, before: '二、任务' };
+    const known = { schema: 'corrections/1' as const, corrections: [{ kind: 'heading' as const, block, level: 2 }] };
+    const { store, saved, preview } = storeOf(readAs(lines), { title: '本校规划', known });
+    await store.getState().chooseDocument();
+    expect(preview().corrections).toEqual(known.corrections);
+    expect(preview().outlined?.lines.at(-1)).toMatchObject({ level: 2, isDecided: true });
+    await store.getState().saveImport();
+    expect(saved[0]?.input.corrections).toEqual(known);
+  });
+
+  it('is corrected line by line; each correction can be taken back and made again', async () => {
+    const { store, preview } = storeOf(readAs(lines));
+    await store.getState().chooseDocument();
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+    store.getState().correctLine(2, { kind: 'text' });
+    await settled();
+    expect(preview().outlined?.plan.sections).toHaveLength(2);
+    store.getState().undoCorrection();
+    await settled();
+    expect(preview()).toMatchObject({ corrections: [], undone: [{ kind: 'text' }] });
+    expect(preview().outlined?.plan.sections).toHaveLength(3);
+    store.getState().redoCorrection();
+    await settled();
+    expect(preview().outlined?.plan.sections).toHaveLength(2);
+    store.getState().correctLine(4, { kind: 'merge' });
+    await settled();
+    expect(preview().outlined?.lines.map(({ text }) => text)).toEqual([...lines.slice(0, 3), '二、任务内容。']);
+  });
+});
+
+it('a file that is refused is said to be so, and nothing is kept', async () => {
+  const { store, saved } = storeOf({ fileName: '旧.doc', problem: { code: 'old-doc' } });
+  await store.getState().chooseDocument();
+  expect(store.getState().documentImport).toMatchObject({ stage: 'refused', problem: { code: 'old-doc' } });
+  store.getState().closeDocumentImport();
+  expect(store.getState()).toMatchObject({ documentImport: null, dialog: null });
+  expect(saved).toEqual([]);
+});
+
+it('no file chosen: nothing is shown', async () => {
+  const { store } = storeOf({ cancelled: true });
+  await store.getState().chooseDocument();
+  expect(store.getState()).toMatchObject({ documentImport: null, dialog: null });
+});
+
+it('a second document waits, and that is said', async () => {
+  const { store, preview } = storeOf(readAs(lines));
+  await store.getState().chooseDocument();
+  await store.getState().importDropped(new File(['一、总则'], '别的.txt'));
+  expect(preview().fileName).toBe('规划.txt');
+  expect(store.getState().notices).toMatchObject([{ kind: 'error' }]);
+});
+
+it('leaving a document that is still being read ends the reading', async () => {
+  const { store, cancels } = storeOf(readAs(lines));
+  const reading = store.getState().importDropped(new File(['一、总则'], '规划.txt'));
+  store.getState().readingProgressed({ done: 1, total: 4 });
+  expect(store.getState().documentImport).toMatchObject({ stage: 'reading', fileName: '规划.txt', done: 1, total: 4 });
+  store.getState().closeDocumentImport();
+  await reading;
+  expect(store.getState().documentImport).toBeNull();
+  expect(cancels()).toBe(1);
+});
