@@ -40,6 +40,24 @@ const layouts: [name: string, pages: PdfText[][], expected: string[]][] = [
     [`${full.slice(0, 27)}。`, `（一）${full.slice(0, 25)}${half}`],
   ],
   [
+    'a quotation that stands in from the edges',
+    [
+      setLines([
+        full,
+        half,
+        { text: full.slice(0, 24), x: 110, y: 714 },
+        { text: full.slice(0, 24), x: 110, y: 686 },
+        { text: half, x: 110, y: 658 },
+      ]),
+    ],
+    [full + half, full.slice(0, 24).repeat(2) + half],
+  ],
+  [
+    'a word that had no place in its line',
+    [setLines([full, `${full.slice(0, 20)}：`, 'https://example.cn/a/b', half])],
+    [`${full}${full.slice(0, 20)}：https://example.cn/a/b`, half],
+  ],
+  [
     'words that were parted',
     [
       setLines([

@@ -60,10 +60,25 @@ function begins(line: Line, before: Line, { edges, pitch, isBold }: Setting): bo
   const own = edges.get(keyOf(line));
   const others = edges.get(keyOf(before));
   if (own === undefined || others === undefined) return true;
-  if (line.x - own.left > 1.2 * line.size) return true;
-  if (others.right - before.end > 1.8 * before.size) return true;
-  const text = textOfLine(before);
-  return itemMark.test(textOfLine(line)) && (sentenceEnd.test(text) || others.right - before.end > before.size);
+  const isLevel = Math.abs(line.x - before.x) < 0.5 * line.size;
+  const gap = others.right - before.end;
+  if (isLevel && isOfQuotation(before, others, gap)) return itemMark.test(textOfLine(line));
+  if (line.x - own.left > 1.2 * line.size || gap > leeway(line, before)) return true;
+  return itemMark.test(textOfLine(line)) && (sentenceEnd.test(textOfLine(before)) || gap > before.size);
+}
+
+/** A long line within the sentence, in from the edges like the ones around it: a quotation, or the whole of a frame. */
+function isOfQuotation(before: Line, { left, right }: Edges, gap: number): boolean {
+  const isLong = before.end - before.x > 0.6 * (right - left);
+  return (
+    isLong && gap < 5 * before.size && before.x - left > 1.2 * before.size && !sentenceEnd.test(textOfLine(before))
+  );
+}
+
+/** How far from the edge a line may end that goes on: a Latin word that had no place any more leaves more of it empty. */
+function leeway(line: Line, before: Line): number {
+  const word = /^[!-~]+/.exec(textOfLine(line))?.[0] ?? '';
+  return Math.max(1.8 * before.size, (word.length * 0.6 + 0.5) * before.size);
 }
 
 function keyOf({ page, column }: Line): string {
