@@ -15,6 +15,7 @@ const areas = {
   outline: ['text', 'plan'],
   annotation: ['text'],
   anchoring: ['text', 'plan', 'annotation'],
+  comparison: ['text', 'plan'],
   importing: ['text', 'outline'],
   interchange: ['text', 'plan', 'annotation', 'anchoring'],
   markdown: ['text'],

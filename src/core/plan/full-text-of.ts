@@ -1,4 +1,4 @@
-import { plainForm } from '../text/plain-form.ts';
+import { plainFormOf } from '../text/plain-form.ts';
 import { isTitleOrHeading, type PlanDocument } from './plan.ts';
 
 /** How much speaks for one document being the full text of another, each from 0 to 1. */
@@ -24,14 +24,14 @@ const fewestCharacters = 200;
  * excerpt is no full text of itself: the candidate must be longer.
  */
 export function likelyFullTextOf(excerpt: PlanDocument, candidate: PlanDocument): FullTextLikeness {
-  const text = plainOf(candidate.blocks.map((block) => block.text).join(''));
-  const excerptLength = plainOf(excerpt.blocks.map((block) => block.text).join('')).length;
-  const name = plainOf(excerpt.title);
+  const text = plainFormOf(candidate.blocks.map((block) => block.text).join(''));
+  const excerptLength = plainFormOf(excerpt.blocks.map((block) => block.text).join('')).length;
+  const name = plainFormOf(excerpt.title);
   // a notice that passes on the plan names it before its own title ends, or on its first page
-  const title = text.slice(0, firstPage).includes(name) ? 1 : sharedPairs(name, plainOf(candidate.title));
+  const title = text.slice(0, firstPage).includes(name) ? 1 : sharedPairs(name, plainFormOf(candidate.title));
   const headings = shareInOrder(
-    excerpt.sections.flatMap(({ heading }) => (heading === undefined ? [] : [plainOf(heading)])),
-    plainOf(
+    excerpt.sections.flatMap(({ heading }) => (heading === undefined ? [] : [plainFormOf(heading)])),
+    plainFormOf(
       candidate.blocks
         .filter(isTitleOrHeading)
         .map((block) => block.text)
@@ -41,7 +41,7 @@ export function likelyFullTextOf(excerpt: PlanDocument, candidate: PlanDocument)
   const paragraphs = shareInOrder(
     excerpt.blocks
       .filter((block) => !isTitleOrHeading(block))
-      .map((block) => plainOf(block.text).slice(0, beginningLength)),
+      .map((block) => plainFormOf(block.text).slice(0, beginningLength)),
     text,
   );
   const isLikely =
@@ -76,10 +76,4 @@ function sharedPairs(one: string, other: string): number {
 
 function pairsOf(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)));
-}
-
-function plainOf(text: string): string {
-  let plain = '';
-  for (const character of text) plain += plainForm(character);
-  return plain;
 }

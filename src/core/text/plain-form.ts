@@ -21,3 +21,26 @@ export function plainForm(character: string): string {
   }
   return composed;
 }
+
+const known = new Map<string, string>();
+
+/** The plain form of a text: of each of its characters, joined. */
+export function plainFormOf(text: string): string {
+  let plain = '';
+  /** Where the characters begin that are their own plain form: most are, and are taken together. */
+  let from = 0;
+  let at = 0;
+  for (const character of text) {
+    let form = known.get(character);
+    if (form === undefined) {
+      form = plainForm(character);
+      known.set(character, form);
+    }
+    if (form !== character) {
+      plain += text.slice(from, at) + form;
+      from = at + character.length;
+    }
+    at += character.length;
+  }
+  return from === 0 ? text : plain + text.slice(from);
+}

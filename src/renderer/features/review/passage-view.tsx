@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
+import { linesOf } from '#core/comparison/text-differences';
 import styles from './review-screen.module.css';
-import { linesOf, type TextPart } from './text-differences.ts';
+import type { TextPart } from './text-part.ts';
 
 /** How much of what stands before a passage is seen when it has to be scrolled to, CSS pixels. */
 const linesAbove = 64;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Annotation, Selectors } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
+import { differencesBetween } from '#core/comparison/text-differences';
 import { plainText } from '#core/markdown/plain-text';
 import { canonicalSlice } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
@@ -14,7 +15,7 @@ import { PassageView } from './passage-view.tsx';
 import type { Places } from './places.ts';
 import styles from './review-screen.module.css';
 import { type Passage, passageIn, passageOfSelectors, placeOf } from './surroundings.ts';
-import { differencesBetween, type TextPart } from './text-differences.ts';
+import type { TextPart } from './text-part.ts';
 
 const words = messages.review;
 
@@ -49,14 +50,14 @@ export function ReviewDetail({ plan, mark, places, onChoose, onAccept, onLater }
           side="before"
           title={words.before}
           place={before.place}
-          parts={around(before, differences?.before)}
+          parts={around(before, differences?.left)}
           hint={isKept ? undefined : words.beforeMissing}
         />
         <PassageView
           side="now"
           title={words.now}
           place={now?.place ?? ''}
-          parts={now === undefined ? [] : around(now, differences?.now)}
+          parts={now === undefined ? [] : around(now, differences?.right)}
           hint={now === undefined ? hintFor(mark, places) : undefined}
         />
       </div>

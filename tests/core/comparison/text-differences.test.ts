@@ -1,23 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  differencesBetween,
-  linesOf,
-  type TextPart,
-} from '../../../../src/renderer/features/review/text-differences.ts';
+import { type DifferencePart, differencesBetween, linesOf } from '#core/comparison/text-differences';
 
-const written = (parts: readonly TextPart[]) =>
+const written = (parts: readonly DifferencePart[]) =>
   parts.map(({ kind, text }) => (kind === 'changed' ? `[${text}]` : text)).join('');
 
 test.each([
   ['nothing', '深化体育教育改革', '深化体育教育改革', '深化体育教育改革', '深化体育教育改革'],
   ['a word added', '深化体育改革', '深化学校体育改革', '深化体育改革', '深化[学校]体育改革'],
   ['a word taken away', '全面深化体育改革', '深化体育改革', '[全面]深化体育改革', '深化体育改革'],
+  [
+    'one of several sentences',
+    '甲乙。劳动教育。丙丁。',
+    '甲乙。劳动技术教育。丙丁。',
+    '甲乙。劳动教育。丙丁。',
+    '甲乙。劳动[技术]教育。丙丁。',
+  ],
+  ['nothing but form', '（一）发展，ＡＢ\n二', '(一)发展,ab二', '（一）发展，ＡＢ\n二', '(一)发展,ab二'],
   ['everything', '劳动教育', '体育美育', '[劳动教育]', '[体育美育]'],
 ])('%s is different', (_name, before, now, expectedBefore, expectedNow) => {
   const differences = differencesBetween(before, now);
-  expect(written(differences.before)).toBe(expectedBefore);
-  expect(written(differences.now)).toBe(expectedNow);
+  expect(written(differences.left)).toBe(expectedBefore);
+  expect(written(differences.right)).toBe(expectedNow);
 });
 
 test('neither side loses a character', () => {
@@ -25,8 +29,8 @@ test('neither side loses a character', () => {
   fc.assert(
     fc.property(words, words, (before, now) => {
       const differences = differencesBetween(before, now);
-      expect(differences.before.map(({ text }) => text).join('')).toBe(before);
-      expect(differences.now.map(({ text }) => text).join('')).toBe(now);
+      expect(differences.left.map(({ text }) => text).join('')).toBe(before);
+      expect(differences.right.map(({ text }) => text).join('')).toBe(now);
     }),
   );
 });
@@ -35,8 +39,8 @@ test('passages that have nothing in common are different as a whole, and soon', 
   const before = Array.from({ length: 4000 }, (_, index) => `甲${index}`).join('，');
   const now = Array.from({ length: 4000 }, (_, index) => `乙${index * 7}`).join('。');
   const differences = differencesBetween(before, now);
-  expect(differences.before).toEqual([{ kind: 'changed', text: before }]);
-  expect(differences.now).toEqual([{ kind: 'changed', text: now }]);
+  expect(differences.left).toEqual([{ kind: 'changed', text: before }]);
+  expect(differences.right).toEqual([{ kind: 'changed', text: now }]);
 });
 
 test('lines are those of the text; empty ones are left out', () => {
