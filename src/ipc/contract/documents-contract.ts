@@ -5,6 +5,8 @@ import { correctionsSchema } from '../../core/outline/corrections-schema.ts';
 import { planSchema } from '../../core/plan/plan-schema.ts';
 import { none } from './shapes.ts';
 
+/** UTF-16 units; a plan of the longest text that is read stays below. */
+const longestPlan = 64_000_000;
 const title = z.string().trim().min(1).max(200);
 
 /** A document of the library. Counts are 0 where its text cannot be read. */
@@ -32,6 +34,14 @@ const removedDocument = z.object({
   notes: z.number(),
 });
 
+/** `plan` is JSON: a long text would hold the page up as objects. It is checked where it is parsed. */
+const importedText = z.strictObject({
+  reading: z.string().max(40),
+  document: documentIdSchema,
+  plan: z.string().max(longestPlan),
+  corrections: correctionsSchema,
+});
+
 export const documentsContract = {
   'documents.list': {
     input: none,
@@ -39,12 +49,12 @@ export const documentsContract = {
   },
   /** Keeps a text that was imported as a new document. */
   'documents.add': {
-    input: z.strictObject({ reading: z.string().max(40), plan: planSchema, corrections: correctionsSchema }),
+    input: importedText,
     output: planSchema,
   },
   /** Makes a text that was imported the one in use of a document that is there; the one before is kept. */
   'documents.replaceText': {
-    input: z.strictObject({ reading: z.string().max(40), plan: planSchema, corrections: correctionsSchema }),
+    input: importedText,
     output: planSchema,
   },
   /** What the reader corrected when the text in use was imported; null where there is nothing. */

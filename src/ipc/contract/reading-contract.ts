@@ -10,11 +10,14 @@ import { cancelled, none } from './shapes.ts';
 /** Why a file of the reader's choice was not read. */
 export type FileProblem = ReadProblem | { code: 'not-a-file' | 'unreadable' };
 
+/** A document that was read; its blocks as JSON, since a long document would hold the page up as objects. */
+export type OpenedDocument = Omit<ReadDocument, 'blocks'> & { blocks: string };
+
 /** What became of a file: nobody chose one; it was refused; it was read, and can be kept under the name `reading`. */
 const opened = z.union([
   cancelled,
   z.object({ fileName: z.string(), problem: z.custom<FileProblem>() }),
-  z.object({ reading: z.string(), fileName: z.string(), document: z.custom<ReadDocument>() }),
+  z.object({ reading: z.string(), fileName: z.string(), document: z.custom<OpenedDocument>() }),
 ]);
 
 /** Documents of others are read in a cell; one at a time. */

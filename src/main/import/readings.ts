@@ -9,7 +9,7 @@ import type { ReadDocumentFile } from './cell.ts';
 export interface Reading {
   fileName: string;
   bytes: Uint8Array;
-  document: ReadDocument;
+  document: Omit<ReadDocument, 'blocks'>;
 }
 
 /** Files on their way into the library. The page knows them by names given here, never by paths. */
@@ -44,8 +44,9 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
     if (running === mine) running = undefined;
     if (!outcome.ok) return refused(fileName, outcome.error);
     const id = newId();
-    last = { id, reading: { fileName, bytes, document: outcome.value } };
-    return { reading: id, fileName, document: outcome.value };
+    const { blocks, ...document } = outcome.value;
+    last = { id, reading: { fileName, bytes, document } };
+    return { reading: id, fileName, document: { ...document, blocks: JSON.stringify(blocks) } };
   };
   const find = (id: string) => (last?.id === id ? last.reading : undefined);
   return {

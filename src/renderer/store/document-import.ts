@@ -1,9 +1,9 @@
-import type { EncodingLabel, ReadDocument } from '#core/importing/read-document';
+import type { EncodingLabel } from '#core/importing/read-document';
 import type { Correction } from '#core/outline/corrections';
 import type { ListedDocument } from '#ipc/contract/documents-contract';
-import type { FileProblem } from '#ipc/contract/reading-contract';
+import type { FileProblem, OpenedDocument } from '#ipc/contract/reading-contract';
 import { type StartOutlining, startOutlineWorker } from '../workers/outline/outline-client.ts';
-import type { Outlined } from '../workers/outline/outline-messages.ts';
+import type { LineCorrection, Outlined } from '../workers/outline/outline-messages.ts';
 import type { Slice } from './app-store.ts';
 import { importCorrections } from './import-corrections.ts';
 import { createImportRun } from './import-run.ts';
@@ -14,7 +14,7 @@ export interface DocumentPreview {
   stage: 'preview';
   reading: string;
   fileName: string;
-  document: ReadDocument;
+  document: OpenedDocument;
   /** `null` while the outline is found for the first time. */
   outlined: Outlined | null;
   /** In the order in which they were made; those of an earlier import come first. */
@@ -35,14 +35,6 @@ export type DocumentImport =
   | { stage: 'reading'; fileName: string | null; done: number; total: number }
   | { stage: 'refused'; fileName: string; problem: FileProblem }
   | DocumentPreview;
-
-/** What a correction does to a line. */
-export type LineCorrection =
-  | { kind: 'heading'; level: number }
-  | { kind: 'text' }
-  | { kind: 'merge' }
-  /** The second line begins at code point `at`. */
-  | { kind: 'split'; at: number };
 
 export interface DocumentImportSlice {
   /** `null`: no document is being imported. */

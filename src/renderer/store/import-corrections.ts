@@ -1,4 +1,3 @@
-import { nameBlock } from '#core/outline/corrections';
 import type { DocumentImportSlice } from './document-import.ts';
 import type { ImportRun } from './import-run.ts';
 
@@ -10,9 +9,8 @@ export function importCorrections({ preview, patch, outline }: ImportRun): Corre
     correctLine: (line, correction) => {
       const present = preview();
       if (!present?.outlined) return;
-      const block = nameBlock(present.outlined.lines, line);
       patch({ undone: [] });
-      void outline([...present.corrections, { ...correction, block }]);
+      void outline(present.corrections, { line, correction });
     },
     undoCorrection: () => {
       const present = preview();

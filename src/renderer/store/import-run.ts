@@ -1,16 +1,15 @@
 import type { Correction } from '#core/outline/corrections';
+import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
+import { codePointLength } from '#core/text/code-points';
 import type { OperationResult } from '#ipc/contract';
 import { bundledDocument } from '#ipc/early-operations';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { Outlining, StartOutlining } from '../workers/outline/outline-client.ts';
-import type { Outlined } from '../workers/outline/outline-messages.ts';
+import type { LineEdit, Outlined } from '../workers/outline/outline-messages.ts';
 import type { AppState } from './app-store.ts';
 import type { DocumentImport, DocumentPreview } from './document-import.ts';
-
-/** Ids of imported documents begin so; the rest is chance, never a path or a title. */
-export const newDocument = 'doc';
 
 /** One document on its way in; a second one waits until it is kept or left. */
 export interface ImportRun {
@@ -19,8 +18,10 @@ export interface ImportRun {
   progressed: (progress: { done: number; total: number }) => void;
   preview: () => DocumentPreview | null;
   patch: (part: Partial<DocumentPreview>) => void;
-  /** Finds the outline anew; `null`: overtaken by a later call. */
-  outline: (corrections: readonly Correction[]) => Promise<Outlined | null>;
+  /** Finds the outline anew, after one more correction; `null`: overtaken by a later call. */
+  outline: (corrections: readonly Correction[], edit?: LineEdit) => Promise<Outlined | null>;
+  /** The plan that was found last, with this id and title, as JSON. */
+  plan: (document: string, title: string) => Promise<string | null>;
   /** Drops what was read. */
   leave: () => void;
   /** The same, and the dialog with it. */
@@ -61,17 +62,16 @@ export function createImportRun({ api, set, get, start }: Surroundings): ImportR
     leave();
     if (get().dialog === 'documentImport') get().closeDialog();
   };
-  const outline = async (corrections: readonly Correction[]) => {
-    patch({ corrections });
-    const outlined = (await outlining?.outline(preview()?.target ?? newDocument, corrections)) ?? null;
-    if (outlined !== null) patch({ outlined });
+  const outline: ImportRun['outline'] = async (corrections, edit) => {
+    const outlined = (await outlining?.outline(corrections, edit)) ?? null;
+    if (outlined !== null) patch({ outlined, corrections: outlined.corrections });
     return outlined;
   };
   const lookOver = async (mine: object) => {
     const outlined = await outline([]);
     if (current !== mine || outlined === null) return;
-    patch({ title: outlined.plan.title });
-    const found = await findTargets(api, outlined.plan, get().plan);
+    patch({ title: outlined.title });
+    const found = await findTargets(api, outlined, get().plan, outlining);
     if (current !== mine) return;
     patch(found);
     if (found.likely !== null) await get().setImportTarget(found.likely);
@@ -98,6 +98,7 @@ export function createImportRun({ api, set, get, start }: Surroundings): ImportR
   };
   return {
     ...{ read, preview, patch, outline, leave, close },
+    plan: async (document, title) => (await outlining?.plan(document, title)) ?? null,
     progressed: ({ done, total }) => {
       const present = get().documentImport;
       if (current === null || present?.stage === 'preview') return;
@@ -120,19 +121,21 @@ const untouched = {
 /** The documents whose text it may be, and the one whose it seems to be: of the same title, or the excerpt that it completes. */
 async function findTargets(
   api: Api,
-  plan: PlanDocument,
+  { title: found, characters }: Outlined,
   open: PlanDocument | null,
+  outlining: Outlining | undefined,
 ): Promise<Pick<DocumentPreview, 'choices' | 'likely'>> {
   const list = await api['documents.list'](null);
   if (!list.ok) return { choices: [], likely: null };
   const choices = list.value.documents.filter(({ problem }) => problem !== 'newer-version');
-  const named = choices.find(({ title }) => plain(title) === plain(plan.title));
+  const named = choices.find(({ title }) => plain(title) === plain(found));
   if (named !== undefined) return { choices, likely: named.id };
   const bundled = open?.id === bundledDocument ? null : await api['library.open']({ document: bundledDocument });
-  const texts = [open, bundled?.ok ? bundled.value : null];
-  const { likelyFullTextOf } = await import('#core/plan/full-text-of');
-  const completed = texts.find((text) => text !== null && likelyFullTextOf(text, plan).isLikely);
-  return { choices, likely: completed?.id ?? null };
+  for (const excerpt of [open, bundled?.ok ? bundled.value : null]) {
+    const isShorter = excerpt !== null && codePointLength(canonicalText(excerpt)) < characters;
+    if (isShorter && (await outlining?.completes(excerpt))) return { choices, likely: excerpt.id };
+  }
+  return { choices, likely: null };
 }
 
 function plain(title: string): string {

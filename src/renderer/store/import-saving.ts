@@ -3,13 +3,13 @@ import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppState } from './app-store.ts';
 import type { DocumentImportSlice, DocumentPreview } from './document-import.ts';
-import { type ImportRun, newDocument } from './import-run.ts';
+import type { ImportRun } from './import-run.ts';
 
 type Saving = Pick<DocumentImportSlice, 'setImportTitle' | 'setImportTarget' | 'saveImport'>;
 
 /** What the document is to become, and the way there. */
 export function importSaving(
-  { preview, patch, outline, close }: ImportRun,
+  { preview, patch, outline, plan: makePlan, close }: ImportRun,
   { api, get }: { api: Api; get: () => AppState },
 ): Saving {
   return {
@@ -30,28 +30,28 @@ export function importSaving(
       if (!present?.outlined || present.isSaving) return;
       patch({ isSaving: true });
       await get().saveWritings();
-      const { target, reading, outlined, choices, corrections } = present;
-      const plan = {
-        ...outlined.plan,
-        id: target ?? `${newDocument}-${ulid().toLowerCase()}`,
-        // As the reader calls a document it is called, whatever its new text says.
-        title: choices.find(({ id }) => id === target)?.title ?? titleOf(present),
-      };
-      const saved = await api[target === null ? 'documents.add' : 'documents.replaceText']({
-        reading,
-        plan,
+      const { target, reading, choices, corrections } = present;
+      // As the reader calls a document it is called, whatever its new text says.
+      const title = choices.find(({ id }) => id === target)?.title ?? titleOf(present);
+      // Chance, never a path or a title.
+      const document = target ?? `doc-${ulid().toLowerCase()}`;
+      const plan = await makePlan(document, title);
+      if (plan === null) return patch({ isSaving: false });
+      const operation = target === null ? 'documents.add' : 'documents.replaceText';
+      const saved = await api[operation]({
+        ...{ reading, document, plan },
         corrections: { schema: 'corrections/1', corrections: [...corrections] },
       });
       patch({ isSaving: false });
       if (!saved.ok) return get().notifyError(saved.error);
       close();
-      if (get().plan?.id === plan.id) get().takeText(saved.value);
-      else if (await get().switchDocument(plan.id))
-        get().notify({ kind: 'done', text: messages.importing.imported(plan.title) });
+      if (get().plan?.id === document) get().takeText(saved.value);
+      else if (await get().switchDocument(document))
+        get().notify({ kind: 'done', text: messages.importing.imported(title) });
     },
   };
 }
 
 function titleOf({ title, fileName, outlined }: DocumentPreview): string {
-  return title.trim() || outlined?.plan.title || fileName.replace(/\.[^.]*$/, '');
+  return title.trim() || outlined?.title || fileName.replace(/\.[^.]*$/, '');
 }

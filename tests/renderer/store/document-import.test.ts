@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { TextBlock } from '#core/outline/text-block';
 import type { PlanDocument } from '#core/plan/plan';
 import { success } from '#core/text/result';
 import type { OperationInput } from '#ipc/contract';
@@ -14,7 +13,7 @@ import { bundledPlan } from '../../core/search/bundled-plan.ts';
 import { fakeApi } from './fake-api.ts';
 
 /** The real worker's code, in this thread. */
-function startOutlining(blocks: readonly TextBlock[]) {
+function startOutlining(blocks: string) {
   const listeners: ((event: { data: unknown }) => void)[] = [];
   const answer = createOutlineAnswerer((data) => {
     for (const listener of listeners) listener({ data });
@@ -33,8 +32,9 @@ const lines = ['本校规划', '一、总则', '（一）目标。内容。', '�
 const readAs = (texts: readonly string[]): OpenedFile => ({
   reading: 'r1',
   fileName: '规划.txt',
-  document: { blocks: texts.map((text) => ({ text })), format: 'text', remarks: [] },
+  document: { blocks: JSON.stringify(texts.map((text) => ({ text }))), format: 'text', remarks: [] },
 });
+const planOf = ({ plan }: OperationInput<'documents.add'>) => JSON.parse(plan) as PlanDocument;
 const listed = (id: string, title: string) => ({
   ...{ id, title, isBundled: true, chapters: 1, sections: 1, characters: 1, notes: 0 },
   ...{ source: null, problem: null },
@@ -47,14 +47,16 @@ function storeOf(
   const saved: { operation: string; input: OperationInput<'documents.add'> }[] = [];
   const save = (operation: string) => async (input: OperationInput<'documents.add'>) => {
     saved.push({ operation, input });
-    return success(input.plan);
+    return success(planOf(input));
   };
   let cancelled = 0;
   const api = {
     ...fakeApi().api,
     'library.open': async ({ document }: { document: string | null }) =>
       success(
-        document === null || document === bundledPlan.id ? bundledPlan : (saved.at(-1)?.input.plan as PlanDocument),
+        document === null || document === bundledPlan.id
+          ? bundledPlan
+          : (saved.map(({ input }) => planOf(input)).at(-1) ?? bundledPlan),
       ),
     'library.status': async () => success({ source: 'folder' as const, problem: null }),
     'reading.open': async () => success(opened),
@@ -93,11 +95,13 @@ describe('a document that was read', () => {
     const { store, saved, preview } = storeOf(readAs(lines));
     await store.getState().chooseDocument();
     expect(preview()).toMatchObject({ title: '本校规划', target: null, likely: null });
-    expect(preview().outlined?.plan.sections).toHaveLength(3);
+    expect(preview().outlined?.sections).toHaveLength(3);
     store.getState().setImportTitle('  我的规划 ');
     await store.getState().saveImport();
-    expect(saved).toMatchObject([{ operation: 'add', input: { reading: 'r1', plan: { title: '我的规划' } } }]);
-    expect(saved[0]?.input.plan.id).toMatch(/^doc-[0-9a-z]{26}$/);
+    expect(saved).toMatchObject([{ operation: 'add', input: { reading: 'r1' } }]);
+    const plans = saved.map(({ input }) => planOf(input));
+    expect(plans).toMatchObject([{ id: saved[0]?.input.document, title: '我的规划' }]);
+    expect(plans[0]?.id).toMatch(/^doc-[0-9a-z]{26}$/);
     expect(store.getState().documentImport).toBeNull();
   });
 
@@ -106,9 +110,8 @@ describe('a document that was read', () => {
     await store.getState().chooseDocument();
     expect(preview()).toMatchObject({ target: bundledPlan.id, likely: bundledPlan.id });
     await store.getState().saveImport();
-    expect(saved).toMatchObject([
-      { operation: 'replaceText', input: { plan: { id: bundledPlan.id, title: '《本校规划》' } } },
-    ]);
+    expect(saved).toMatchObject([{ operation: 'replaceText', input: { document: bundledPlan.id } }]);
+    expect(saved.map(({ input }) => planOf(input))).toMatchObject([{ id: bundledPlan.id, title: '《本校规划》' }]);
   });
 
   it('takes over what was corrected in the last edition', async () => {
@@ -128,14 +131,14 @@ describe('a document that was read', () => {
     const settled = () => new Promise((resolve) => setImmediate(resolve));
     store.getState().correctLine(2, { kind: 'text' });
     await settled();
-    expect(preview().outlined?.plan.sections).toHaveLength(2);
+    expect(preview().outlined?.sections).toHaveLength(2);
     store.getState().undoCorrection();
     await settled();
     expect(preview()).toMatchObject({ corrections: [], undone: [{ kind: 'text' }] });
-    expect(preview().outlined?.plan.sections).toHaveLength(3);
+    expect(preview().outlined?.sections).toHaveLength(3);
     store.getState().redoCorrection();
     await settled();
-    expect(preview().outlined?.plan.sections).toHaveLength(2);
+    expect(preview().outlined?.sections).toHaveLength(2);
     store.getState().correctLine(4, { kind: 'merge' });
     await settled();
     expect(preview().outlined?.lines.map(({ text }) => text)).toEqual([...lines.slice(0, 3), '二、任务内容。']);

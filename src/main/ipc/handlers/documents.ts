@@ -3,6 +3,7 @@ import { failure, success } from '#core/text/result';
 import type { Handlers, OperationInput } from '#ipc/contract';
 import type { Readings } from '../../import/readings.ts';
 import type { DocumentRepository } from '../../storage/document-repository.ts';
+import { parsePlan } from '../../storage/plan-file.ts';
 
 type DocumentsOperation = Extract<keyof Handlers, `documents.${string}`>;
 
@@ -17,9 +18,11 @@ export function documentsHandlers({
   readings,
   now,
 }: DocumentsDependencies): Pick<Handlers, DocumentsOperation> {
-  const save = async ({ reading: id, plan, corrections }: OperationInput<'documents.add'>) => {
+  const save = async ({ reading: id, document: target, plan: json, corrections }: OperationInput<'documents.add'>) => {
     const reading = readings.find(id);
     if (reading === undefined) return failure({ code: 'not-found' as const, detail: id });
+    const plan = parsePlan(Buffer.from(json), target);
+    if (!plan.ok) return failure({ code: 'invalid-input' as const, detail: plan.error });
     const { fileName, bytes, document } = reading;
     const { format, encoding } = document;
     const source = {
@@ -28,15 +31,15 @@ export function documentsHandlers({
       ...(encoding === undefined ? {} : { encoding: encoding.label }),
       importedAt: formatTimestamp(now()),
     };
-    return documents.save({ plan, record: { source, corrections }, bytes });
+    return documents.save({ plan: plan.value, record: { source, corrections }, bytes });
   };
   return {
     'documents.list': () => documents.list(),
     'documents.add': async (input) => {
       const list = await documents.list();
       if (!list.ok) return list;
-      const isTaken = list.value.documents.some(({ id }) => id === input.plan.id);
-      return isTaken ? failure({ code: 'invalid-input', detail: input.plan.id }) : save(input);
+      const isTaken = list.value.documents.some(({ id }) => id === input.document);
+      return isTaken ? failure({ code: 'invalid-input', detail: input.document }) : save(input);
     },
     'documents.replaceText': save,
     'documents.corrections': async ({ document }) => {

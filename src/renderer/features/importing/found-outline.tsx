@@ -1,94 +1,116 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { Info, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
 import type { RemarkCode } from '#core/importing/read-document';
-import type { PreviewLine } from '#core/outline/preview-lines';
-import type { PlanDiagnostic, PlanDocument } from '#core/plan/plan';
-import { sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
+import type { FoundOddity, FoundSection, Outlined } from '../../workers/outline/outline-messages.ts';
 import styles from './found-outline.module.css';
 
 const words = messages.importing;
+const icon = { size: 15, strokeWidth: 1.5, className: styles.icon, 'aria-hidden': true } as const;
+/** With more of them open, the outline would be out of sight. */
+const mostOpen = 4;
+/** Nobody reads more sentences of the same kind. */
+const mostShown = 200;
 
 interface FoundOutlineProps {
-  plan: PlanDocument;
-  lines: readonly PreviewLine[];
+  outlined: Outlined;
   remarks: readonly RemarkCode[];
-  unplaced: number;
   /** Shows the line with this index. */
   onGoTo: (line: number) => void;
 }
 
-/** The outline that was found, with what is odd about it; each leads to its line. */
-export function FoundOutline({ plan, lines, remarks, unplaced, onGoTo }: FoundOutlineProps) {
-  const lineOf = new Map<string, number>();
-  for (const [index, { section, level }] of lines.entries()) {
-    if (section !== undefined && (level !== undefined || !lineOf.has(section))) lineOf.set(section, index);
-  }
-  const notable = plan.diagnostics.filter(({ code }) => code !== 'contents' && code !== 'inferred-parent');
+/** The outline that was found, with what is odd about the document; each leads to its line. */
+export function FoundOutline({ outlined: { sections, oddities, unplaced }, remarks, onGoTo }: FoundOutlineProps) {
+  const notes = [
+    ...remarks.map((remark) => words.remarks[remark]),
+    ...(unplaced > 0 ? [words.preview.unplaced(unplaced)] : []),
+  ];
   return (
     <nav className={styles.pane} aria-label={words.preview.outline}>
-      {notable.length > 0 ? (
-        <details className={styles.diagnostics} open={notable.length <= 4}>
-          <summary className={styles.summary}>
-            <TriangleAlert size={15} strokeWidth={1.5} className={styles.icon} aria-hidden />
-            {words.preview.diagnostics(notable.length)}
-          </summary>
-          <ul>
-            {notable.slice(0, 200).map((diagnostic) => {
-              const line = diagnostic.section === undefined ? undefined : lineOf.get(diagnostic.section);
-              const text = sentenceOf(plan, diagnostic);
-              return (
-                <li key={`${diagnostic.code} ${diagnostic.section} ${diagnostic.block}`}>
-                  {line === undefined ? (
-                    <span>{text}</span>
-                  ) : (
-                    <button type="button" className={styles.link} onClick={() => onGoTo(line)}>
-                      {text}
-                    </button>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </details>
-      ) : null}
-      {remarks.length + unplaced > 0 ? (
+      {oddities.length > 0 ? <Oddities oddities={oddities} onGoTo={onGoTo} /> : null}
+      {notes.length > 0 ? (
         <ul className={styles.remarks} aria-label={words.preview.remarks}>
-          {remarks.map((remark) => (
-            <li key={remark}>
-              <Info size={15} strokeWidth={1.5} className={styles.icon} aria-hidden />
-              {words.remarks[remark]}
+          {notes.map((note) => (
+            <li key={note}>
+              <Info {...icon} />
+              {note}
             </li>
           ))}
-          {unplaced > 0 ? (
-            <li>
-              <Info size={15} strokeWidth={1.5} className={styles.icon} aria-hidden />
-              {words.preview.unplaced(unplaced)}
-            </li>
-          ) : null}
         </ul>
       ) : null}
       <h4 className={styles.heading}>{words.preview.outline}</h4>
-      {plan.sections.length === 0 ? <p className={styles.nothing}>{words.preview.noOutline}</p> : null}
-      <ol className={styles.sections}>
-        {plan.sections.map(({ id, level, ordinal, heading }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles.section}
-              data-level={Math.min(level, 4)}
-              data-missing={heading === undefined || undefined}
-              onClick={() => onGoTo(lineOf.get(id) ?? 0)}
-            >
-              {ordinal}
-              {heading ?? words.preview.missingHeading}
-            </button>
-          </li>
-        ))}
-      </ol>
+      {sections.length === 0 ? <p className={styles.nothing}>{words.preview.noOutline}</p> : null}
+      <Sections sections={sections} onGoTo={onGoTo} />
     </nav>
   );
 }
 
-function sentenceOf(plan: PlanDocument, { code, section }: PlanDiagnostic): string {
-  return messages.diagnostics[code](section === undefined ? '' : sectionNumber(plan, section));
+function Oddities({ oddities, onGoTo }: { oddities: readonly FoundOddity[]; onGoTo: (line: number) => void }) {
+  return (
+    <details className={styles.diagnostics} open={oddities.length <= mostOpen}>
+      <summary className={styles.summary}>
+        <TriangleAlert {...icon} />
+        {words.preview.diagnostics(oddities.length)}
+      </summary>
+      <ul>
+        {oddities.slice(0, mostShown).map(({ code, number, line }) => {
+          const text = messages.diagnostics[code](number);
+          return (
+            <li key={`${code} ${number} ${line}`}>
+              {line === undefined ? (
+                text
+              ) : (
+                <button type="button" className={styles.link} onClick={() => onGoTo(line)}>
+                  {text}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function Sections({ sections, onGoTo }: { sections: readonly FoundSection[]; onGoTo: (line: number) => void }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: sections.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 30,
+    overscan: 10,
+  });
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ol className={styles.sections} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const section = sections[index];
+          if (section === undefined) return null;
+          const { id, level, ordinal, heading, line } = section;
+          return (
+            <li
+              key={id}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={sections.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <button
+                type="button"
+                className={styles.section}
+                data-level={Math.min(level, 4)}
+                data-missing={heading === undefined || undefined}
+                onClick={() => onGoTo(line)}
+              >
+                {ordinal}
+                {heading ?? words.preview.missingHeading}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
 }

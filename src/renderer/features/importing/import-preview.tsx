@@ -23,10 +23,8 @@ export function ImportPreview({ preview }: { preview: DocumentPreview }) {
       <Head preview={preview} outlined={outlined} />
       <div className={styles.columns}>
         <FoundOutline
-          plan={outlined.plan}
-          lines={outlined.lines}
+          outlined={outlined}
           remarks={preview.document.remarks}
-          unplaced={outlined.unplaced.length}
           onGoTo={(line) => lines.current?.goTo(line)}
         />
         <PreviewLines ref={lines} lines={outlined.lines} />
@@ -41,8 +39,7 @@ function Head({ preview, outlined }: { preview: DocumentPreview; outlined: NonNu
   const redo = useApp((state) => state.redoCorrection);
   const readAgain = useApp((state) => state.readAgain);
   const { document, fileName, corrections, undone } = preview;
-  const { sections } = outlined.plan;
-  const characters = outlined.lines.reduce((sum, { text }) => sum + text.length, 0);
+  const { sections, characters } = outlined;
   const chapters = sections.filter(({ level }) => level === 1).length;
   const { encoding } = document;
   return (

@@ -1,19 +1,84 @@
-import { applyCorrections } from '#core/outline/corrections';
+import { applyCorrections, nameBlock } from '#core/outline/corrections';
 import { planFromBlocks } from '#core/outline/parse-outline';
-import { previewLines } from '#core/outline/preview-lines';
+import { type PreviewLine, previewLines } from '#core/outline/preview-lines';
 import type { TextBlock } from '#core/outline/text-block';
-import type { OutlineRequest, OutlineResponse } from './outline-messages.ts';
+import { likelyFullTextOf } from '#core/plan/full-text-of';
+import type { PlanDocument } from '#core/plan/plan';
+import { sectionNumber } from '#core/plan/section-tree';
+import { codePointLength } from '#core/text/code-points';
+import type { FoundOddity, FoundSection, Outlined, OutlineRequest, OutlineResponse } from './outline-messages.ts';
 
-/** The worker's part; it keeps the blocks of the one document that it was given. */
+/** Until it is kept, a document has no id. */
+const unnamed = 'document';
+
+/** The worker's part; it keeps the blocks of the one document that it was given, and the plan that they make. */
 export function createOutlineAnswerer(answer: (response: OutlineResponse) => void): (request: OutlineRequest) => void {
   let loaded: readonly TextBlock[] = [];
-  return (request) => {
-    if (request.kind === 'load') {
-      loaded = request.blocks;
-      return;
-    }
-    const { blocks, unplaced } = applyCorrections(loaded, request.corrections);
-    const plan = planFromBlocks(request.document, blocks);
-    answer({ id: request.id, outlined: { plan, lines: previewLines(plan, blocks), unplaced } });
+  let corrected: readonly TextBlock[] = [];
+  let plan: PlanDocument | undefined;
+  const outline = ({ corrections, edit }: Extract<OutlineRequest, { kind: 'outline' }>): Outlined => {
+    const all = [
+      ...corrections,
+      ...(edit === null ? [] : [{ ...edit.correction, block: nameBlock(corrected, edit.line) }]),
+    ];
+    const { blocks, unplaced } = applyCorrections(loaded, all);
+    corrected = blocks;
+    plan = planFromBlocks(unnamed, blocks);
+    const lines = previewLines(plan, blocks);
+    const lineOf = linesOfSections(lines);
+    return {
+      title: plan.title,
+      characters: lines.reduce((sum, { text }) => sum + codePointLength(text), 0),
+      lines,
+      sections: foundSections(plan, lineOf),
+      oddities: foundOddities(plan, lineOf),
+      corrections: all,
+      unplaced: unplaced.length,
+    };
   };
+  return (request) => {
+    switch (request.kind) {
+      case 'load':
+        loaded = JSON.parse(request.blocks) as TextBlock[];
+        return;
+      case 'outline':
+        return answer({ kind: 'outlined', id: request.id, outlined: outline(request) });
+      case 'plan': {
+        const { id, document, title } = request;
+        return answer({ kind: 'plan', id, plan: JSON.stringify({ ...plan, id: document, title }) });
+      }
+      case 'completes': {
+        const isLikely = plan !== undefined && likelyFullTextOf(request.excerpt, plan).isLikely;
+        return answer({ kind: 'completes', id: request.id, isLikely });
+      }
+    }
+  };
+}
+
+/** For each section the line of its heading, or else its first line. */
+function linesOfSections(lines: readonly PreviewLine[]): Map<string, number> {
+  const lineOf = new Map<string, number>();
+  for (const [index, { section, level }] of lines.entries()) {
+    if (section !== undefined && (level !== undefined || !lineOf.has(section))) lineOf.set(section, index);
+  }
+  return lineOf;
+}
+
+function foundSections({ sections }: PlanDocument, lineOf: ReadonlyMap<string, number>): FoundSection[] {
+  let line = 0;
+  return sections.map(({ id, level, ordinal, heading }) => {
+    line = lineOf.get(id) ?? line;
+    return { id, level, ordinal, line, ...(heading !== undefined && { heading }) };
+  });
+}
+
+/** Tables of contents and inferred parents are as they should be. */
+function foundOddities(plan: PlanDocument, lineOf: ReadonlyMap<string, number>): FoundOddity[] {
+  return plan.diagnostics
+    .filter(({ code }) => code !== 'contents' && code !== 'inferred-parent')
+    .map(({ code, section }) => {
+      const line = section === undefined ? undefined : lineOf.get(section);
+      const number = section === undefined ? '' : sectionNumber(plan, section);
+      return { code, number, ...(line !== undefined && { line }) };
+    });
 }

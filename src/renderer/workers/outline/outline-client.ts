@@ -1,11 +1,15 @@
 import type { Correction } from '#core/outline/corrections';
-import type { TextBlock } from '#core/outline/text-block';
-import type { Outlined, OutlineRequest, OutlineResponse } from './outline-messages.ts';
+import type { PlanDocument } from '#core/plan/plan';
+import type { LineEdit, Outlined, OutlineRequest, OutlineResponse } from './outline-messages.ts';
 
-/** Finds the outline of one document, away from the page's thread. */
+/** Finds the outline of one document, away from the page's thread. Each answer is `null` when it was stopped or broke down. */
 export interface Outlining {
-  /** `null`: it was overtaken by a later call, stopped, or broke down. */
-  outline: (document: string, corrections: readonly Correction[]) => Promise<Outlined | null>;
+  /** Also `null` when a later call overtook it. */
+  outline: (corrections: readonly Correction[], edit?: LineEdit) => Promise<Outlined | null>;
+  /** The plan that was found last, with this id and title, as JSON. */
+  plan: (document: string, title: string) => Promise<string | null>;
+  /** Whether it seems to be the full text of this excerpt. */
+  completes: (excerpt: PlanDocument) => Promise<boolean | null>;
   stop: () => void;
 }
 
@@ -14,7 +18,7 @@ export type OutlinePort = Pick<Worker, 'addEventListener' | 'terminate'> & {
   postMessage: (request: OutlineRequest) => void;
 };
 
-export type StartOutlining = (blocks: readonly TextBlock[]) => Outlining;
+export type StartOutlining = (blocks: string) => Outlining;
 
 export const startOutlineWorker: StartOutlining = (blocks) =>
   createOutlining(
@@ -22,28 +26,53 @@ export const startOutlineWorker: StartOutlining = (blocks) =>
     blocks,
   );
 
-export function createOutlining(port: OutlinePort, blocks: readonly TextBlock[]): Outlining {
+/** `blocks`: the document's blocks as JSON. */
+export function createOutlining(port: OutlinePort, blocks: string): Outlining {
   let lastId = 0;
-  let settle: (outlined: Outlined | null) => void = () => undefined;
-  port.addEventListener('message', ({ data }: MessageEvent<OutlineResponse>) => {
-    if (data.id === lastId) settle(data.outlined);
-  });
+  let lastOutline = 0;
+  const waiting = new Map<number, (response: OutlineResponse | null) => void>();
+  const settle = (id: number, response: OutlineResponse | null) => {
+    const resolve = waiting.get(id);
+    waiting.delete(id);
+    resolve?.(response);
+  };
+  const giveUp = () => {
+    for (const id of [...waiting.keys()]) settle(id, null);
+  };
+  const ask = (request: (id: number) => OutlineRequest) => {
+    lastId += 1;
+    const id = lastId;
+    return new Promise<OutlineResponse | null>((resolve) => {
+      waiting.set(id, resolve);
+      port.postMessage(request(id));
+    });
+  };
+  port.addEventListener('message', ({ data }: MessageEvent<OutlineResponse>) => settle(data.id, data));
   port.addEventListener('error', (event) => {
     event.preventDefault();
-    settle(null);
+    giveUp();
   });
   port.postMessage({ kind: 'load', blocks });
   return {
-    outline: (document, corrections) => {
-      settle(null);
-      lastId += 1;
-      return new Promise((resolve) => {
-        settle = resolve;
-        port.postMessage({ kind: 'outline', id: lastId, document, corrections });
+    outline: async (corrections, edit) => {
+      settle(lastOutline, null);
+      const answer = ask((id) => {
+        lastOutline = id;
+        return { kind: 'outline', id, corrections, edit: edit ?? null };
       });
+      const response = await answer;
+      return response?.kind === 'outlined' ? response.outlined : null;
+    },
+    plan: async (document, title) => {
+      const response = await ask((id) => ({ kind: 'plan', id, document, title }));
+      return response?.kind === 'plan' ? response.plan : null;
+    },
+    completes: async (excerpt) => {
+      const response = await ask((id) => ({ kind: 'completes', id, excerpt }));
+      return response?.kind === 'completes' ? response.isLikely : null;
     },
     stop: () => {
-      settle(null);
+      giveUp();
       port.terminate();
     },
   };
