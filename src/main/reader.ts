@@ -141,11 +141,11 @@ function installMenus(window: BrowserWindow, program: Omit<MenuOptions, 'platfor
 /** Files that the system wants opened: by the command line, of this start or of a later one, or by macOS. */
 function watchRequestedFiles(window: BrowserWindow, onRequest: () => void): RequestedFile {
   const requested = createRequestedFile(onRequest);
-  const hasApplication = !app.isPackaged;
-  requested.put(filesOfCommandLine(process.argv, { folder: process.cwd(), hasApplication }));
+  const application = app.isPackaged ? {} : { application: app.getAppPath() };
+  requested.put(filesOfCommandLine(process.argv, { folder: process.cwd(), ...application }));
   app.on('second-instance', (_event, commandLine, folder) => {
     show(window);
-    requested.put(filesOfCommandLine(commandLine, { folder, hasApplication }));
+    requested.put(filesOfCommandLine(commandLine, { folder, ...application }));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();

@@ -21,6 +21,8 @@ export interface Readings {
   /** Ends what is being read. */
   cancel(): void;
   find(reading: string): Reading | undefined;
+  /** Lets go of a file that is kept by now. */
+  forget(reading: string): void;
 }
 
 export interface ReadingsOptions {
@@ -62,6 +64,9 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
     },
     cancel: () => running?.abort(),
     find,
+    forget: (id) => {
+      if (last?.id === id) last = undefined;
+    },
   };
 }
 

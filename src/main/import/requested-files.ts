@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 
 /**
- * The files that a command line names, as absolute paths. `hasApplication`: its first argument is the folder of the program
- * itself, as when Electron is given one to run.
+ * The files that a command line names, as absolute paths. `application`: the folder of the program, where Electron was given
+ * one to run; what stands before it was meant for Electron.
  */
 export function filesOfCommandLine(
   [, ...rest]: readonly string[],
-  { folder, hasApplication }: { folder: string; hasApplication: boolean },
+  { folder, application }: { folder: string; application?: string },
 ): string[] {
-  const names = rest.filter((argument) => argument !== '' && !argument.startsWith('-'));
-  return names.slice(hasApplication ? 1 : 0).map((name) => resolve(folder, name));
+  const paths = rest
+    .filter((argument) => argument !== '' && !argument.startsWith('-'))
+    .map((name) => resolve(folder, name));
+  return application === undefined ? paths : paths.slice(paths.indexOf(application) + 1);
 }
 
 /** The file that the system wants opened, until the page asks for it. The latest one counts. */

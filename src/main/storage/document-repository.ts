@@ -45,7 +45,7 @@ export interface DocumentRepository {
 }
 
 export interface DocumentRepositoryOptions {
-  library: Pick<LibraryRepository, 'read' | 'bring' | 'status'>;
+  library: Pick<LibraryRepository, 'read' | 'bring' | 'peek'>;
   dataFolder: Pick<DataFolder, 'locate' | 'open'>;
   fileSystem: FileSystem;
   writer: Pick<AtomicWriter, 'write' | 'makeFolder'>;
@@ -164,18 +164,17 @@ async function listedDocument(
   id: string,
 ): Promise<ListedDocument | undefined> {
   const { library, fileSystem, bundled } = options;
-  const plan = await library.read(id);
-  const { problem } = library.status(id);
+  const { plan, problem } = await library.peek(id);
   // A folder without a text, as `versions` alone, is no document.
-  if (!plan.ok && problem === null) return undefined;
+  if (plan === undefined && problem === null) return undefined;
   const record = await readRecord(fileSystem, folderOf(root, id));
   return {
     id,
-    title: plan.ok ? plan.value.title : id,
+    title: plan?.title ?? id,
     isBundled: bundled.includes(id),
-    chapters: plan.ok ? plan.value.sections.filter(({ level }) => level === 1).length : 0,
-    sections: plan.ok ? plan.value.sections.length : 0,
-    characters: plan.ok ? codePointLength(canonicalText(plan.value)) : 0,
+    chapters: plan?.sections.filter(({ level }) => level === 1).length ?? 0,
+    sections: plan?.sections.length ?? 0,
+    characters: plan === undefined ? 0 : codePointLength(canonicalText(plan)),
     notes: await countNotes(options, root, id),
     source: record?.source ?? null,
     problem,

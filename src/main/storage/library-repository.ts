@@ -36,6 +36,8 @@ export interface LibraryRepository {
   open(document: string): Outcome<PlanDocument>;
   /** The same for anyone but the page, e.g. for an export. */
   read(document: string): Outcome<PlanDocument>;
+  /** The text in use, or why the one in the folder cannot be used, for a list: nothing is remembered of it. */
+  peek(document: string): Promise<{ plan: PlanDocument | undefined; problem: LibraryStatus['problem'] }>;
   /** The documents whose texts in the folder are no longer those that were there when it was opened, each with a mark of what is there. */
   look(): Promise<ReadonlyMap<string, string>>;
   /** Where the text comes from that was opened last, and what had to be passed over. */
@@ -78,7 +80,8 @@ interface Context extends LibraryOptions {
   opened: PlanDocument[];
 }
 
-/** More texts than anybody changes to and fro between. */
+const shipped: LibraryStatus = { source: 'bundled', problem: null };
+/** More texts of one document than anybody changes to and fro between. */
 const rememberedPlans = 8;
 
 export function createLibraryRepository(options: LibraryOptions): LibraryRepository {
@@ -98,8 +101,12 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
       return opened;
     },
     read: (document) => openPlan(context, document),
+    peek: async (document) => {
+      const { plan, status } = await findText(context, document);
+      return { plan: plan.ok ? plan.value : undefined, problem: status.problem };
+    },
     look: () => lookForTexts(context),
-    status: (document) => context.statuses.get(document) ?? { source: 'bundled', problem: null },
+    status: (document) => context.statuses.get(document) ?? shipped,
     keep: (hashes) => queue.run('texts', () => keepKnown(context, hashes)),
     keepFound: (document, hashes, find) =>
       queue.run('texts', async () => {
@@ -147,22 +154,31 @@ async function noteOwnWork(context: Context, root: string, document: string, par
 }
 
 async function openPlan(context: Context, document: string): Outcome<PlanDocument> {
-  if (!documentIdSchema.safeParse(document).success) return failure({ code: 'plan-missing', detail: document });
+  const { plan, status } = await findText(context, document);
+  context.statuses.set(document, status);
+  return plan.ok ? success(remember(context, plan.value)) : plan;
+}
+
+async function findText(
+  context: Context,
+  document: string,
+): Promise<{ plan: Awaited<Outcome<PlanDocument>>; status: LibraryStatus }> {
+  if (!documentIdSchema.safeParse(document).success)
+    return { plan: failure({ code: 'plan-missing', detail: document }), status: shipped };
   const folder = await folderOf(context, document);
   const own = folder === undefined ? failure('missing' as const) : await readOwnPlan(context, folder, document);
-  if (own.ok) {
-    context.statuses.set(document, { source: 'folder', problem: null });
-    return success(remember(context, own.value));
-  }
-  const bundled = await readBundled(context, document);
-  context.statuses.set(document, { source: 'bundled', problem: own.error === 'missing' ? null : own.error });
-  return bundled.ok ? success(remember(context, bundled.value)) : bundled;
+  if (own.ok) return { plan: own, status: { source: 'folder', problem: null } };
+  const problem = own.error === 'missing' ? null : own.error;
+  return { plan: await readBundled(context, document), status: { source: 'bundled', problem } };
 }
 
 /** The same object as before where the content is the same: what was found out about it is still true. */
 function remember(context: Context, plan: PlanDocument): PlanDocument {
   const known = context.opened.find((other) => other.id === plan.id && isDeepStrictEqual(other, plan)) ?? plan;
-  context.opened = [...context.opened.filter((other) => other !== known), known].slice(-rememberedPlans);
+  const others = context.opened.filter((other) => other !== known);
+  // Of each document by itself: looking into many others must not drop the text in which notes are being made.
+  const same = others.filter(({ id }) => id === plan.id).slice(1 - rememberedPlans);
+  context.opened = [...others.filter((other) => other.id !== plan.id || same.includes(other)), known];
   return known;
 }
 

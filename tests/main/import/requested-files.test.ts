@@ -5,32 +5,35 @@ it.each([
   {
     name: 'a file by its absolute path',
     line: ['plan-reader', '/文件/规划.docx'],
-    has: false,
     files: ['/文件/规划.docx'],
   },
   {
     name: 'a file beside the folder that it was started in',
     line: ['plan-reader', '规划.txt'],
-    has: false,
     files: ['/家/规划.txt'],
   },
-  { name: 'no file', line: ['plan-reader'], has: false, files: [] },
-  { name: 'flags only', line: ['plan-reader', '--no-sandbox', '--lang=zh-CN'], has: false, files: [] },
+  { name: 'no file', line: ['plan-reader'], files: [] },
+  { name: 'flags only', line: ['plan-reader', '--no-sandbox', '--lang=zh-CN'], files: [] },
   {
     name: 'a file between flags',
     line: ['plan-reader', '--no-sandbox', 'a.pdf', '--x=1'],
-    has: false,
     files: ['/家/a.pdf'],
   },
-  { name: 'the program itself is no file', line: ['electron', '/程序'], has: true, files: [] },
+  { name: 'the program itself is no file', line: ['electron', '/程序'], application: '/程序', files: [] },
   {
     name: 'a file after the program itself',
     line: ['electron', '--no-sandbox', '/程序', '../b.md'],
-    has: true,
+    application: '/程序',
     files: ['/b.md'],
   },
-])('$name', ({ line, has, files }) => {
-  expect(filesOfCommandLine(line, { folder: '/家', hasApplication: has })).toEqual(files);
+  {
+    name: 'what was meant for Electron is no file',
+    line: ['electron', '-r', '/装载.js', '/程序', 'c.txt'],
+    application: '/程序',
+    files: ['/家/c.txt'],
+  },
+])('$name', ({ line, files, ...given }) => {
+  expect(filesOfCommandLine(line, { folder: '/家', ...given })).toEqual(files);
 });
 
 it('keeps the latest file until it is asked for, once', () => {

@@ -9,7 +9,7 @@ type DocumentsOperation = Extract<keyof Handlers, `documents.${string}`>;
 
 export interface DocumentsDependencies {
   documents: DocumentRepository;
-  readings: Pick<Readings, 'find'>;
+  readings: Pick<Readings, 'find' | 'forget'>;
   now: () => Date;
 }
 
@@ -31,7 +31,9 @@ export function documentsHandlers({
       ...(encoding === undefined ? {} : { encoding: encoding.label }),
       importedAt: formatTimestamp(now()),
     };
-    return documents.save({ plan: plan.value, record: { source, corrections }, bytes });
+    const saved = await documents.save({ plan: plan.value, record: { source, corrections }, bytes });
+    if (saved.ok) readings.forget(id);
+    return saved;
   };
   return {
     'documents.list': () => documents.list(),
