@@ -70,7 +70,8 @@ export function createImportRun({ api, set, get, start }: Surroundings): ImportR
   const lookOver = async (mine: object) => {
     const outlined = await outline([]);
     if (current !== mine || outlined === null) return;
-    patch({ title: outlined.title });
+    const fileName = preview()?.fileName ?? '';
+    patch({ title: outlined.title || fileName.replace(/\.[^.]*$/, '') });
     const found = await findTargets(api, outlined, get().plan, outlining);
     if (current !== mine) return;
     patch(found);

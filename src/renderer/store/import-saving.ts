@@ -53,5 +53,5 @@ export function importSaving(
 }
 
 function titleOf({ title, fileName, outlined }: DocumentPreview): string {
-  return title.trim() || outlined?.title || fileName.replace(/\.[^.]*$/, '');
+  return title.trim() || outlined?.title || fileName;
 }

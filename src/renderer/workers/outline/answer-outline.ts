@@ -27,7 +27,7 @@ export function createOutlineAnswerer(answer: (response: OutlineResponse) => voi
     const lines = previewLines(plan, blocks);
     const lineOf = linesOfSections(lines);
     return {
-      title: plan.title,
+      title: plan.blocks.some(({ kind }) => kind === 'title') ? plan.title : '',
       characters: lines.reduce((sum, { text }) => sum + codePointLength(text), 0),
       lines,
       sections: foundSections(plan, lineOf),

@@ -40,6 +40,7 @@ export interface FoundOddity {
 
 /** A document as its blocks and the reader's corrections make it. */
 export interface Outlined {
+  /** Empty where the document has none. */
   title: string;
   /** Code points. */
   characters: number;
