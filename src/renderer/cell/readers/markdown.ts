@@ -12,7 +12,7 @@ import { plainTextDocument } from './plain-text.ts';
 import type { SourceFile } from './reader.ts';
 
 /** A longer text, in UTF-16 units, would take minutes to be read as Markdown; its lines are shown as they are. */
-const maximumLength = 2_000_000;
+const maximumLength = 500_000;
 /** Most quotes and items that the lines of a text open or go on with. */
 const mostContainers = 100_000;
 
