@@ -1,6 +1,7 @@
 /** Every operation that the page may ask of the main process. The preload script builds `window.api` from these names. */
 export const operationNames = [
   'library.open',
+  'library.read',
   'library.status',
   'library.versions',
   'library.version',

@@ -32,7 +32,7 @@ export interface SearchHit {
 export interface SearchOptions {
   /** Id of the only document to search. */
   document?: string;
-  /** How many of the first hits get their ranges; all of them unless told. */
+  /** How many of the first hits get their ranges, in equal parts for the documents that answer; all of them unless told. */
   locate?: number;
   /** Whether to add sections about the same things when little was found; they are unless told. */
   related?: boolean;
@@ -71,15 +71,24 @@ const mostRelated = 20;
 /** Related sections must reach this share of the best one's score. */
 const relatedShare = 0.25;
 
+/** Of each document that answers, so many hits get their ranges even where there are very many documents. */
+const fewestLocated = 3;
+
+export interface SearcherOptions {
+  order?: 'now' | 'later' | 'never';
+  /** A searcher that has some of the documents already; what it has built for them is used again. */
+  known?: Searcher;
+}
+
+const built = new WeakMap<Searcher, readonly Source[]>();
+
 /**
  * Makes documents searchable. The scan decides what is found; lunr only orders it and adds related sections. With
  * `order: 'later'` the index is built by the caller, with `buildOrder`.
  */
-export function createSearcher(
-  documents: readonly PlanDocument[],
-  options: { order?: 'now' | 'later' | 'never' } = {},
-): Searcher {
-  const sources = documents.map(sourceOf);
+export function createSearcher(documents: readonly PlanDocument[], options: SearcherOptions = {}): Searcher {
+  const known = options.known === undefined ? [] : (built.get(options.known) ?? []);
+  const sources = documents.map((plan) => known.find(({ corpus }) => corpus.plan === plan) ?? sourceOf(plan));
   const searcher: Searcher = {
     search: (query, wanted = {}) => {
       const inside = sources.filter(
@@ -87,18 +96,31 @@ export function createSearcher(
       );
       const located = wanted.locate ?? Number.POSITIVE_INFINITY;
       const found = searchSources(inside, parseQuery(query), wanted.related ?? true);
-      return found.map((one, index) => hitOf(one, index < located));
+      return withRanges(found, located);
     },
     buildOrder: function* () {
       if (options.order === 'never') return;
       for (const source of sources) {
-        if (source.corpus.exact.text.length <= longestIndexed) source.order = yield* buildLunrOrder(textsOf(source));
+        if (source.order !== undefined || source.corpus.exact.text.length > longestIndexed) continue;
+        source.order = yield* buildLunrOrder(textsOf(source));
       }
     },
     isOrdered: () => sources.length > 0 && sources.every(({ order }) => order !== undefined),
   };
   if (options.order === undefined || options.order === 'now') for (const _ of searcher.buildOrder());
+  built.set(searcher, sources);
   return searcher;
+}
+
+function withRanges(found: readonly Found[], located: number): SearchHit[] {
+  const documents = new Set(found.map(({ source }) => source)).size;
+  const share = documents <= 1 ? located : Math.max(Math.min(located, fewestLocated), Math.floor(located / documents));
+  const counts = new Map<Source, number>();
+  return found.map((one) => {
+    const before = counts.get(one.source) ?? 0;
+    counts.set(one.source, before + 1);
+    return hitOf(one, before < share);
+  });
 }
 
 function sourceOf(plan: PlanDocument): Source {

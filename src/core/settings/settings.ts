@@ -77,6 +77,8 @@ export interface ViewState {
   notesGrouped?: boolean;
   /** Groups of that list that are folded. */
   notesFolded?: string[];
+  /** Everything is searched for in all documents, not in the open one alone. */
+  searchEverywhere?: boolean;
   /** Last reading position. */
   position?: ReadingPosition;
   /** Id of the document that is open; absent: the one that ships with the program. */

@@ -27,6 +27,8 @@ const versionInput = z.strictObject({ document: documentIdSchema, hash: textHash
 export const libraryContract = {
   /** `null`: the document that was open last, or else the one that ships with the program. */
   'library.open': { input: z.strictObject({ document: documentIdSchema.nullable() }), output: planSchema },
+  /** The text in use of a document, without opening it. */
+  'library.read': { input: z.strictObject({ document: documentIdSchema }), output: planSchema },
   'library.status': { input: z.strictObject({ document: documentIdSchema }), output: libraryStatus },
   'library.versions': { input: z.strictObject({ document: documentIdSchema }), output: z.array(textVersion) },
   'library.version': { input: versionInput, output: planSchema },

@@ -19,6 +19,13 @@ export const search = {
   results: {
     list: '搜索结果',
     summary: (sections: number, places: number) => `${sections} 节，共 ${places} 处`,
+    scope: '搜索范围',
+    here: '本文档',
+    everywhere: '全部文档',
+    summaryEverywhere: (documents: number, sections: number, places: number) =>
+      `${documents} 份文档，${sections} 节，共 ${places} 处`,
+    progress: (done: number, total: number) => `已搜索 ${done}/${total} 份文档`,
+    relatedSections: (sections: number) => `${sections} 节相关`,
     empty: '没有找到。试试减少字数，或检查用字',
     onlyRelated: (sections: number) => `没有找到原词，以下 ${sections} 节内容相关`,
     start: '输入要找的词，有它的条款都列在这里。也可以输拼音：jyfz、jiaoyu。',

@@ -1,6 +1,7 @@
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../api.ts';
 import { type StartAnchoring, startAnchoringWorker } from '../workers/anchoring/anchoring-client.ts';
+import { type StartSearch, startSearchWorker } from '../workers/search/search-client.ts';
 import { type AnchoringSlice, createAnchoringSlice } from './anchoring.ts';
 import { type AnnotationChangesSlice, annotationChangesSlice } from './annotation-changes.ts';
 import { type AnnotationsSlice, annotationsSlice } from './annotations.ts';
@@ -16,6 +17,7 @@ import { type DraftsSlice, draftsSlice } from './drafts.ts';
 import { type HistorySlice, historySlice } from './history.ts';
 import { type InterchangeSlice, interchangeSlice } from './interchange.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
+import { type LibraryTextsSlice, libraryTextsSlice } from './library-texts.ts';
 import { type NavigationSlice, navigationSlice } from './navigation.ts';
 import { type NoteListSlice, noteListSlice } from './note-list.ts';
 import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
@@ -23,7 +25,7 @@ import { type NoticesSlice, noticesSlice } from './notices.ts';
 import { type RecycleBinSlice, recycleBinSlice } from './recycle-bin.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type ReviewSlice, reviewSlice } from './review.ts';
-import { type SearchSlice, searchSlice } from './search.ts';
+import { createSearchSlice, type SearchSlice } from './search.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
 import { type ShownAnnotationsSlice, shownAnnotationsSlice } from './shown-annotations.ts';
 import { type SnapshotsSlice, snapshotsSlice } from './snapshots.ts';
@@ -31,6 +33,7 @@ import { type ViewSlice, viewSlice } from './view.ts';
 
 /** Everything the window shows. Files are the truth; this is what was read from them and what the reader is doing. */
 export type AppState = LibrarySlice &
+  LibraryTextsSlice &
   AnnotationsSlice &
   AnchoringSlice &
   AnnotationChangesSlice &
@@ -63,10 +66,15 @@ export type AppStore = StoreApi<AppState>;
 /** One area of the store; `api` is an argument so that the store is testable without Electron and React. */
 export type Slice<Part> = (api: Api) => StateCreator<AppState, [], [], Part>;
 
-/** `startAnchoring` is an argument for tests, which have no workers. */
-export function createAppStore(api: Api, startAnchoring: StartAnchoring = startAnchoringWorker): AppStore {
+/** What starts the workers is an argument for tests, which have none. */
+export function createAppStore(
+  api: Api,
+  startAnchoring: StartAnchoring = startAnchoringWorker,
+  startSearch: StartSearch = startSearchWorker,
+): AppStore {
   return createStore<AppState>()((...store) => ({
     ...librarySlice(api)(...store),
+    ...libraryTextsSlice(api)(...store),
     ...annotationsSlice(api)(...store),
     ...createAnchoringSlice(startAnchoring)(api)(...store),
     ...annotationChangesSlice(api)(...store),
@@ -84,7 +92,7 @@ export function createAppStore(api: Api, startAnchoring: StartAnchoring = startA
     ...settingsSlice(api)(...store),
     ...viewSlice(api)(...store),
     ...navigationSlice(api)(...store),
-    ...searchSlice(api)(...store),
+    ...createSearchSlice(startSearch)(api)(...store),
     ...reviewSlice(api)(...store),
     ...dialogsSlice(api)(...store),
     ...desktopSlice(api)(...store),

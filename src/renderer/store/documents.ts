@@ -5,7 +5,10 @@ import { bundledDocument } from '#ipc/early-operations';
 import { messages } from '#messages/zh-CN';
 import type { AppState, Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
+import { type Place, placesOf } from './navigation.ts';
 import { noFilter } from './note-filter.ts';
+import { isSearchedEverywhere } from './search.ts';
+import { paintedRanges } from './search-run.ts';
 
 const words = messages.library;
 
@@ -13,12 +16,20 @@ export interface DocumentsSlice {
   /** The documents of the library; `null`: not listed yet. */
   documents: DocumentList | null;
   listDocuments: () => Promise<void>;
-  /** Opens another document where it was left, with its own notes and its own steps to undo. Answers whether it is open. */
-  switchDocument: (document: string) => Promise<boolean>;
+  /** Opens another document where it was left, or as told, with its own notes and its own steps to undo. Answers whether it is open. */
+  switchDocument: (document: string, arrival?: Arrival) => Promise<boolean>;
   renameDocument: (document: string, title: string) => Promise<void>;
   /** Moves a document into the recycle bin; its notes stay. */
   removeDocument: (document: string) => Promise<void>;
   restoreDocument: (document: string) => Promise<void>;
+}
+
+/** How the reader comes into a document. */
+export interface Arrival {
+  /** Where to go in it; absent: where it was left. */
+  place?: Place;
+  /** The places before and after it; absent: those there are, and the one that is left. */
+  places?: Pick<AppState, 'backPlaces' | 'forwardPlaces'>;
 }
 
 /** Documents whose view is remembered. */
@@ -31,24 +42,16 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
     if (answer.ok) set({ documents: answer.value });
     else get().notifyError(answer.error);
   };
-  const enter = (plan: PlanDocument) => {
+  const enter = (plan: PlanDocument, arrival: Arrival) => {
     const { plan: before, undoSteps, redoSteps, view } = get();
     if (before !== null) histories.set(before.id, { undoSteps, redoSteps });
-    get().closeSearch();
-    set({
-      ...closedDocument(),
-      plan,
-      planError: null,
-      ...(histories.get(plan.id) ?? { undoSteps: [], redoSteps: [] }),
-      // An offer to take back names a step of the other document.
-      notices: get().notices.filter(({ step }) => step === undefined),
-    });
-    const entered = viewOf(plan.id, view, before?.id);
-    get().changeView(entered);
-    const { section, offset } = entered.position ?? { section: '', offset: 0 };
-    set({ request: { place: { section, offset } } });
+    // The results of all documents are for going from one to the other.
+    if (!isSearchedEverywhere(get())) get().closeSearch();
+    if (arrival.places === undefined) get().leavePlace();
+    set({ ...enteredDocument(get(), plan, arrival), ...(histories.get(plan.id) ?? { undoSteps: [], redoSteps: [] }) });
+    get().changeView(viewOf(plan.id, view, before?.id));
   };
-  const switchDocument = async (document: string) => {
+  const switchDocument = async (document: string, arrival: Arrival = {}) => {
     if (get().plan?.id === document) return true;
     if ((await get().saveWritings()) > 0) {
       get().notify({ kind: 'error', text: words.unsaved });
@@ -59,7 +62,9 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
       get().notifyError(answer.error);
       return false;
     }
-    enter(answer.value);
+    // Asked for twice, it is entered once.
+    if (get().plan?.id === document) return true;
+    enter(answer.value, arrival);
     await get().flushView();
     await Promise.all([get().loadAnnotations(), get().checkText()]);
     return true;
@@ -79,6 +84,8 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
       if (get().plan?.id === document && !(await switchDocument(bundledDocument))) return;
       const answer = await api['documents.remove']({ document });
       if (!answer.ok) return get().notifyError(answer.error);
+      const isElsewhere = (place: Place) => place.document !== document;
+      set({ backPlaces: get().backPlaces.filter(isElsewhere), forwardPlaces: get().forwardPlaces.filter(isElsewhere) });
       await list();
       const action = { label: messages.commands.undo, run: () => void get().restoreDocument(document) };
       get().notify({ kind: 'done', text: words.removed(title), action });
@@ -108,13 +115,31 @@ function closedDocument() {
     attaching: null,
     reviewed: null,
     currentSection: null,
-    backPlaces: [],
-    forwardPlaces: [],
     noteFilter: noFilter,
     undoSteps: [] as HistoryStep[],
     redoSteps: [] as HistoryStep[],
   };
 }
+
+/** What is to be seen of the document that is entered, before its notes are read. */
+function enteredDocument(state: AppState, plan: PlanDocument, { place, places }: Arrival): Partial<AppState> {
+  const { plan: before, view, otherTexts, search, notices } = state;
+  const known = view.others?.find((other) => other.document === plan.id)?.position ?? start;
+  const { section, offset } = known;
+  return {
+    ...closedDocument(),
+    ...(places ?? { backPlaces: placesOf(before, state.backPlaces), forwardPlaces: [] }),
+    searchPaint: { ranges: paintedRanges(plan, search.hits), current: -1 },
+    ...(before === null ? {} : { otherTexts: new Map([...otherTexts, [before.id, before]]) }),
+    request: { place: { ...(place ?? { section, offset }), document: plan.id } },
+    plan,
+    planError: null,
+    // An offer to take back names a step of the other document.
+    notices: notices.filter(({ step }) => step === undefined),
+  };
+}
+
+const start = { section: '', offset: 0 };
 
 /** The view as it was when the document was open last; what is open now is put by. */
 function viewOf(document: string, view: ViewState, before: string | undefined): Partial<ViewState> {
@@ -136,6 +161,6 @@ function viewOf(document: string, view: ViewState, before: string | undefined): 
     document,
     others: [...left, ...others].slice(0, mostRemembered),
     folded: known?.folded ?? [],
-    position: known?.position ?? { document, section: '', offset: 0 },
+    position: known?.position ?? { document, ...start },
   };
 }

@@ -4,6 +4,7 @@ import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppState, Slice } from './app-store.ts';
+import { isSearchedEverywhere } from './search.ts';
 import { textChanges } from './text-changes.ts';
 
 /** Reading of the document's texts. New functions whenever other texts may be kept than before, so that what was read is read again. */
@@ -64,7 +65,8 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
     },
     followTexts: async (document) => {
       const { plan } = get();
-      if (plan?.id !== document) return;
+      get().forgetText(document);
+      if (plan?.id !== document) return isSearchedEverywhere(get()) ? get().readTexts() : undefined;
       const isSound = await get().followText();
       set(textReading(api, get));
       if (isSound && get().plan !== plan) get().notify({ kind: 'done', text: messages.review.textFollowed });

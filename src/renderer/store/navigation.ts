@@ -1,3 +1,4 @@
+import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
 import type { Slice } from './app-store.ts';
 
@@ -8,6 +9,8 @@ export type Place = (
 ) & {
   /** The section that counts as the one being read there, where that is known. */
   current?: string;
+  /** Id of the document; absent: the open one. */
+  document?: string;
 };
 
 export interface NavigationSlice {
@@ -41,10 +44,19 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
     const { currentSection } = get();
     return [{ section, offset, ...(currentSection === null ? {} : { current: currentSection }) }];
   };
-  const travel = (from: 'backPlaces' | 'forwardPlaces', to: 'backPlaces' | 'forwardPlaces') => {
+  const travel = async (from: 'backPlaces' | 'forwardPlaces', to: 'backPlaces' | 'forwardPlaces') => {
     const place = get()[from].at(-1);
     if (place === undefined) return;
-    set({ [from]: get()[from].slice(0, -1), [to]: [...get()[to], ...here()].slice(-longest), request: { place } });
+    const { plan } = get();
+    const { backPlaces: before, forwardPlaces: after } = get();
+    const places = { backPlaces: before, forwardPlaces: after };
+    places[from] = places[from].slice(0, -1);
+    places[to] = [...places[to], ...here()].slice(-longest);
+    if (place.document === undefined || place.document === plan?.id) return set({ ...places, request: { place } });
+    // The document that is left keeps its places.
+    const { backPlaces, forwardPlaces } = places;
+    const left = { backPlaces: placesOf(plan, backPlaces), forwardPlaces: placesOf(plan, forwardPlaces) };
+    await get().switchDocument(place.document, { place, places: left });
   };
   return {
     currentSection: null,
@@ -72,12 +84,18 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
       if (last !== undefined && isSame(last, place)) return set({ forwardPlaces: [] });
       set({ backPlaces: [...get().backPlaces, place].slice(-longest), forwardPlaces: [] });
     },
-    back: () => travel('backPlaces', 'forwardPlaces'),
-    forward: () => travel('forwardPlaces', 'backPlaces'),
+    back: () => void travel('backPlaces', 'forwardPlaces'),
+    forward: () => void travel('forwardPlaces', 'backPlaces'),
   };
 };
 
+/** Places of a document that is left, so that the way back leads into it. */
+export function placesOf(plan: PlanDocument | null, places: readonly Place[]): Place[] {
+  return places.map((place) => (plan === null ? place : { document: plan.id, ...place }));
+}
+
 /** Going somewhere from a place twice leads back to it once. */
 function isSame(left: Place, right: Place): boolean {
-  return 'section' in left && 'section' in right && left.section === right.section && left.offset === right.offset;
+  if (!('section' in left && 'section' in right) || left.document !== right.document) return false;
+  return left.section === right.section && left.offset === right.offset;
 }

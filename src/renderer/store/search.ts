@@ -1,7 +1,8 @@
 import { blockRanges, canonicalText } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
 import type { SearchHit } from '#core/search/index';
 import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
-import { type StartSearch, startSearchWorker } from '../workers/search/search-client.ts';
+import type { StartSearch } from '../workers/search/search-client.ts';
 import type { AppState, Slice } from './app-store.ts';
 import { createSearchRun, indexOfRange, paintedRanges } from './search-run.ts';
 
@@ -16,6 +17,8 @@ export interface SearchState {
   pending: boolean;
   /** In the scope `all` every section that answers; the first `listedHits` of them with their ranges. */
   hits: SearchHit[];
+  /** Id of the document in which everything was asked for; null before that. */
+  home: string | null;
 }
 
 /** What the reading view paints; it goes to the current place whenever this object changes. */
@@ -40,27 +43,35 @@ export interface SearchSlice {
   searchFor: (query: string) => void;
   setSearchQuery: (query: string) => void;
   setSearchScope: (scope: SearchScope) => void;
+  /** Whether everything is searched for in all documents. */
+  setSearchEverywhere: (isEverywhere: boolean) => void;
   /** Goes to the next or previous place; brings the last query back when the search was closed. */
   stepHit: (step: 1 | -1) => void;
-  /** Makes the first place of a listed hit the current one. */
-  chooseHit: (hit: SearchHit) => void;
+  /** Makes the first place of a listed hit the current one; opens its document where that is another. */
+  chooseHit: (hit: SearchHit) => Promise<void>;
   closeSearch: () => void;
 }
 
 const nothing: SearchPaint = { ranges: [], current: -1 };
-const closed: SearchState = { open: false, scope: 'text', query: '', pending: false, hits: [] };
+const closed: SearchState = { open: false, scope: 'text', query: '', pending: false, hits: [], home: null };
 
 /** Longest selection taken over as a query, in UTF-16 units; a whole paragraph is not what one wants to find. */
 const longestTaken = 60;
 
 /** `start` is an argument so that the slice is testable without a worker. */
 export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
-  return () => (set, get) => {
+  return () => (set, get, store) => {
     const run = createSearchRun(start, set, get);
+    store.subscribe((state, before) => {
+      if (isSearchedEverywhere(state) && state.otherTexts !== before.otherTexts) run.askAgain();
+    });
     const ask = (change: Partial<SearchState>) => {
-      set({ search: { ...get().search, open: true, ...change } });
+      const { plan, search } = get();
+      const home = change.scope === undefined ? search.home : (plan?.id ?? null);
+      set({ search: { ...search, open: true, ...change, home } });
       if (change.scope !== undefined) get().showLeftTab(change.scope === 'all' ? 'results' : 'outline');
       void run.ask();
+      if (change.scope !== undefined && isSearchedEverywhere(get())) void get().readTexts();
     };
     return {
       search: closed,
@@ -91,6 +102,10 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
         ask({ query });
       },
       setSearchScope: (scope) => ask({ scope }),
+      setSearchEverywhere: (searchEverywhere) => {
+        get().changeView({ searchEverywhere });
+        if (get().search.open) ask({ scope: 'all' });
+      },
       stepHit: (step) => {
         const { search } = get();
         if (search.open && search.query !== '') run.step(step);
@@ -99,12 +114,18 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
           ask({ scope: 'text', query: run.lastQuery() });
         }
       },
-      chooseHit: (hit) => {
+      chooseHit: async (hit) => {
         const { plan, search } = get();
+        const [range] = hit.ranges;
         if (plan === null) return;
+        if (hit.document !== plan.id) {
+          if (range === undefined || !(await get().switchDocument(hit.document, { place: { range } }))) return;
+          const { plan: opened } = get();
+          if (opened !== null) set({ searchPaint: paintOfHit(opened, hit, get().search.hits) });
+          return;
+        }
         run.leave();
-        const ranges = hit.tier === 'related' ? hit.ranges : paintedRanges(plan, search.hits);
-        set({ searchPaint: { ranges, current: indexOfRange(ranges, hit.ranges[0]) } });
+        set({ searchPaint: paintOfHit(plan, hit, search.hits) });
       },
       closeSearch: () => {
         run.cancel();
@@ -114,7 +135,15 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
   };
 }
 
-export const searchSlice = createSearchSlice(startSearchWorker);
+/** Everything is being searched for, in all documents. */
+export function isSearchedEverywhere({ search, view }: AppState): boolean {
+  return search.open && search.scope === 'all' && view.searchEverywhere === true;
+}
+
+function paintOfHit(plan: PlanDocument, hit: SearchHit, hits: readonly SearchHit[]): SearchPaint {
+  const ranges = hit.tier === 'related' ? hit.ranges : paintedRanges(plan, hits);
+  return { ranges, current: indexOfRange(ranges, hit.ranges[0]) };
+}
 
 /** The beginning of the selection, or of the section that is being read. */
 function originOf({ plan, selection, currentSection }: AppState): number {

@@ -4,6 +4,7 @@ import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppState } from './app-store.ts';
 import type { HistoryStep, Outcome } from './history.ts';
+import type { Place } from './navigation.ts';
 
 /** Changes of the text of the open document; each is a step that can be undone. */
 export function textChanges(api: Api, set: (part: Partial<AppState>) => void, get: () => AppState) {
@@ -12,7 +13,9 @@ export function textChanges(api: Api, set: (part: Partial<AppState>) => void, ge
     if (shown !== null && JSON.stringify(shown) === JSON.stringify(plan)) return;
     if (shown !== null) get().closeSearch();
     // Places of one text mean nothing in another.
-    set({ plan, planError: null, selection: null, attaching: null, backPlaces: [], forwardPlaces: [] });
+    const isElsewhere = ({ document = plan.id }: Place) => document !== plan.id;
+    const [backPlaces, forwardPlaces] = [get().backPlaces.filter(isElsewhere), get().forwardPlaces.filter(isElsewhere)];
+    set({ plan, planError: null, selection: null, attaching: null, backPlaces, forwardPlaces });
   };
   const use = async (hash: string): Promise<Outcome> => {
     const { plan } = get();

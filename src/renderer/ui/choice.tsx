@@ -9,11 +9,19 @@ interface SegmentsProps<Value extends string> {
   label: string;
   value: Value;
   options: readonly { value: Value; name: string }[];
+  /** For screen readers only: what there is to choose says it. */
+  isLabelHidden?: boolean;
   onChange: (value: Value) => void;
 }
 
 /** One of a few, all visible. */
-export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
+export function Segments<Value extends string>({
+  label,
+  value,
+  options,
+  isLabelHidden = false,
+  onChange,
+}: SegmentsProps<Value>) {
   return (
     <RadioGroup
       className={styles.group ?? ''}
@@ -24,7 +32,7 @@ export function Segments<Value extends string>({ label, value, options, onChange
         if (option !== undefined) onChange(option.value);
       }}
     >
-      <Label className={styles.label ?? ''}>{label}</Label>
+      <Label className={isLabelHidden ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
       <div className={styles.segments}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className={styles.segment ?? ''}>

@@ -270,3 +270,28 @@ test('the index joins step by step, and searching works in between', () => {
 function tierRank(tier: SearchHit['tier']): number {
   return ['literal', 'loose', 'and', 'pinyin', 'related'].indexOf(tier);
 }
+
+describe('many hits in several documents', () => {
+  const many = Array.from({ length: 40 }, (_, index) => [`${index + 1}、督导`, '督导督导']);
+  const large = planOf('large', ...many);
+  const small = planOf('small', ['1、总则', '督导']);
+
+  test('each that answers gets its share of places to show', () => {
+    const hits = createSearcher([large, small]).search('督导', { locate: 10 });
+    const shown = hits.filter(({ ranges }) => ranges.length > 0).map(({ document }) => document);
+    expect(hits).toHaveLength(41);
+    expect([shown.filter((id) => id === 'large').length, shown.filter((id) => id === 'small').length]).toEqual([5, 1]);
+    expect(createSearcher([large]).search('督导', { locate: 10 })[10]?.ranges).toEqual([]);
+  });
+
+  test('what was built for a document serves the next searcher too', () => {
+    const first = createSearcher([large]);
+    const both = createSearcher([large, small], { order: 'later', known: first });
+    expect(both.isOrdered()).toBe(false);
+    expect([...both.buildOrder()].length).toBeLessThan(
+      [...createSearcher([large], { order: 'later' }).buildOrder()].length,
+    );
+    expect(both.isOrdered()).toBe(true);
+    expect(both.search('督导', { document: 'large' })).toEqual(first.search('督导'));
+  });
+});

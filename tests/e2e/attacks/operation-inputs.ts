@@ -22,6 +22,7 @@ const noCorrections = { schema: 'corrections/1', corrections: [] };
 /** One input per operation that the contract allows. */
 export const properInputs: Record<OperationName, unknown> = {
   'library.open': { document: plan.id },
+  'library.read': { document: plan.id },
   'library.status': { document: plan.id },
   'library.versions': { document: plan.id },
   'library.version': { document: plan.id, hash: 'sha256-0000000000000000' },

@@ -3,7 +3,7 @@ import { canonicalText } from '#core/plan/canonical-text';
 import { sliceByCodePoints } from '#core/text/code-points';
 import type { Api } from '../../../src/renderer/api.ts';
 import { type AppStore, createAppStore } from '../../../src/renderer/store/app-store.ts';
-import { createSearchSlice } from '../../../src/renderer/store/search.ts';
+import { startAnchoringWorker } from '../../../src/renderer/workers/anchoring/anchoring-client.ts';
 import { createSearchClient } from '../../../src/renderer/workers/search/search-client.ts';
 import { bundledPlan } from '../../core/search/bundled-plan.ts';
 import { InProcessPort } from '../workers/search/in-process-port.ts';
@@ -15,10 +15,9 @@ let port: InProcessPort;
 beforeEach(() => {
   // the search asks nothing of the main process
   const api = {} as Api;
-  store = createAppStore(api);
   port = new InProcessPort();
-  const slice = createSearchSlice((listeners) => createSearchClient(port, listeners));
-  store.setState({ ...slice(api)(store.setState, store.getState, store), plan: bundledPlan });
+  store = createAppStore(api, startAnchoringWorker, (listeners) => createSearchClient(port, listeners));
+  store.setState({ plan: bundledPlan });
 });
 
 const state = () => store.getState();
@@ -143,7 +142,7 @@ describe('everything', () => {
     state().setSearchQuery('改革');
     await settled();
     const [, second] = state().search.hits;
-    if (second) state().chooseHit(second);
+    if (second) await state().chooseHit(second);
     expect(current()).toEqual(second?.ranges[0]);
     state().stepHit(1);
     expect(current()).not.toEqual(second?.ranges[0]);
@@ -157,7 +156,7 @@ describe('everything', () => {
     );
     expect(state().searchPaint.ranges).toEqual([]);
     const [hit] = state().search.hits;
-    if (hit) state().chooseHit(hit);
+    if (hit) await state().chooseHit(hit);
     expect(state().searchPaint.ranges.map((range) => sliceByCodePoints(text, range))).toContain('减轻');
   });
 

@@ -1,4 +1,4 @@
-import { success } from '#core/text/result';
+import { failure, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import { bundledDocument } from '#ipc/early-operations';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
@@ -6,6 +6,7 @@ import type { ViewStateRepository } from '../../storage/view-state-repository.ts
 
 type LibraryOperation =
   | 'library.open'
+  | 'library.read'
   | 'library.status'
   | 'library.versions'
   | 'library.version'
@@ -25,6 +26,10 @@ export function libraryHandlers({ library, viewState }: LibraryDependencies): Pi
       const opened = last === undefined ? undefined : await library.open(last);
       // It may have been removed, or lie in another notes folder.
       return opened?.ok ? opened : library.open(bundledDocument);
+    },
+    'library.read': async ({ document }) => {
+      const { plan } = await library.peek(document);
+      return plan === undefined ? failure({ code: 'plan-missing', detail: document }) : success(plan);
     },
     'library.status': async ({ document }) => success(library.status(document)),
     'library.versions': ({ document }) => library.versions(document),

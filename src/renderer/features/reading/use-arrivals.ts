@@ -26,15 +26,14 @@ export function useArrivals(
 ): void {
   const store = useAppStore();
   const awaited = useRef<{ plan: PlanDocument; arrive: () => void } | null>(null);
+  const entered = useRef<object | null>(null);
   const lastInput = useLastInput(pane);
 
   useEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null) return undefined;
     let latest: Place | undefined;
-    const unsubscribe = store.subscribe((state, before) => {
-      const place = requestedPlace(state, before);
-      if (place === undefined) return;
+    const go = (place: Place) => {
       latest = place;
       const section = place.current ?? sectionOf(plan, place);
       const began = performance.now();
@@ -46,7 +45,7 @@ export function useArrivals(
         const isThere = moveTo(scroller, plan, place);
         awaited.current = isThere ? null : { plan, arrive };
         arrival.current = { section, scrollTop: scroller.scrollTop };
-        state.setCurrentSection(section ?? null);
+        store.getState().setCurrentSection(section ?? null);
       };
       // What comes near in a long text is only then laid out, which can push the goal away again.
       const settle = (until: number) => {
@@ -62,7 +61,17 @@ export function useArrivals(
         settle(performance.now() + (isLong(plan) ? settlingTime : briefTime));
       };
       arrive();
+    };
+    const unsubscribe = store.subscribe((state, before) => {
+      const place = requestedPlace(state, before);
+      if (place === undefined || (place.document ?? plan.id) !== plan.id) return;
+      entered.current = state.request;
+      go(place);
     });
+    // What was asked for with the document itself, before it was in the page.
+    const { request } = store.getState();
+    if (request !== null && request !== entered.current && request.place.document === plan.id) go(request.place);
+    entered.current = request;
     return () => {
       latest = undefined;
       unsubscribe();

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { PlanDocument } from '#core/plan/plan';
 import type { SearchHit } from '#core/search/index';
 import { excerptOf, type SnippetPiece } from '#core/search/snippet';
 import { messages } from '#messages/zh-CN';
 import type { AppState } from '../../store/app-store.ts';
-import { listedHits } from '../../store/search-run.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
+import { Segments } from '../../ui/choice.tsx';
+import { type HitGroup, hitGroups, isListed } from './hit-groups.ts';
 import { focusReading, resultsId } from './move-focus.ts';
 import styles from './search-results.module.css';
 
@@ -15,49 +16,114 @@ const words = messages.search.results;
 /** The sections that answer the query, best first; moving through them moves the text along. */
 export function SearchResults() {
   const plan = useApp((state) => state.plan);
-  const { query, hits, pending, scope } = useApp((state) => state.search);
-  const summary = useMemo(() => summaryOf(hits), [hits]);
+  const texts = useApp((state) => state.otherTexts);
+  const isEverywhere = useApp((state) => state.view.searchEverywhere ?? false);
+  const { query, hits, pending, scope, home } = useApp((state) => state.search);
+  const groups = useMemo(
+    () => hitGroups(hits, { home, plan, texts, isEverywhere }),
+    [hits, home, plan, texts, isEverywhere],
+  );
   const asked = query.trim() !== '' && scope === 'all';
   if (plan === null) return null;
   return (
     <div className={styles.pane}>
+      <Scope isEverywhere={isEverywhere} />
       <p className={styles.summary} aria-live="polite">
-        {asked ? summary : ''}
+        {asked ? summaryOf(hits) : ''}
+        {asked && isEverywhere ? <Progress /> : null}
       </p>
-      {hits.length > 0 ? <ResultList plan={plan} hits={hits} /> : <Empty asked={asked} pending={pending} />}
+      {groups.length > 0 ? (
+        <ResultList plan={plan} groups={groups} unlisted={hits.filter((hit) => !isListed(hit)).length} />
+      ) : (
+        <Empty asked={asked} pending={pending} />
+      )}
     </div>
   );
+}
+
+const scopes = [
+  { value: 'here', name: words.here },
+  { value: 'everywhere', name: words.everywhere },
+] as const;
+
+/** Where to search; with one document there is nothing to choose. */
+function Scope({ isEverywhere }: { isEverywhere: boolean }) {
+  const documents = useApp((state) => state.documents);
+  const list = useApp((state) => state.listDocuments);
+  const setEverywhere = useApp((state) => state.setSearchEverywhere);
+  const isUnknown = documents === null;
+  useEffect(() => {
+    if (isUnknown) void list();
+  }, [isUnknown, list]);
+  if (!isEverywhere && (documents?.documents.length ?? 0) < 2) return null;
+  return (
+    <div className={styles.scope}>
+      <Segments
+        label={words.scope}
+        isLabelHidden
+        value={isEverywhere ? 'everywhere' : 'here'}
+        options={scopes}
+        onChange={(value) => setEverywhere(value === 'everywhere')}
+      />
+    </div>
+  );
+}
+
+function Progress() {
+  const reading = useApp((state) => state.readingTexts);
+  if (reading === null) return null;
+  return <span className={styles.progress}>{words.progress(reading.done, reading.total)}</span>;
 }
 
 function summaryOf(hits: readonly SearchHit[]): string {
   if (hits.length === 0) return '';
   if (hits.every(({ tier }) => tier === 'related')) return words.onlyRelated(hits.length);
-  return words.summary(
-    hits.length,
-    hits.reduce((sum, { count }) => sum + count, 0),
-  );
+  const documents = new Set(hits.map(({ document }) => document)).size;
+  const places = hits.reduce((sum, { count }) => sum + count, 0);
+  return documents > 1 ? words.summaryEverywhere(documents, hits.length, places) : words.summary(hits.length, places);
 }
 
 function Empty({ asked, pending }: { asked: boolean; pending: boolean }) {
+  const isReading = useApp((state) => state.readingTexts !== null);
   return (
     <p className={styles.empty} aria-live="polite">
-      {asked ? (pending ? words.pending : words.empty) : words.start}
+      {asked ? (pending || isReading ? words.pending : words.empty) : words.start}
     </p>
   );
 }
 
-function ResultList({ plan, hits }: { plan: PlanDocument; hits: readonly SearchHit[] }) {
+interface ResultListProps {
+  plan: PlanDocument;
+  groups: readonly HitGroup[];
+  unlisted: number;
+}
+
+function ResultList({ plan, groups, unlisted }: ResultListProps) {
   const store = useAppStore();
   const current = useApp(currentHit);
-  const listed = hits.slice(0, listedHits);
-  const groups = [
-    { name: words.found, hits: listed.filter(({ tier }) => tier !== 'related') },
-    { name: words.related, hits: listed.filter(({ tier }) => tier === 'related') },
-  ].filter((group) => group.hits.length > 0);
+  /** A result of another document that the keys have come to: Enter or a click opens the document. */
+  const [reached, setReached] = useState<string | null>(null);
+  const listed = useMemo(() => groups.flatMap(({ hits }) => hits), [groups]);
   const hitOf = (key: string | number | undefined) => listed.find((hit) => keyOf(hit) === key);
+  const selected = hitOf(reached ?? undefined) ?? current;
 
+  const choose = (hit: SearchHit) => {
+    const isElsewhere = hit.document !== plan.id;
+    setReached(isElsewhere ? keyOf(hit) : null);
+    if (!isElsewhere) void open(hit);
+  };
+  const open = async (hit: SearchHit) => {
+    await store.getState().chooseHit(hit);
+    setReached(null);
+  };
+  const act = async (hit: SearchHit) => {
+    const [range] = hit.ranges;
+    if (hit.document !== plan.id) await open(hit);
+    else if (range) store.getState().goTo({ range });
+    focusReading();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const atTop = current === undefined || current === listed[0];
+    const atTop = selected === undefined || selected === listed[0];
     if (event.key === 'Escape') {
       store.getState().closeSearch();
       focusReading();
@@ -68,7 +134,15 @@ function ResultList({ plan, hits }: { plan: PlanDocument; hits: readonly SearchH
   };
 
   return (
-    <div className={styles.scroller} onKeyDownCapture={onKeyDown}>
+    <div
+      className={styles.scroller}
+      onKeyDownCapture={onKeyDown}
+      onClickCapture={({ target }) => {
+        const option = target instanceof Element ? target.closest<HTMLElement>('[role="option"]') : null;
+        const hit = hitOf(option?.dataset.key);
+        if (hit !== undefined && hit.document !== plan.id) void open(hit);
+      }}
+    >
       <ListBox
         id={resultsId}
         className={styles.list ?? ''}
@@ -76,32 +150,52 @@ function ResultList({ plan, hits }: { plan: PlanDocument; hits: readonly SearchH
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
-        selectedKeys={current === undefined ? [] : [keyOf(current)]}
+        selectedKeys={selected === undefined ? [] : [keyOf(selected)]}
         onSelectionChange={(keys) => {
           const hit = keys === 'all' ? undefined : hitOf([...keys][0]);
-          if (hit) store.getState().chooseHit(hit);
+          if (hit) choose(hit);
         }}
         onAction={(key) => {
-          const range = hitOf(key)?.ranges[0];
-          if (range) store.getState().goTo({ range });
-          focusReading();
+          const hit = hitOf(key);
+          if (hit) void act(hit);
         }}
       >
         {groups.map((group) => (
-          <ListBoxSection key={group.name} id={group.name}>
-            <Header className={group.name === words.related ? styles.group : 'visually-hidden'}>{group.name}</Header>
+          <ListBoxSection key={group.key} id={group.key}>
+            <GroupHeader group={group} />
             <Collection items={group.hits.map((hit) => ({ id: keyOf(hit), hit }))}>
-              {({ id, hit }) => <Result key={id} id={id} plan={plan} hit={hit} />}
+              {({ id, hit }) => (
+                <Result key={id} id={id} plan={group.plan} hit={hit} isMixed={group.kind === 'document'} />
+              )}
             </Collection>
           </ListBoxSection>
         ))}
       </ListBox>
-      {hits.length > listed.length ? <p className={styles.more}>{words.more(hits.length - listed.length)}</p> : null}
+      {unlisted > 0 ? <p className={styles.more}>{words.more(unlisted)}</p> : null}
     </div>
   );
 }
 
-function Result({ id, plan, hit }: { id: string; plan: PlanDocument; hit: SearchHit }) {
+function GroupHeader({ group }: { group: HitGroup }) {
+  if (group.kind === 'found') return <Header className="visually-hidden">{words.found}</Header>;
+  if (group.kind === 'related') return <Header className={styles.group ?? ''}>{words.related}</Header>;
+  return (
+    <Header className={styles.document ?? ''}>
+      <span title={group.plan.title}>{group.plan.title}</span>
+      <small>{group.places > 0 ? words.places(group.places) : words.relatedSections(group.hits.length)}</small>
+    </Header>
+  );
+}
+
+interface ResultProps {
+  id: string;
+  plan: PlanDocument;
+  hit: SearchHit;
+  /** What is only related stands among what was found. */
+  isMixed: boolean;
+}
+
+function Result({ id, plan, hit, isMixed }: ResultProps) {
   const excerpt = useMemo(() => excerptOf(plan, hit.section, hit.ranges), [plan, hit]);
   const number = hit.section === undefined ? words.frontMatter : hit.number;
   const heading = excerpt.heading.map(({ text }) => text).join('');
@@ -113,7 +207,7 @@ function Result({ id, plan, hit }: { id: string; plan: PlanDocument; hit: Search
           <span className={styles.number}>{number}</span>
           {hit.section !== undefined && heading === '' ? words.missingHeading : <Pieces pieces={excerpt.heading} />}
         </p>
-        {mark === '' || hit.tier === 'related' ? null : <span className={styles.tier}>{mark}</span>}
+        {mark === '' || (hit.tier === 'related' && !isMixed) ? null : <span className={styles.tier}>{mark}</span>}
         {hit.count > 1 && hit.tier !== 'related' ? (
           <span className={styles.count}>{words.places(hit.count)}</span>
         ) : null}
@@ -136,10 +230,13 @@ function Pieces({ pieces }: { pieces: readonly SnippetPiece[] }) {
 }
 
 /** The listed hit that holds the current place. */
-function currentHit({ search, searchPaint }: AppState): SearchHit | undefined {
+function currentHit({ plan, search, searchPaint }: AppState): SearchHit | undefined {
   const place = searchPaint.ranges[searchPaint.current];
   if (place === undefined) return undefined;
-  return search.hits.find(({ ranges }) => ranges.some(({ start, end }) => start === place.start && end === place.end));
+  return search.hits.find(
+    ({ document, ranges }) =>
+      document === plan?.id && ranges.some(({ start, end }) => start === place.start && end === place.end),
+  );
 }
 
 function keyOf({ document, section }: SearchHit): string {

@@ -11,9 +11,9 @@ export function createAnswerer(answer: (response: SearchResponse) => void): (req
   let documents: readonly PlanDocument[] = [];
   let searcher: Searcher = createSearcher([], { order: 'later' });
 
-  const load = (loaded: readonly PlanDocument[]) => {
-    documents = loaded;
-    const created = createSearcher(loaded, { order: 'later' });
+  const load = (loaded: readonly PlanDocument[], kept: readonly string[]) => {
+    documents = [...documents.filter(({ id }) => kept.includes(id)), ...loaded];
+    const created = createSearcher(documents, { order: 'later', known: searcher });
     searcher = created;
     const steps = created.buildOrder();
     const build = () => {
@@ -30,7 +30,7 @@ export function createAnswerer(answer: (response: SearchResponse) => void): (req
   };
 
   return (request) => {
-    if (request.kind === 'load') return load(request.documents);
+    if (request.kind === 'load') return load(request.documents, request.kept);
     const { id, query } = request;
     if (request.kind === 'search') return answer({ kind: 'hits', id, hits: searcher.search(query, request.options) });
     const plan = documents.find((document) => document.id === request.document);

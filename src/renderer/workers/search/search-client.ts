@@ -5,6 +5,7 @@ import type { SearchRequest, SearchResponse } from './search-messages.ts';
 
 /** Searching away from the page's thread. Only the latest question is answered; an older one gets `undefined`. */
 export interface SearchClient {
+  /** These are searched from now on; what the worker has already is not sent again. */
   load: (documents: readonly PlanDocument[]) => void;
   find: (document: string, query: string) => Promise<TextRange[] | undefined>;
   search: (query: string, options: SearchOptions) => Promise<SearchHit[] | undefined>;
@@ -30,6 +31,7 @@ export const startSearchWorker: StartSearch = (listeners) =>
 
 export function createSearchClient(port: SearchPort, { onOrdered, onFailed }: SearchListeners): SearchClient {
   let lastId = 0;
+  let loaded: readonly PlanDocument[] = [];
   let waiting: { id: number; settle: (response: SearchResponse | undefined) => void } | undefined;
 
   const receive = (response: SearchResponse) => {
@@ -55,7 +57,13 @@ export function createSearchClient(port: SearchPort, { onOrdered, onFailed }: Se
     onFailed();
   });
   return {
-    load: (documents) => port.postMessage({ kind: 'load', documents } satisfies SearchRequest),
+    load: (documents) => {
+      const fresh = documents.filter((document) => !loaded.includes(document));
+      if (fresh.length === 0 && documents.length === loaded.length) return;
+      const kept = documents.filter((document) => loaded.includes(document)).map(({ id }) => id);
+      loaded = documents;
+      port.postMessage({ kind: 'load', documents: fresh, kept } satisfies SearchRequest);
+    },
     find: async (document, query) => {
       const response = await ask((id) => ({ kind: 'find', id, document, query }));
       return response?.kind === 'places' ? response.ranges : undefined;

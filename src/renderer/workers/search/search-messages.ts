@@ -4,8 +4,8 @@ import type { TextRange } from '#core/text/code-points';
 
 /** What the page asks of the search worker. Answers carry the `id` of their question. */
 export type SearchRequest =
-  /** Replaces the documents that are searched. */
-  | { kind: 'load'; documents: readonly PlanDocument[] }
+  /** Replaces the documents that are searched, but for those with the ids `kept`. */
+  | { kind: 'load'; documents: readonly PlanDocument[]; kept: readonly string[] }
   | { kind: 'find'; id: number; document: string; query: string }
   | { kind: 'search'; id: number; query: string; options: SearchOptions };
 

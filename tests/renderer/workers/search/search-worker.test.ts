@@ -12,7 +12,7 @@ describe('the worker', () => {
   test('answers at once, and says when its index is ready', async () => {
     const said: SearchResponse[] = [];
     const ask = createAnswerer((response) => said.push(response));
-    ask({ kind: 'load', documents: [bundledPlan] });
+    ask({ kind: 'load', documents: [bundledPlan], kept: [] });
     ask({ kind: 'search', id: 1, query: '劳动教育', options: {} });
     ask({ kind: 'find', id: 2, document: bundledPlan.id, query: '劳动教育' });
     expect(said).toMatchObject([
@@ -27,8 +27,8 @@ describe('the worker', () => {
   test('searches what was loaded last', async () => {
     const said: SearchResponse[] = [];
     const ask = createAnswerer((response) => said.push(response));
-    ask({ kind: 'load', documents: [bundledPlan] });
-    ask({ kind: 'load', documents: [small] });
+    ask({ kind: 'load', documents: [bundledPlan], kept: [] });
+    ask({ kind: 'load', documents: [small], kept: [] });
     await vi.waitFor(() => expect(said).toEqual([{ kind: 'ordered' }]));
     ask({ kind: 'search', id: 1, query: '督导', options: {} });
     ask({ kind: 'find', id: 2, document: bundledPlan.id, query: '督导' });

@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { answerOpenDialog } from './dialogs.ts';
+import { plan } from './export-notes.ts';
+import { expect, test } from './fixtures.ts';
+
+const switcher = (window: Page) => window.getByRole('button', { name: /^切换文档/ });
+const results = (window: Page) => window.getByRole('listbox', { name: '搜索结果' });
+const reading = (window: Page) => window.getByRole('main', { name: '正文' });
+
+const schoolPlan = [
+  '# 本校发展规划',
+  '## 一、总则',
+  '立德树人，加强劳动教育。',
+  ...Array.from({ length: 40 }, (_, index) => `第 ${index + 1} 项工作按计划推进，责任到人。`),
+  '## 二、劳动教育',
+  '每周开设一节劳动教育课。',
+];
+
+async function importDocument(app: ElectronApplication, window: Page, path: string): Promise<void> {
+  await answerOpenDialog(app, [path]);
+  await window.keyboard.press('Control+o');
+  const dialog = window.getByRole('dialog', { name: '导入文档' });
+  await dialog.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(switcher(window)).toContainText('本校发展规划');
+}
+
+test.describe.configure({ timeout: 120_000 });
+
+test('all documents are searched; a result opens its document there, and the way back leads to the place before', async ({
+  app,
+  window,
+  profile,
+  relaunch,
+}) => {
+  const path = join(profile, '本校规划.md');
+  await writeFile(path, schoolPlan.join('\n\n'));
+  await importDocument(app, window, path);
+  await switcher(window).click();
+  await window.getByRole('menuitemradio', { name: plan.title }).click();
+  await expect(switcher(window)).toContainText(plan.title);
+  const section = window.getByRole('treeitem', { name: /深化教育评价改革/ });
+  await section.click();
+
+  await window.keyboard.press('Control+Shift+f');
+  await window.getByRole('searchbox', { name: '搜索' }).fill('劳动教育');
+  await expect(results(window).getByRole('option')).toHaveCount(1);
+  await window.getByRole('radio', { name: '全部文档' }).click({ force: true });
+  await expect(window.getByText(/^2 份文档，\d+ 节/)).toBeVisible();
+  const own = results(window).getByRole('group', { name: /本校发展规划/ });
+  await expect(own.getByRole('option')).toHaveCount(2);
+
+  // The keys only move through what is found elsewhere; Enter or a click goes there.
+  await results(window).getByRole('option').first().click();
+  await window.keyboard.press('ArrowDown');
+  await expect(own.getByRole('option', { selected: true })).toHaveCount(1);
+  await expect(switcher(window)).toContainText(plan.title);
+  await own
+    .getByRole('option', { name: /劳动教育/ })
+    .first()
+    .click();
+  await expect(switcher(window)).toContainText('本校发展规划');
+  await expect(reading(window).getByText('每周开设一节劳动教育课')).toBeInViewport();
+  await expect(results(window).getByRole('option', { selected: true })).toContainText('劳动教育');
+
+  await window.keyboard.press('Alt+ArrowLeft');
+  await expect(switcher(window)).toContainText(plan.title);
+  await expect(reading(window).getByRole('heading', { name: /劳动教育/ })).toBeInViewport();
+  await window.keyboard.press('Alt+ArrowRight');
+  await expect(switcher(window)).toContainText('本校发展规划');
+  await expect(reading(window).getByText('每周开设一节劳动教育课')).toBeInViewport();
+
+  // Where to search is remembered.
+  const { window: again } = await relaunch();
+  await expect(again.getByRole('tree', { name: '目录' })).toBeVisible();
+  await again.keyboard.press('Control+Shift+f');
+  await again.getByRole('searchbox', { name: '搜索' }).fill('劳动教育');
+  await expect(again.getByText(/^2 份文档，\d+ 节/)).toBeVisible();
+});
