@@ -6,6 +6,7 @@ export const commandNames = [
   'searchAll',
   'importDocument',
   'library',
+  'compare',
   'export',
   'textVersions',
   'exportJsonLd',
@@ -127,6 +128,7 @@ export const commandMenus: readonly CommandMenu[] = [
     commands: [
       'importDocument',
       'library',
+      'compare',
       null,
       'export',
       'exportJsonLd',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../core/text/result.ts';
 import { annotationsContract } from './contract/annotations-contract.ts';
 import { applicationContract } from './contract/application-contract.ts';
+import { comparisonContract } from './contract/comparison-contract.ts';
 import { documentsContract } from './contract/documents-contract.ts';
 import { draftsContract } from './contract/drafts-contract.ts';
 import { exportContract } from './contract/export-contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...settingsContract,
   ...exportContract,
   ...interchangeContract,
+  ...comparisonContract,
   ...applicationContract,
 } satisfies Record<OperationName, { input: z.ZodType; output: z.ZodType }>;
 

@@ -47,6 +47,7 @@ export const operationNames = [
   'interchange.openFile',
   'interchange.apply',
   'interchange.saveFile',
+  'comparison.saveTable',
   'links.open',
   'clipboard.writeText',
   'application.information',

@@ -29,6 +29,7 @@ import { createReadings } from './import/readings.ts';
 import { createRequestedFile, filesOfCommandLine, type RequestedFile } from './import/requested-files.ts';
 import { annotationHandlers } from './ipc/handlers/annotations.ts';
 import { applicationHandlers } from './ipc/handlers/application.ts';
+import { comparisonHandlers } from './ipc/handlers/comparison.ts';
 import { documentsHandlers } from './ipc/handlers/documents.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { exportHandlers } from './ipc/handlers/export.ts';
@@ -164,7 +165,7 @@ function fileHandlers(
 ) {
   const savedFiles = createSavedFiles();
   const now = () => new Date();
-  const { exporting, interchange } = messages;
+  const { comparison, exporting, interchange } = messages;
   return {
     ...exportHandlers({
       ...storage,
@@ -184,6 +185,12 @@ function fileHandlers(
       showOpenDialog: () => chooseAnnotationFile(window),
       showSaveDialog: (fileName) =>
         chooseFile(window, fileName, { name: interchange.fileType, extensions: ['jsonld'] }),
+      now,
+    }),
+    ...comparisonHandlers({
+      ...storage,
+      savedFiles,
+      showSaveDialog: (fileName) => chooseFile(window, fileName, { name: comparison.fileType, extensions: ['csv'] }),
       now,
     }),
   };

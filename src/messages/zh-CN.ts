@@ -2,6 +2,7 @@ import { annotations } from './zh-CN/annotations.ts';
 import { application } from './zh-CN/application.ts';
 import { bookmarks } from './zh-CN/bookmarks.ts';
 import { commands } from './zh-CN/commands.ts';
+import { comparison } from './zh-CN/comparison.ts';
 import { diagnostics } from './zh-CN/diagnostics.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
@@ -26,6 +27,7 @@ export const messages = {
   application,
   bookmarks,
   commands,
+  comparison,
   diagnostics,
   errors,
   exporting,

@@ -28,6 +28,9 @@ const ExportDialog = lazy(async () => ({
 const DocumentImportDialog = lazy(async () => ({
   default: (await import('./features/importing/document-import-dialog.tsx')).DocumentImportDialog,
 }));
+const ComparisonScreen = lazy(async () => ({
+  default: (await import('./features/comparison/comparison-screen.tsx')).ComparisonScreen,
+}));
 const LibraryDialog = lazy(async () => ({
   default: (await import('./features/library/library-dialog.tsx')).LibraryDialog,
 }));
@@ -91,6 +94,8 @@ function OpenDialog() {
       return <DocumentImportDialog />;
     case 'library':
       return <LibraryDialog onClose={close} />;
+    case 'comparison':
+      return <ComparisonScreen />;
     case 'export':
       return <ExportDialog onClose={close} />;
     case 'review':

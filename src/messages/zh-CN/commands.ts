@@ -6,6 +6,7 @@ export const commands = {
   searchAll: '搜索全文',
   importDocument: '导入文档…',
   library: '文档库…',
+  compare: '并排对照…',
   export: '导出批注为 PDF…',
   textVersions: '文本版本…',
   exportJsonLd: '导出批注（JSON-LD）…',

@@ -24,6 +24,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     findPrevious: () => state().stepHit(-1),
     importDocument: () => void state().chooseDocument(),
     library: () => state().openDialog('library'),
+    compare: () => void state().openComparison(),
     export: () => state().openExport(null),
     textVersions: () => state().openDialog('versions'),
     exportJsonLd: () => void state().exportJsonLd(),

@@ -9,6 +9,7 @@ import { type BookmarksSlice, bookmarksSlice } from './bookmarks.ts';
 import { type BulkChangesSlice, bulkChangesSlice } from './bulk-changes.ts';
 import { type BulkWorkSlice, bulkWorkSlice } from './bulk-work.ts';
 import { type ChosenNotesSlice, chosenNotesSlice } from './chosen-notes.ts';
+import { type ComparisonSlice, comparisonSlice } from './comparison.ts';
 import { type DesktopSlice, desktopSlice } from './desktop.ts';
 import { type DialogsSlice, dialogsSlice } from './dialogs.ts';
 import { type DocumentImportSlice, documentImportSlice } from './document-import.ts';
@@ -59,6 +60,7 @@ export type AppState = LibrarySlice &
   SnapshotsSlice &
   ReportsSlice &
   InterchangeSlice &
+  ComparisonSlice &
   NoticesSlice;
 
 export type AppStore = StoreApi<AppState>;
@@ -100,6 +102,7 @@ export function createAppStore(
     ...snapshotsSlice(api)(...store),
     ...reportsSlice(api)(...store),
     ...interchangeSlice(api)(...store),
+    ...comparisonSlice(api)(...store),
     ...noticesSlice(api)(...store),
   }));
 }

@@ -2,6 +2,7 @@ import type { Slice } from './app-store.ts';
 
 export type DialogName =
   | 'library'
+  | 'comparison'
   | 'documentImport'
   | 'export'
   | 'import'

@@ -1,0 +1,72 @@
+import { clausesOf } from '#core/comparison/clauses';
+import type { Requirement } from '#core/comparison/requirements';
+import type { PlanDocument } from '#core/plan/plan';
+import { sectionNumber } from '#core/plan/section-tree';
+import { messages } from '#messages/zh-CN';
+
+const words = messages.comparison;
+
+/** How much of a text stands in a cell, in characters. */
+const lengths = { shown: 90, required: 1500, answer: 200 };
+
+export interface RequirementCell {
+  section: string;
+  number: string;
+  heading: string;
+  body: string;
+}
+
+export interface RequirementRow {
+  match: Requirement['match'];
+  required: RequirementCell;
+  answer: RequirementCell | null;
+}
+
+export function requirementRows(
+  left: PlanDocument,
+  right: PlanDocument,
+  requirements: readonly Requirement[],
+): RequirementRow[] {
+  const [required, answers] = [cells(left), cells(right)];
+  return requirements.map(({ section, answer, match }) => ({
+    match,
+    required: required(section),
+    answer: answer === null ? null : answers(answer),
+  }));
+}
+
+function cells(plan: PlanDocument): (section: string) => RequirementCell {
+  const clauses = new Map(clausesOf(plan).map((clause) => [clause.id, clause]));
+  return (section) => {
+    const { heading = '', body = '' } = clauses.get(section) ?? {};
+    return { section, number: sectionNumber(plan, section), heading, body: body.replaceAll('\n', '') };
+  };
+}
+
+export function beginningOf(text: string): string {
+  return cut(text, lengths.shown);
+}
+
+/** The table as it is exported, with the names of its columns. */
+export function exportedRows(rows: readonly RequirementRow[]): string[][] {
+  return [
+    [...words.table.columns],
+    ...rows.map(({ match, required, answer }, index) => [
+      `${index + 1}`,
+      required.number,
+      textOf(required, lengths.required),
+      answer?.number ?? '',
+      answer === null ? words.table.matches.missing : textOf(answer, lengths.answer),
+      words.table.matches[match],
+    ]),
+  ];
+}
+
+function textOf({ heading, body }: RequirementCell, length: number): string {
+  return cut([heading, body].filter((part) => part !== '').join('\n'), length);
+}
+
+function cut(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length).join('')}……`;
+}
