@@ -43,6 +43,8 @@ beforeEach(() => {
       notesChanged: () => undefined,
       textsChanged: () => undefined,
       notesFolderChanged: () => undefined,
+      readingProgress: () => undefined,
+      fileRequested: () => undefined,
     },
   };
   const store = { getState: () => ({ dialog, settings: { theme: 'light' } }), subscribe: () => undefined };
