@@ -16,7 +16,7 @@ export interface EventPayloads {
   /** Progress of the export under way, 0 to 1. */
   exportProgress: { report: string; progress: number };
   /** How much of the file that is being read is done, in units of its format; `total` is 0 while it is not known. */
-  readingProgress: { done: number; total: number };
+  readingProgress: { fileName: string; done: number; total: number };
   /** The system wants a file opened: ask for it with `reading.openRequested`. */
   fileRequested: null;
   /** Today's snapshot could not be made. */

@@ -211,7 +211,7 @@ function importHandlers(
     read: createDocumentReader({ renderer, ...(developmentUrl === undefined ? {} : { developmentUrl }) }),
     fileSystem,
     newId: ulid,
-    onProgress: (done, total) => send('readingProgress', { done, total }),
+    onProgress: (fileName, done, total) => send('readingProgress', { fileName, done, total }),
   });
   return {
     ...readingHandlers({ readings, requestedFile, chooseDocument: () => chooseDocumentFile(window) }),

@@ -52,9 +52,12 @@ test('a text in GB18030 is looked over, corrected and kept; corrections survive 
   await expect(
     dialog(window).getByRole('navigation', { name: '识别出的目录' }).getByRole('button', { name: '保障措施' }),
   ).toBeVisible();
-  // What was corrected is not lost by a stray key.
+  // What was corrected is lost neither by a stray key nor by a button.
   await window.keyboard.press('Escape');
   await window.keyboard.press('Escape');
+  await dialog(window).getByRole('button', { name: '取消', exact: true }).click();
+  await said(window, '更正还在').getByRole('button', { name: '继续导入' }).click();
+  await expect(dialog(window).getByText('更正 1 处')).toBeVisible();
   await save(window).click();
   await expect(title(window, '本校发展规划')).toBeVisible();
   await expect(window.getByRole('treeitem', { name: /保障措施/ })).toBeVisible();
@@ -67,7 +70,7 @@ test('a text in GB18030 is looked over, corrected and kept; corrections survive 
   );
   await answerOpenDialog(app, [next]);
   await window.keyboard.press('Control+o');
-  await expect(dialog(window).getByText('这是《本校发展规划》的全文吗？')).toBeVisible();
+  await expect(dialog(window).getByText('这是《本校发展规划》的新版本吗？')).toBeVisible();
   await expect(dialog(window).getByText('更正 1 处')).toBeVisible();
   await save(window).click();
   await expect(said(window, '已换成导入的文本')).toBeVisible();
@@ -122,7 +125,9 @@ test('each document has its own notes, place and steps; it is renamed, removed a
   const own = library.getByRole('listitem', { name: '本校发展规划' });
   await own.getByRole('button', { name: /更多操作/ }).click();
   await window.getByRole('menuitem', { name: '改名' }).click();
-  await library.getByRole('textbox', { name: '文档名称' }).fill('我校规划');
+  const name = library.getByRole('textbox', { name: '文档名称' });
+  await expect(name).toBeFocused();
+  await name.fill('我校规划');
   await window.keyboard.press('Enter');
   const renamed = library.getByRole('listitem', { name: '我校规划' });
   await renamed.getByRole('button', { name: /更多操作/ }).click();

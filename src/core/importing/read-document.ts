@@ -100,7 +100,7 @@ export type ReadProblem = { code: ReadProblemCode } | { code: 'unsupported'; kin
 /** What a document may be at most: bytes of its file, blocks, UTF-16 units of text, nesting of elements. */
 export const documentLimits = {
   bytes: 200 * 1024 * 1024,
-  blocks: 100_000,
+  blocks: 20_000,
   characters: 2_000_000,
   depth: 256,
 } as const;

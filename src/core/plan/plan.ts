@@ -74,6 +74,11 @@ export function isTitleOrHeading(block: PlanBlock | undefined): boolean {
   return block?.kind === 'title' || block?.kind === 'heading';
 }
 
+/** True when sentences of the text break off: it is an excerpt, not a whole document in which something else is odd. */
+export function isCutOff(plan: PlanDocument): boolean {
+  return plan.diagnostics.some(({ code }) => code === 'cut-off');
+}
+
 /** True when the source lacks the heading of this section: it is shown as missing, never filled in. */
 export function isMissing(section: PlanSection): boolean {
   return section.headingBlock === undefined;

@@ -81,3 +81,19 @@ export function numberOfPath(path: string): string {
 function joined(ordinals: readonly string[]): string {
   return ordinals.reduce((path, ordinal) => (/^\p{Nd}+[.．]\p{Nd}/u.test(ordinal) ? ordinal : path + ordinal), '');
 }
+
+/**
+ * A section as a list names it: its ordinal with its heading; with the first words of a numbered paragraph that has no heading (第三条);
+ * with `missing` where the source lacks the heading.
+ */
+export function sectionTitle(
+  plan: PlanDocument,
+  section: PlanSection,
+  missing: { chapter: string; section: string },
+): string {
+  const { ordinal, heading, headingBlock, level } = section;
+  if (headingBlock === undefined) return ordinal + (level === 1 ? missing.chapter : missing.section);
+  const words = heading ?? plan.blocks[headingBlock]?.text.slice(ordinal.length).trimStart() ?? '';
+  // 第一章 and 1.1 stand apart from what follows; 一、 and （一） do not.
+  return /[\p{L}\p{N}]$/u.test(ordinal) && words !== '' ? `${ordinal} ${words}` : ordinal + words;
+}

@@ -2,7 +2,7 @@ import { type PlacedAnnotation, placeAnnotations } from '../anchoring/place-anno
 import type { Annotation } from '../annotation/annotation.ts';
 import { isBookmark } from '../annotation/bookmark.ts';
 import { blockRanges } from '../plan/canonical-text.ts';
-import type { PlanDocument } from '../plan/plan.ts';
+import { isMissing, type PlanDocument } from '../plan/plan.ts';
 import { ordinalsTo, type SectionNode, sectionNumber, sectionPath, sectionTree } from '../plan/section-tree.ts';
 import { missingParts } from './missing-parts.ts';
 import { quoteLines } from './quote-lines.ts';
@@ -120,7 +120,8 @@ function reportSection(
       number: sectionNumber(plan, section.id),
       ordinal,
       level,
-      ...(heading === undefined ? {} : { heading }),
+      // A numbered paragraph without a heading lacks none.
+      ...(isMissing(section) ? {} : { heading: heading ?? '' }),
       ...(inferred === undefined ? {} : { inferred }),
       entries,
       sections,

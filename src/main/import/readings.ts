@@ -29,20 +29,24 @@ export interface ReadingsOptions {
   read: ReadDocumentFile;
   fileSystem: Pick<FileSystem, 'open'>;
   newId: () => string;
-  onProgress: (done: number, total: number) => void;
+  onProgress: (fileName: string, done: number, total: number) => void;
 }
 
 export function createReadings({ read, fileSystem, newId, onProgress }: ReadingsOptions): Readings {
   // The last one only: it holds the whole file.
   let last: { id: string; reading: Reading } | undefined;
   let running: AbortController | undefined;
-  const open = async (fileName: string, bytes: Uint8Array, encoding?: EncodingLabel): Promise<OpenedFile> => {
+  const open = async (name: string, bytes: Uint8Array, encoding?: EncodingLabel): Promise<OpenedFile> => {
+    const fileName = shownName(name);
     running?.abort();
     const mine = new AbortController();
     running = mine;
-    onProgress(0, 0);
-    const file = { name: fileName, bytes, ...(encoding === undefined ? {} : { encoding }) };
-    const outcome = await read(file, { onProgress, signal: mine.signal });
+    onProgress(fileName, 0, 0);
+    const file = { name, bytes, ...(encoding === undefined ? {} : { encoding }) };
+    const outcome = await read(file, {
+      onProgress: (done, total) => onProgress(fileName, done, total),
+      signal: mine.signal,
+    });
     if (running === mine) running = undefined;
     if (!outcome.ok) return refused(fileName, outcome.error);
     const id = newId();
@@ -55,7 +59,7 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
     openPath: async (path) => {
       const fileName = basename(path);
       const bytes = await readChosenFile(fileSystem, path, documentLimits.bytes);
-      return typeof bytes === 'string' ? refused(fileName, { code: bytes }) : open(fileName, bytes);
+      return typeof bytes === 'string' ? refused(shownName(fileName), { code: bytes }) : open(fileName, bytes);
     },
     openBytes: (fileName, bytes) => open(fileName, bytes),
     again: (id, encoding) => {
@@ -72,4 +76,9 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
 
 function refused(fileName: string, problem: FileProblem): OpenedFile {
   return problem.code === 'cancelled' ? { cancelled: true } : { fileName, problem };
+}
+
+/** Without signs that nobody sees, such as those that turn the writing round: a name must not look like another one. */
+function shownName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
 }

@@ -16,6 +16,8 @@ export const importing = {
   untouched: '文档库和您的批注没有改动，原文件也没有改动。',
   imported: (title: string) => `已导入《${title}》`,
   replaced: (title: string) => `《${title}》已换成导入的文本；原来的保留在“文本版本”中`,
+  left: '没有保存这次导入，更正还在',
+  goOn: '继续导入',
   drop: { title: '松开即可导入', text: '支持 Word（.docx）、PDF、文本、网页、Markdown' },
   severalDropped: '一次导入一份文档；其余文件请稍后再拖入。',
   fileProblems: {
@@ -24,7 +26,6 @@ export const importing = {
   },
   preview: {
     outline: '识别出的目录',
-    missingHeading: '〔缺标题〕',
     noOutline: '没有识别出标题。可在右侧把某一行设为标题。',
     lines: '逐行核对',
     facts: (format: string, characters: number, chapters: number, sections: number) =>
@@ -59,13 +60,14 @@ export const importing = {
     as: '保存为',
     asNew: '新文档',
     asFull: (title: string) => `《${title}》的全文（或新版本）`,
-    likely: (title: string) => `这是《${title}》的全文吗？`,
+    likely: (title: string, isExcerpt: boolean) => `这是《${title}》的${isExcerpt ? '全文' : '新版本'}吗？`,
     likelyText:
       '标题和目录相符。选“是”，您的批注会全部移到新文本；找不准的会列出来，由您逐条确认。现在的文本会保留，随时可以换回。',
-    yes: '是，作为全文',
+    yes: (isExcerpt: boolean) => `是，作为${isExcerpt ? '全文' : '新版本'}`,
     no: '不是，存为新文档',
     choose: '更新已有文档',
     title: '文档名称',
+    carried: (count: number) => `上次的 ${count} 处更正已经用上。`,
     keepsTitle: (title: string) => `名称仍为《${title}》，批注会移到新文本，现在的文本会保留。`,
   },
   formats: { docx: 'Word 文档', pdf: 'PDF 文档', text: '纯文本', html: '网页', markdown: 'Markdown 文本' },
@@ -83,7 +85,7 @@ export const importing = {
       '这个文件展开后大得不正常，为安全起见没有打开。请确认来源；如果是正常文档，请在 Word 中另存一份再导入。',
     'too-large': '文件超过 200 MB，没有打开。请删去图片或拆成几份，再导入。',
     'too-much-text': '文件里的文字超过 200 万字，没有导入。请拆成几份，再导入。',
-    'too-many-parts': '文件里的段落超过 10 万个，或部件过多，没有导入。请拆成几份，再导入。',
+    'too-many-parts': '文件里的段落超过 2 万个，或部件过多，没有导入。请拆成几份，再导入。',
     'too-deep': '文件里的表格或列表层层相套，超过 256 层，不像正常文档，没有导入。请在 Word 中另存一份再试。',
     'too-slow': '读取超过 1 分钟没有进展，已停止。请在原来的软件中另存一份，或拆成几份，再导入。',
     'too-demanding': '读取这个文件占用的内存超过 1 GB，已停止。请删去图片或拆成几份，再导入。',

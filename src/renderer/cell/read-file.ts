@@ -12,7 +12,7 @@ export async function readFile(file: SourceFile): Promise<ReadOutcome> {
     const read = readers[formatOf(file)];
     const document = await read(file);
     checkSize(document);
-    return success(document);
+    return success(withoutControls(document));
   } catch (error) {
     return failure(error instanceof Unreadable ? error.problem : { code: isTooDeep(error) ? 'too-deep' : 'broken' });
   }
@@ -35,6 +35,18 @@ function checkSize({ blocks }: ReadDocument): void {
   if (blocks.length > documentLimits.blocks) throw new Unreadable('too-many-parts');
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 0);
   if (characters > documentLimits.characters) throw new Unreadable('too-much-text');
+}
+
+const controls = /(?![\t\n\v\f\r])\p{Cc}/gu;
+
+/** Characters without a picture are what a font could not be read for; they are shown as unknown, and that is said. */
+function withoutControls(document: ReadDocument): ReadDocument {
+  if (!document.blocks.some(({ text }) => text.search(controls) >= 0)) return document;
+  return {
+    ...document,
+    blocks: document.blocks.map((block) => ({ ...block, text: block.text.replace(controls, '\ufffd') })),
+    remarks: [...new Set([...document.remarks, 'characters-unknown' as const])],
+  };
 }
 
 /** The stack ended: only a file that nests without measure comes that far. */

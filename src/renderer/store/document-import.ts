@@ -28,6 +28,8 @@ export interface DocumentPreview {
   choices: readonly ListedDocument[];
   /** The document whose full or newer text it looks like. */
   likely: string | null;
+  /** How many of the corrections were made in the last import of the document. */
+  carried: number;
   isSaving: boolean;
 }
 
@@ -44,7 +46,7 @@ export interface DocumentImportSlice {
   importDropped: (file: Pick<File, 'name' | 'arrayBuffer' | 'size'>) => Promise<void>;
   /** Reads the file that the system asked to open, if there is one. */
   importRequested: () => Promise<void>;
-  readingProgressed: (progress: { done: number; total: number }) => void;
+  readingProgressed: (progress: { fileName: string; done: number; total: number }) => void;
   /** Reads the same file in another encoding. */
   readAgain: (encoding: EncodingLabel) => Promise<void>;
   correctLine: (line: number, correction: LineCorrection) => void;
@@ -53,7 +55,7 @@ export interface DocumentImportSlice {
   setImportTitle: (title: string) => void;
   setImportTarget: (target: string | null) => Promise<void>;
   saveImport: () => Promise<void>;
-  /** Ends whatever is under way; nothing is kept of it. */
+  /** Ends whatever is under way; where something was corrected, it can be gone on with. */
   closeDocumentImport: () => void;
 }
 
@@ -77,7 +79,7 @@ export function createDocumentImportSlice(start: StartOutlining): Slice<Document
         run.leave();
         await run.read(() => api['reading.again']({ reading: present.reading, encoding }), present.fileName);
       },
-      closeDocumentImport: run.close,
+      closeDocumentImport: run.putBy,
       ...importCorrections(run),
       ...importSaving(run, { api, get }),
     };

@@ -3,6 +3,7 @@ import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength } from '#core/text/code-points';
 import type { OperationResult } from '#ipc/contract';
+import type { FileProblem } from '#ipc/contract/reading-contract';
 import { bundledDocument } from '#ipc/early-operations';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
@@ -15,7 +16,7 @@ import type { DocumentImport, DocumentPreview } from './document-import.ts';
 export interface ImportRun {
   /** Reads a file and shows what was found. `fileName`: known before it is read. */
   read: (ask: () => Promise<OperationResult<'reading.open'>>, fileName: string | null) => Promise<void>;
-  progressed: (progress: { done: number; total: number }) => void;
+  progressed: (progress: { fileName: string; done: number; total: number }) => void;
   preview: () => DocumentPreview | null;
   patch: (part: Partial<DocumentPreview>) => void;
   /** Finds the outline anew, after one more correction; `null`: overtaken by a later call. */
@@ -26,6 +27,8 @@ export interface ImportRun {
   leave: () => void;
   /** The same, and the dialog with it. */
   close: () => void;
+  /** The same, but offers to go on where something was corrected. */
+  putBy: () => void;
 }
 
 interface Surroundings {
@@ -35,75 +38,125 @@ interface Surroundings {
   start: StartOutlining;
 }
 
-export function createImportRun({ api, set, get, start }: Surroundings): ImportRun {
+const words = messages.importing;
+
+export function createImportRun(surroundings: Surroundings): ImportRun {
+  return new Run(surroundings);
+}
+
+class Run implements ImportRun {
+  readonly #surroundings: Surroundings;
+  readonly #show: (documentImport: DocumentImport) => void;
+  readonly preview: ImportRun['preview'];
+  readonly patch: ImportRun['patch'];
   /** Another object for each file; an answer that belongs to an earlier one is dropped. */
-  let current: object | null = null;
-  let outlining: Outlining | undefined;
-  const show = (documentImport: DocumentImport) => {
-    set({ documentImport });
-    get().openDialog('documentImport');
+  #current: object | null = null;
+  #outlining: Outlining | undefined;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    const { show, preview, patch } = importView(surroundings.set, surroundings.get);
+    this.#show = show;
+    this.preview = preview;
+    this.patch = patch;
+  }
+
+  read: ImportRun['read'] = async (ask, fileName) => {
+    const { get, start } = this.#surroundings;
+    if (this.#current !== null || get().documentImport !== null) {
+      return get().notify({ kind: 'error', text: words.busy });
+    }
+    const mine = {};
+    this.#current = mine;
+    if (fileName !== null) this.#show({ stage: 'reading', fileName, done: 0, total: 0 });
+    const answer = await ask().catch(() => null);
+    if (this.#current !== mine) return;
+    // The system gives out a dropped folder as a file that cannot be read.
+    if (answer === null) return this.#refuse({ fileName: fileName ?? '', problem: { code: 'not-a-file' } });
+    if (!answer.ok) get().notifyError(answer.error);
+    if (!answer.ok || 'cancelled' in answer.value) return this.close();
+    if ('problem' in answer.value) return this.#refuse(answer.value);
+    this.#outlining = start(answer.value.document.blocks);
+    this.#show({ stage: 'preview', ...answer.value, ...untouched });
+    await this.#lookOver(mine);
   };
+
+  progressed: ImportRun['progressed'] = ({ fileName, done, total }) => {
+    if (this.#current === null || this.preview() !== null) return;
+    this.#show({ stage: 'reading', fileName, done, total });
+  };
+
+  outline: ImportRun['outline'] = async (corrections, edit) => {
+    const outlined = (await this.#outlining?.outline(corrections, edit)) ?? null;
+    if (outlined !== null) this.patch({ outlined, corrections: outlined.corrections });
+    return outlined;
+  };
+
+  plan: ImportRun['plan'] = async (document, title) => (await this.#outlining?.plan(document, title)) ?? null;
+
+  leave = () => {
+    this.#current = null;
+    this.#outlining?.stop();
+    this.#outlining = undefined;
+    this.#surroundings.set({ documentImport: null });
+  };
+
+  close = () => {
+    const { api, get } = this.#surroundings;
+    if (this.#current !== null && this.preview() === null) void api['reading.cancel'](null);
+    this.leave();
+    if (get().dialog === 'documentImport') get().closeDialog();
+  };
+
+  putBy = () => {
+    const { get } = this.#surroundings;
+    const left = this.preview();
+    if (left === null || left.corrections.length === left.carried) return this.close();
+    const kept = this.#outlining;
+    this.#outlining = undefined;
+    this.close();
+    const goOn = () => {
+      if (this.#current !== null || get().documentImport !== null) return;
+      this.#current = {};
+      this.#outlining = kept;
+      this.#show(left);
+    };
+    get().notify({ kind: 'done', text: words.left, action: { label: words.goOn, run: goOn } });
+  };
+
+  #refuse(refused: { fileName: string; problem: FileProblem }): void {
+    this.#current = null;
+    this.#show({ stage: 'refused', ...refused });
+  }
+
+  async #lookOver(mine: object): Promise<void> {
+    const { api, get } = this.#surroundings;
+    const outlined = await this.outline([]);
+    if (this.#current !== mine || outlined === null) return;
+    const fileName = this.preview()?.fileName ?? '';
+    this.patch({ title: outlined.title || fileName.replace(/\.[^.]*$/, '') });
+    const found = await findTargets(api, outlined, get().plan, this.#outlining);
+    if (this.#current !== mine) return;
+    this.patch(found);
+    if (found.likely !== null) await get().setImportTarget(found.likely);
+  }
+}
+
+/** What the dialog shows. */
+function importView(set: Surroundings['set'], get: Surroundings['get']) {
   const preview = () => {
     const state = get().documentImport;
     return state?.stage === 'preview' ? state : null;
   };
-  const patch = (part: Partial<DocumentPreview>) => {
-    const present = preview();
-    if (present !== null) set({ documentImport: { ...present, ...part } });
-  };
-  const leave = () => {
-    current = null;
-    outlining?.stop();
-    outlining = undefined;
-    set({ documentImport: null });
-  };
-  const close = () => {
-    if (current !== null && preview() === null) void api['reading.cancel'](null);
-    leave();
-    if (get().dialog === 'documentImport') get().closeDialog();
-  };
-  const outline: ImportRun['outline'] = async (corrections, edit) => {
-    const outlined = (await outlining?.outline(corrections, edit)) ?? null;
-    if (outlined !== null) patch({ outlined, corrections: outlined.corrections });
-    return outlined;
-  };
-  const lookOver = async (mine: object) => {
-    const outlined = await outline([]);
-    if (current !== mine || outlined === null) return;
-    const fileName = preview()?.fileName ?? '';
-    patch({ title: outlined.title || fileName.replace(/\.[^.]*$/, '') });
-    const found = await findTargets(api, outlined, get().plan, outlining);
-    if (current !== mine) return;
-    patch(found);
-    if (found.likely !== null) await get().setImportTarget(found.likely);
-  };
-  const read: ImportRun['read'] = async (ask, fileName) => {
-    if (current !== null || get().documentImport !== null) {
-      get().notify({ kind: 'error', text: messages.importing.busy });
-      return;
-    }
-    const mine = {};
-    current = mine;
-    if (fileName !== null) show({ stage: 'reading', fileName, done: 0, total: 0 });
-    const answer = await ask();
-    if (current !== mine) return;
-    if (!answer.ok) get().notifyError(answer.error);
-    if (!answer.ok || 'cancelled' in answer.value) return close();
-    if ('problem' in answer.value) {
-      current = null;
-      return show({ stage: 'refused', ...answer.value });
-    }
-    outlining = start(answer.value.document.blocks);
-    show({ stage: 'preview', ...answer.value, ...untouched });
-    await lookOver(mine);
-  };
   return {
-    ...{ read, preview, patch, outline, leave, close },
-    plan: async (document, title) => (await outlining?.plan(document, title)) ?? null,
-    progressed: ({ done, total }) => {
-      const present = get().documentImport;
-      if (current === null || present?.stage === 'preview') return;
-      show({ stage: 'reading', fileName: present?.fileName ?? null, done, total });
+    preview,
+    show: (documentImport: DocumentImport) => {
+      set({ documentImport });
+      get().openDialog('documentImport');
+    },
+    patch: (part: Partial<DocumentPreview>) => {
+      const present = preview();
+      if (present !== null) set({ documentImport: { ...present, ...part } });
     },
   };
 }
@@ -116,6 +169,7 @@ const untouched = {
   target: null,
   choices: [],
   likely: null,
+  carried: 0,
   isSaving: false,
 };
 

@@ -23,7 +23,9 @@ export function importSaving(
       const known = await api['documents.corrections']({ document: target });
       const now = preview();
       if (!known.ok || now?.target !== target || now.corrections.length > 0) return;
-      if (known.value !== null && known.value.corrections.length > 0) await outline(known.value.corrections);
+      if (known.value === null || known.value.corrections.length === 0) return;
+      patch({ carried: known.value.corrections.length });
+      await outline(known.value.corrections);
     },
     saveImport: async () => {
       const present = preview();

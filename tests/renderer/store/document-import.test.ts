@@ -171,7 +171,7 @@ it('a second document waits, and that is said', async () => {
 it('leaving a document that is still being read ends the reading', async () => {
   const { store, cancels } = storeOf(readAs(lines));
   const reading = store.getState().importDropped(new File(['一、总则'], '规划.txt'));
-  store.getState().readingProgressed({ done: 1, total: 4 });
+  store.getState().readingProgressed({ fileName: '规划.txt', done: 1, total: 4 });
   expect(store.getState().documentImport).toMatchObject({ stage: 'reading', fileName: '规划.txt', done: 1, total: 4 });
   store.getState().closeDocumentImport();
   await reading;

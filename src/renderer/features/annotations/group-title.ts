@@ -1,4 +1,5 @@
 import type { PlanDocument } from '#core/plan/plan';
+import { sectionTitle } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { frontGroup, lostGroup } from '../../store/note-groups.ts';
 
@@ -8,5 +9,7 @@ const words = messages.noteList;
 export function groupTitle(plan: PlanDocument, group: string): string {
   if (group === frontGroup || group === lostGroup) return words.groups[group];
   const chapter = plan.sections.find(({ id }) => id === group);
-  return chapter === undefined ? '' : `${chapter.ordinal}${chapter.heading ?? words.chapterWithoutHeading}`;
+  return chapter === undefined
+    ? ''
+    : sectionTitle(plan, chapter, { chapter: words.chapterWithoutHeading, section: '' });
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanDocument } from '#core/plan/plan';
-import { sectionPath } from '#core/plan/section-tree';
+import { sectionPath, sectionTitle } from '#core/plan/section-tree';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
 import { useListedNotes } from '../../store/listed-notes.ts';
@@ -81,10 +81,10 @@ function useChapterOptions(plan: PlanDocument): SelectOption[] {
     const chapters = plan.sections.filter(({ level }) => level === 1);
     return [
       { value: wholeDocument, name: words.wholeDocument, remark: words.items(placed.length) },
-      ...chapters.map(({ id, ordinal, heading }) => ({
-        value: id,
-        name: ordinal + (heading ?? words.chapterWithoutHeading),
-        remark: words.items(counts.get(id) ?? 0),
+      ...chapters.map((chapter) => ({
+        value: chapter.id,
+        name: sectionTitle(plan, chapter, { chapter: words.chapterWithoutHeading, section: '' }),
+        remark: words.items(counts.get(chapter.id) ?? 0),
       })),
     ];
   }, [plan, placed]);

@@ -87,7 +87,7 @@ function Sections({ sections, onGoTo }: { sections: readonly FoundSection[]; onG
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const section = sections[index];
           if (section === undefined) return null;
-          const { id, level, ordinal, heading, line } = section;
+          const { id, level, title, isMissing, line } = section;
           return (
             <li
               key={id}
@@ -101,11 +101,10 @@ function Sections({ sections, onGoTo }: { sections: readonly FoundSection[]; onG
                 type="button"
                 className={styles.section}
                 data-level={Math.min(level, 4)}
-                data-missing={heading === undefined || undefined}
+                data-missing={isMissing || undefined}
                 onClick={() => onGoTo(line)}
               >
-                {ordinal}
-                {heading ?? words.preview.missingHeading}
+                {title}
               </button>
             </li>
           );

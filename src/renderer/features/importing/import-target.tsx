@@ -32,17 +32,20 @@ export function ImportTarget({ preview }: { preview: DocumentPreview }) {
           />
         ) : (
           <Segments
-            label={words.likely(named.title)}
+            label={words.likely(named.title, named.isBundled)}
             value={isUpdate ? 'yes' : 'no'}
             options={[
-              { value: 'yes', name: words.yes },
+              { value: 'yes', name: words.yes(named.isBundled) },
               { value: 'no', name: words.no },
             ]}
             onChange={(answer) => void setTarget(answer === 'yes' ? likely : null)}
           />
         )}
         {isUpdate && named !== undefined ? (
-          <p>{likely === null ? words.keepsTitle(named.title) : words.likelyText}</p>
+          <p>
+            {likely === null ? words.keepsTitle(named.title) : words.likelyText}
+            {preview.carried > 0 ? ` ${words.carried(preview.carried)}` : null}
+          </p>
         ) : (
           <TitleField title={preview.title} />
         )}

@@ -18,11 +18,16 @@ const longestShown = 400;
 export const PreviewRow = memo(function PreviewRow({ line, index }: { line: PreviewLine; index: number }) {
   const correct = useApp((state) => state.correctLine);
   const [isSplitting, setSplitting] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  const finish = () => {
+    setSplitting(false);
+    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('button:last-of-type')?.focus());
+  };
   const shown = line.text.length > longestShown ? `${line.text.slice(0, longestShown)}…` : line.text;
   const name = line.text.slice(0, 20);
   const chosen = line.level === undefined ? 'text' : String(line.level);
   return (
-    <div className={styles.row} data-level={line.level === undefined ? undefined : Math.min(line.level, 4)}>
+    <div ref={row} className={styles.row} data-level={line.level === undefined ? undefined : Math.min(line.level, 4)}>
       <MenuTrigger>
         <Button aria-label={words.levelOf(`${labelOf(line)}，${name}`)}>
           <span className={styles.kind}>{labelOf(line)}</span>
@@ -44,11 +49,7 @@ export const PreviewRow = memo(function PreviewRow({ line, index }: { line: Prev
         </Menu>
       </MenuTrigger>
       {isSplitting ? (
-        <Splitting
-          text={line.text}
-          onSplit={(at) => correct(index, { kind: 'split', at })}
-          onDone={() => setSplitting(false)}
-        />
+        <Splitting text={line.text} onSplit={(at) => correct(index, { kind: 'split', at })} onDone={finish} />
       ) : (
         <p className={styles.text} data-kind={line.kind}>
           {line.headingEnd === undefined ? (
@@ -93,9 +94,12 @@ function Splitting({ text, onSplit, onDone }: { text: string; onSplit: (at: numb
         ref={field}
         aria-label={words.splitField}
         aria-description={words.splitHint}
-        readOnly
         rows={Math.min(8, Math.ceil(text.length / 40) + 1)}
         value={text}
+        // Not read-only: such a field has no caret that keys could move.
+        onChange={() => undefined}
+        onBeforeInput={(event) => event.preventDefault()}
+        spellCheck={false}
         onKeyDown={(event) => {
           if (event.key === 'Enter') split();
           else if (event.key === 'Escape') onDone();

@@ -1,5 +1,5 @@
 import { Check, Ellipsis, FilePlus2, Library } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import type { ListedDocument, RemovedDocument } from '#ipc/contract/documents-contract';
 import { messages } from '#messages/zh-CN';
@@ -84,15 +84,16 @@ function DocumentRow({ document, isOpen, readAt, onClose }: DocumentRowProps) {
     <li className={styles.document} aria-label={title}>
       <div>
         {isRenaming ? (
-          <TextInput
-            label={words.name}
-            value={title}
-            maxLength={200}
-            onChange={(name) => {
-              setRenaming(false);
-              if (name !== '') void rename(id, name);
-            }}
-          />
+          <Renaming onDone={() => setRenaming(false)}>
+            <TextInput
+              label={words.name}
+              value={title}
+              maxLength={200}
+              onChange={(name) => {
+                if (name !== '') void rename(id, name);
+              }}
+            />
+          </Renaming>
         ) : (
           <h3>{title}</h3>
         )}
@@ -116,6 +117,36 @@ function DocumentRow({ document, isOpen, readAt, onClose }: DocumentRowProps) {
       )}
       <RowMenu document={document} onRename={() => setRenaming(true)} />
     </li>
+  );
+}
+
+/** Gives its field the focus once the menu is gone, and is done with it when it loses it. */
+function Renaming({ onDone, children }: { onDone: () => void; children: ReactNode }) {
+  const place = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const field = place.current?.querySelector('input');
+        field?.focus();
+        field?.select();
+      }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <fieldset
+      ref={place}
+      className={styles.renaming}
+      aria-label={words.rename}
+      onBlur={onDone}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDone();
+      }}
+    >
+      {children}
+    </fieldset>
   );
 }
 

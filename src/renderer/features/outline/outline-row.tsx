@@ -1,6 +1,7 @@
 import { ChevronRight, CircleHelp } from 'lucide-react';
 import { createContext, memo, useContext } from 'react';
 import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
+import { sectionTitle as titleOf } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import type { CountSelector } from './count-notes.ts';
@@ -70,6 +71,7 @@ function Row({ plan, line, index, bottom, isCurrent, isTabStop }: OutlineRowProp
 
 /** What the text says of a section. */
 export function OutlineWords({ plan, line: { section, hasChildren } }: { plan: PlanDocument; line: OutlineLine }) {
+  const title = sectionTitle(plan, section);
   return (
     <>
       {hasChildren ? (
@@ -78,8 +80,8 @@ export function OutlineWords({ plan, line: { section, hasChildren } }: { plan: P
         </span>
       ) : null}
       <span className={styles.ordinal}>{section.ordinal}</span>
-      <span className={styles.title} title={sectionTitle(plan, section)}>
-        {headingWords(plan, section)}
+      <span className={styles.title} title={title}>
+        {title.slice(section.ordinal.length)}
       </span>
     </>
   );
@@ -123,13 +125,11 @@ function Numbers({ notes, doubts }: NoteNumbers) {
   );
 }
 
-/** The heading; for a numbered paragraph without one its first words; for a missing one the statement that it is. */
-function headingWords(plan: PlanDocument, section: PlanSection): string {
-  if (section.heading !== undefined) return section.heading;
-  if (section.headingBlock === undefined) return section.level === 1 ? words.missingChapter : words.missingSection;
-  return plan.blocks[section.headingBlock]?.text.slice(section.ordinal.length) ?? '';
+export function sectionTitle(plan: PlanDocument, section: PlanSection): string {
+  return titleOf(plan, section, { chapter: words.missingChapter, section: words.missingSection });
 }
 
-export function sectionTitle(plan: PlanDocument, section: PlanSection): string {
-  return `${section.ordinal}${headingWords(plan, section)}`;
+/** Of the tree and of its sketch. */
+export function outlineClass(plan: PlanDocument): string {
+  return `${styles.tree} ${plan.sections.some(({ level }) => level > 2) ? styles.deep : ''}`;
 }

@@ -3,7 +3,7 @@ import { sectionTree } from '#core/plan/section-tree';
 import { useApp } from '../../store/use-app.ts';
 import { outlineLines } from './outline-lines.ts';
 import paneStyles from './outline-pane.module.css';
-import { branchState, lineHeight, OutlineWords } from './outline-row.tsx';
+import { branchState, lineHeight, OutlineWords, outlineClass } from './outline-row.tsx';
 import styles from './outline-tree.module.css';
 
 /** As many rows as the tallest window shows. */
@@ -20,7 +20,7 @@ export function OutlineSketch() {
         <div className={paneStyles.filterSketch} />
       </div>
       <div className={styles.scroller}>
-        <div className={styles.tree}>
+        <div className={outlineClass(plan)}>
           {outlineLines(sectionTree(plan), new Set(folded))
             .slice(0, most)
             .map((line) => (

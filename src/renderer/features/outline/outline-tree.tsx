@@ -5,7 +5,7 @@ import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { type OutlineLine, outlineLines, outlineStep } from './outline-lines.ts';
-import { lineHeight, OutlineRow } from './outline-row.tsx';
+import { lineHeight, OutlineRow, outlineClass } from './outline-row.tsx';
 import styles from './outline-tree.module.css';
 import { SectionMenu } from './section-menu.tsx';
 import { useOutlineLines } from './use-outline-lines.ts';
@@ -65,7 +65,7 @@ export function OutlineTree({ plan, nodes, folded, isNarrowed, onFold, onFoldAll
         role="tree"
         tabIndex={-1}
         aria-label={words.tree}
-        className={styles.tree}
+        className={outlineClass(plan)}
         style={{ height: list.getTotalSize() }}
         data-narrowed={isNarrowed || undefined}
         onClick={onClick}

@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react';
-import type { PlanDocument } from '#core/plan/plan';
+import { isCutOff, type PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
 import { BlockView, noMarks } from './block-view.tsx';
 import { MarkedText, PlanMarks } from './marked-text.tsx';
@@ -36,7 +36,7 @@ export const PlanPage = memo(function PlanPage({ plan, sections: { from, to } }:
 
 const Title = memo(function Title({ plan, select }: { plan: PlanDocument; select: MarksSelector }) {
   const marks = useSectionMarks(select, beforeSections);
-  const isExcerpt = plan.diagnostics.some(({ code }) => code === 'missing-chapter' || code === 'cut-off');
+  const isExcerpt = isCutOff(plan);
   const lead = plan.blocks.flatMap((block, index) => (block.section === undefined ? [{ block, index }] : []));
   return (
     <header className={styles.title}>

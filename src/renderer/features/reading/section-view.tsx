@@ -1,5 +1,5 @@
 import { memo, useDeferredValue } from 'react';
-import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
+import { isCutOff, isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
 import { isBranch } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
@@ -31,7 +31,8 @@ export function useSectionMarks(select: MarksSelector, section: string): Marks {
 export function SectionView({ plan, section, select }: SectionViewProps) {
   const marks = useSectionMarks(select, section.id);
   const isChapter = section.level === 1;
-  const isHeadingOnly = !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch(plan, section.id);
+  const isHeadingOnly =
+    isCutOff(plan) && !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch(plan, section.id);
   return (
     <>
       <SectionHeading plan={plan} section={section} marks={marks} />

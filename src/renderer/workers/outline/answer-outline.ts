@@ -3,11 +3,14 @@ import { planFromBlocks } from '#core/outline/parse-outline';
 import { type PreviewLine, previewLines } from '#core/outline/preview-lines';
 import type { TextBlock } from '#core/outline/text-block';
 import { likelyFullTextOf } from '#core/plan/full-text-of';
-import type { PlanDocument } from '#core/plan/plan';
-import { sectionNumber } from '#core/plan/section-tree';
+import { isMissing, type PlanDocument } from '#core/plan/plan';
+import { sectionNumber, sectionTitle } from '#core/plan/section-tree';
 import { codePointLength } from '#core/text/code-points';
+import { messages } from '#messages/zh-CN';
 import type { FoundOddity, FoundSection, Outlined, OutlineRequest, OutlineResponse } from './outline-messages.ts';
 
+/** UTF-16 units; a numbered paragraph without a heading is named by its first words. */
+const longestTitle = 60;
 /** Until it is kept, a document has no id. */
 const unnamed = 'document';
 
@@ -64,11 +67,14 @@ function linesOfSections(lines: readonly PreviewLine[]): Map<string, number> {
   return lineOf;
 }
 
-function foundSections({ sections }: PlanDocument, lineOf: ReadonlyMap<string, number>): FoundSection[] {
+function foundSections(plan: PlanDocument, lineOf: ReadonlyMap<string, number>): FoundSection[] {
+  const missing = { chapter: messages.outline.missingChapter, section: messages.outline.missingSection };
   let line = 0;
-  return sections.map(({ id, level, ordinal, heading }) => {
+  return plan.sections.map((section) => {
+    const { id, level } = section;
     line = lineOf.get(id) ?? line;
-    return { id, level, ordinal, line, ...(heading !== undefined && { heading }) };
+    const title = sectionTitle(plan, section, missing).slice(0, longestTitle);
+    return { id, level, title, isMissing: isMissing(section), line };
   });
 }
 

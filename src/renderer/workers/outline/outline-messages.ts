@@ -23,9 +23,8 @@ export type OutlineRequest =
 export interface FoundSection {
   id: string;
   level: number;
-  ordinal: string;
-  /** Absent when the document does not have it. */
-  heading?: string;
+  title: string;
+  isMissing: boolean;
   /** Index of its line, or of the one that it would stand before. */
   line: number;
 }
