@@ -19,6 +19,7 @@ export const operationNames = [
   'reading.again',
   'reading.cancel',
   'annotations.list',
+  'annotations.read',
   'annotations.acceptMissing',
   'annotations.create',
   'annotations.change',

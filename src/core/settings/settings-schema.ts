@@ -50,6 +50,7 @@ export const viewStateSchema = z.object({
   notesOrder: z.enum(noteOrders).exactOptional(),
   notesGrouped: z.boolean().exactOptional(),
   notesFolded: z.array(z.string().max(100)).max(10_000).exactOptional(),
+  notesEverywhere: z.boolean().exactOptional(),
   searchEverywhere: z.boolean().exactOptional(),
   position: position.exactOptional(),
   document: z.string().max(64).exactOptional(),

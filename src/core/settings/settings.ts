@@ -77,6 +77,8 @@ export interface ViewState {
   notesGrouped?: boolean;
   /** Groups of that list that are folded. */
   notesFolded?: string[];
+  /** The list of annotations shows those of all documents. */
+  notesEverywhere?: boolean;
   /** Everything is searched for in all documents, not in the open one alone. */
   searchEverywhere?: boolean;
   /** Last reading position. */

@@ -34,6 +34,11 @@ export const annotationsContract = {
       missing: z.number(),
     }),
   },
+  /** The notes of a document that is not open, to be looked at: none can be changed by that, and nothing in the folder is. */
+  'annotations.read': {
+    input: z.strictObject({ document: documentIdSchema }),
+    output: z.object({ annotations: z.array(annotationSchema), unreadable: z.array(unreadableFile) }),
+  },
   /** Goes on with the notes that are there, though others are missing. */
   'annotations.acceptMissing': { input: z.strictObject({ document: documentIdSchema }), output: none },
   'annotations.create': {

@@ -2,6 +2,14 @@
 export const noteList = {
   filter: '筛选批注',
   count: (shown: number, all: number) => (shown === all ? `${all} 条` : `${shown} / ${all} 条`),
+  countEverywhere: (shown: number, all: number, documents: number) =>
+    `${shown === all ? all : `${shown} / ${all}`} 条 · ${documents} 份文档`,
+  scope: '范围',
+  here: '本文档',
+  everywhere: '全部文档',
+  openElsewhere: (name: string, title: string) => `${name}，在《${title}》中打开`,
+  chosenHereOnly: (title: string) => `只作用于正在阅读的《${title}》`,
+  unreadableIn: (title: string, count: number) => `${title}（${count} 个文件无法读取）`,
   nothingMatches: '没有符合条件的批注。',
   filterCleared: '清除筛选',
   openFilter: '筛选',

@@ -23,6 +23,7 @@ import { type NavigationSlice, navigationSlice } from './navigation.ts';
 import { type NoteListSlice, noteListSlice } from './note-list.ts';
 import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
 import { type NoticesSlice, noticesSlice } from './notices.ts';
+import { type OtherNotesSlice, otherNotesSlice } from './other-notes.ts';
 import { type RecycleBinSlice, recycleBinSlice } from './recycle-bin.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type ReviewSlice, reviewSlice } from './review.ts';
@@ -45,6 +46,7 @@ export type AppState = LibrarySlice &
   ShownAnnotationsSlice &
   NoteListSlice &
   NotesFolderSlice &
+  OtherNotesSlice &
   DocumentsSlice &
   DocumentImportSlice &
   DraftsSlice &
@@ -87,6 +89,7 @@ export function createAppStore(
     ...shownAnnotationsSlice(api)(...store),
     ...noteListSlice(api)(...store),
     ...notesFolderSlice(api)(...store),
+    ...otherNotesSlice(api)(...store),
     ...documentsSlice(api)(...store),
     ...documentImportSlice(api)(...store),
     ...draftsSlice(api)(...store),

@@ -7,6 +7,7 @@ import type { AppState, Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
 import { type Place, placesOf } from './navigation.ts';
 import { noFilter } from './note-filter.ts';
+import { withLeftNotes } from './other-notes.ts';
 import { isSearchedEverywhere } from './search.ts';
 import { paintedRanges } from './search-run.ts';
 
@@ -115,7 +116,8 @@ function closedDocument() {
     attaching: null,
     reviewed: null,
     currentSection: null,
-    noteFilter: noFilter,
+    isChoosing: false,
+    chosenNotes: new Set<string>(),
     undoSteps: [] as HistoryStep[],
     redoSteps: [] as HistoryStep[],
   };
@@ -131,6 +133,9 @@ function enteredDocument(state: AppState, plan: PlanDocument, { place, places }:
     ...(places ?? { backPlaces: placesOf(before, state.backPlaces), forwardPlaces: [] }),
     searchPaint: { ranges: paintedRanges(plan, search.hits), current: -1 },
     ...(before === null ? {} : { otherTexts: new Map([...otherTexts, [before.id, before]]) }),
+    otherNotes: withLeftNotes(state),
+    // Chapters are those of the document that is left.
+    noteFilter: view.notesEverywhere === true ? { ...state.noteFilter, groups: [] } : noFilter,
     request: { place: { ...(place ?? { section, offset }), document: plan.id } },
     plan,
     planError: null,

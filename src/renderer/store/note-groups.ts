@@ -6,6 +6,11 @@ import { sectionPath } from '#core/plan/section-tree';
 export const frontGroup = 'front';
 export const lostGroup = 'lost';
 
+/** The group of all annotations of a document. */
+export function documentGroup(document: string): string {
+  return `document ${document}`;
+}
+
 /** The group that an annotation stands in: its chapter, what comes before the first one, or those without a place. */
 export function groupOf(plan: PlanDocument, { anchoring, section }: PlacedAnnotation): string {
   if (anchoring.range === undefined) return lostGroup;

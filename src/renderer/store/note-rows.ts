@@ -3,12 +3,28 @@ import { labelIds } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import type { NoteOrder } from '#core/settings/settings';
-import { groupKeys, groupOf } from './note-groups.ts';
+import { documentGroup, groupKeys, groupOf } from './note-groups.ts';
+import type { OtherNotes } from './other-notes.ts';
 
-/** A line of the list: the heading of a group, or an annotation with its number among those listed, from 1. */
-export type NoteRow =
-  | { kind: 'heading'; group: string; count: number; isFolded: boolean }
-  | { kind: 'note'; mark: PlacedAnnotation; position: number };
+/** The heading of a group; a document's has its title, a chapter's is in the text. */
+export interface HeadingRow {
+  kind: 'heading';
+  group: string;
+  title?: string;
+  count: number;
+  isFolded: boolean;
+}
+
+/** An annotation with its number among those listed, from 1; with its document, where that is not the open one. */
+interface NoteOfRow {
+  kind: 'note';
+  mark: PlacedAnnotation;
+  position: number;
+  elsewhere?: OtherNotes;
+}
+
+/** A line of the list. */
+export type NoteRow = HeadingRow | NoteOfRow;
 
 /** A note that keeps its place while it is written, although every save makes it the newest. */
 export interface HeldNote {
@@ -52,9 +68,36 @@ export function noteRows(
   });
 }
 
-/** The annotations as they stand in the list; what is folded away stands after what is seen. */
+/** The annotations of a document, as far as they are listed; those of another one than the open come with it. */
+export interface DocumentNotes {
+  document: string;
+  title: string;
+  notes: readonly PlacedAnnotation[];
+  elsewhere?: OtherNotes;
+}
+
+/** The same with the annotations of all documents, each document below its heading. */
+export function documentRows(documents: readonly DocumentNotes[], folded: readonly string[]): NoteRow[] {
+  let position = 0;
+  return documents.flatMap(({ document, title, notes, elsewhere }): NoteRow[] => {
+    if (notes.length === 0) return [];
+    const group = documentGroup(document);
+    const isFolded = folded.includes(group);
+    const first = position + 1;
+    position += notes.length;
+    const heading: NoteRow = { kind: 'heading', group, title, count: notes.length, isFolded };
+    if (isFolded) return [heading];
+    const rows = notes.map((mark, index): NoteRow => {
+      const row = { kind: 'note', mark, position: first + index } as const;
+      return elsewhere === undefined ? row : { ...row, elsewhere };
+    });
+    return [heading, ...rows];
+  });
+}
+
+/** The annotations of the open document as they stand in the list; what is folded away stands after what is seen. */
 export function inRowOrder(rows: readonly NoteRow[], notes: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
-  const seen = rows.flatMap((row) => (row.kind === 'note' ? [row.mark] : []));
+  const seen = rows.flatMap((row) => (row.kind === 'note' && row.elsewhere === undefined ? [row.mark] : []));
   if (seen.length === notes.length) return seen;
   const isSeen = new Set(seen);
   return [...seen, ...notes.filter((mark) => !isSeen.has(mark))];

@@ -16,6 +16,7 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
     if (!answer.ok) return;
     const before = get().folder?.state;
     set({ folder: answer.value });
+    if (get().view.notesEverywhere === true) void get().loadOtherNotes();
     const isBack = before !== undefined && before !== 'ready' && answer.value.state === 'ready';
     if (!isBack) return;
     await get().followText();
@@ -29,6 +30,7 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
     const answer = await api['notesFolder.choose'](null);
     if (!answer.ok) return get().notifyError(answer.error);
     if ('cancelled' in answer.value) return;
+    set({ otherNotes: new Map(), otherTexts: new Map() });
     set({ folder: answer.value, undoSteps: [], redoSteps: [], selectedAnnotation: null, editedAnnotation: null });
     await get().followText();
     await get().loadAnnotations();

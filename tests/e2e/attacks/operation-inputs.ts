@@ -40,6 +40,7 @@ export const properInputs: Record<OperationName, unknown> = {
   'reading.again': { reading: id, encoding: 'gb18030' },
   'reading.cancel': null,
   'annotations.list': { document: plan.id },
+  'annotations.read': { document: plan.id },
   'annotations.acceptMissing': { document: plan.id },
   'annotations.create': noteOn('深化体育教育改革', { body: '正文', tags: ['体育'] }),
   'annotations.change': { id, change: { label: 'data', tags: ['体育'], body: '正文' }, base: { body: '' } },

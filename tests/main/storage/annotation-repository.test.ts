@@ -136,3 +136,19 @@ describe('left-over temporary files', () => {
     expect((await readdir(month)).sort()).toEqual([...foreign, `${idNumber(1)}.md`].sort());
   });
 });
+
+describe('looking at the notes of another document', () => {
+  it('leads no change of a note to a copy that lies there, and writes nothing', async () => {
+    const { id } = successOf(await notes.annotations.create({ ...draft, body: '一' }));
+    const copy = join('笔记', '另一份规划 [other]', '2026-11', `${id}.md`);
+    await mkdir(dirname(join(notes.root, copy)), { recursive: true });
+    await writeFile(join(notes.root, copy), await notes.text(pathOf(1)));
+    const before = await notes.files();
+    expect(bodies(successOf(await notes.annotations.read('other')))).toEqual(['一']);
+    expect(await notes.files()).toEqual(before);
+    expect(notes.annotations.documents()).toEqual([]);
+    successOf(await notes.annotations.change(id, { body: '二' }));
+    expect(await notes.text(pathOf(1))).toContain('二');
+    expect(await notes.text(copy)).toContain('一');
+  });
+});

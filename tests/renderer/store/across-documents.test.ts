@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describeRange } from '#core/anchoring/describe';
+import type { Annotation } from '#core/annotation/annotation';
 import type { PlanDocument } from '#core/plan/plan';
 import { failure, success } from '#core/text/result';
 import type { ListedDocument } from '#ipc/contract/documents-contract';
 import type { Api } from '../../../src/renderer/api.ts';
 import { type AppStore, createAppStore } from '../../../src/renderer/store/app-store.ts';
+import { noFilter } from '../../../src/renderer/store/note-filter.ts';
 import { startAnchoringWorker } from '../../../src/renderer/workers/anchoring/anchoring-client.ts';
 import { createSearchClient } from '../../../src/renderer/workers/search/search-client.ts';
 import { bundledPlan } from '../../core/search/bundled-plan.ts';
@@ -16,18 +19,20 @@ const city = planOf('city', ['1、总则', '全市推进督导改革'], ['2、�
 
 let texts: Map<string, PlanDocument>;
 let read: string[];
+let notes: Map<string, Annotation[]>;
 let store: AppStore;
 const state = () => store.getState();
 const patience = { timeout: 10_000 };
 
 function listed({ id, title, sections }: PlanDocument): ListedDocument {
-  const counts = { chapters: 1, sections: sections.length, characters: 10, notes: 0 };
+  const counts = { chapters: 1, sections: sections.length, characters: 10, notes: 1 };
   return { id, title, isBundled: id === bundledPlan.id, ...counts, source: null, problem: null };
 }
 
 beforeEach(() => {
   texts = new Map([bundledPlan, own, city].map((plan) => [plan.id, plan]));
   read = [];
+  notes = new Map();
   const find = (id: string | null) => {
     const plan = texts.get(id ?? bundledPlan.id);
     return plan === undefined ? failure({ code: 'plan-missing' as const }) : success(structuredClone(plan));
@@ -41,6 +46,14 @@ beforeEach(() => {
     },
     'library.status': async () => success({ source: 'folder' as const, problem: null }),
     'documents.list': async () => success({ documents: [...texts.values()].map(listed), removed: [] }),
+    'annotations.list': async ({ document }) =>
+      success({ annotations: notes.get(document) ?? [], unreadable: [], missing: 0 }),
+    'annotations.read': async ({ document }) => {
+      const annotations = notes.get(document);
+      return annotations === undefined
+        ? failure({ code: 'file-busy' as const })
+        : success({ annotations, unreadable: [] });
+    },
     'documents.remove': async ({ document }) => {
       texts.delete(document);
       return success(null);
@@ -110,6 +123,76 @@ describe('searching all documents', () => {
     state().setSearchEverywhere(false);
     await state().switchDocument('own');
     expect(state().search.open).toBe(false);
+  });
+});
+
+describe('the notes of all documents', () => {
+  const noteOf = (document: PlanDocument, id: string, fields: Partial<Annotation> = {}): Annotation => ({
+    id,
+    document: document.id,
+    documentTitle: document.title,
+    motivation: 'commenting',
+    label: 'important',
+    tags: [],
+    target: describeRange(document, { start: 5, end: 8 }),
+    body: '',
+    created: '2026-11-23T09:20:00+08:00',
+    modified: '2026-11-23T09:20:00+08:00',
+    author: '',
+    device: '',
+    rev: 1,
+    ...fields,
+  });
+  const listedIn = (id: string) =>
+    state()
+      .otherNotes.get(id)
+      ?.notes.map(({ annotation }) => annotation.id);
+
+  beforeEach(() => {
+    notes.set('own', [noteOf(own, 'a'), noteOf(own, 'b', { motivation: 'bookmarking' })]);
+    notes.set('city', [noteOf(city, 'c', { tags: ['体育'] })]);
+    store.setState({ isLoaded: true });
+  });
+
+  test('are read and placed, bookmarks left out; what was looked at is not among what is changed', async () => {
+    state().setNotesEverywhere(true);
+    await vi.waitFor(() => expect(listedIn('city')).toEqual(['c']));
+    expect(listedIn('own')).toEqual(['a']);
+    expect(state().otherNotes.get('own')?.notes[0]).toMatchObject({ state: 'anchored', section: '1' });
+    expect(state().annotations).toEqual([]);
+    expect(await state().changeAnnotation('a', { body: 'x' })).toBeNull();
+    expect(state().view.notesEverywhere).toBe(true);
+  });
+
+  test('one of them opens its document there; the filter stays, but for its chapters', async () => {
+    state().setNotesEverywhere(true);
+    await vi.waitFor(() => expect(listedIn('city')).toEqual(['c']));
+    state().setNoteFilter({ ...noFilter, tags: ['体育'], groups: ['1'] });
+    state().beginChoosing();
+    await state().openNote('city', 'c', { start: 5, end: 8 });
+    expect(state().plan?.id).toBe('city');
+    expect(state().selectedAnnotation).toBe('c');
+    expect(state().request?.place).toEqual({ range: { start: 5, end: 8 }, document: 'city' });
+    expect(state().noteFilter).toEqual({ ...noFilter, tags: ['体育'] });
+    expect(state().isChoosing).toBe(false);
+    expect(state().otherNotes.has(bundledPlan.id)).toBe(true);
+  });
+
+  test('the one document alone drops the filter with the document', async () => {
+    state().setNoteFilter({ ...noFilter, tags: ['体育'] });
+    await state().switchDocument('city');
+    expect(state().noteFilter).toEqual(noFilter);
+    expect(state().otherNotes.size).toBe(1);
+  });
+
+  test('a document whose notes cannot be read again keeps what was seen last', async () => {
+    state().setNotesEverywhere(true);
+    await vi.waitFor(() => expect(listedIn('city')).toEqual(['c']));
+    notes.delete('city');
+    notes.set('own', []);
+    await state().loadOtherNotes();
+    expect(listedIn('city')).toEqual(['c']);
+    expect(listedIn('own')).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { LibraryRepository } from '../../storage/library-repository.ts';
 
 type AnnotationOperation =
   | 'annotations.list'
+  | 'annotations.read'
   | 'annotations.acceptMissing'
   | 'annotations.create'
   | 'annotations.change'
@@ -23,6 +24,7 @@ export function annotationHandlers(dependencies: {
       if (list.ok) void library.keep([...new Set(list.value.annotations.flatMap(textsOf))]);
       return list;
     },
+    'annotations.read': ({ document }) => annotations.read(document),
     // The text is kept before the first note that refers to it. Should that fail, the reader's words are worth more.
     'annotations.create': async (draft) => {
       await library.keep(textsOf(draft));

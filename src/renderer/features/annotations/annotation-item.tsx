@@ -1,23 +1,20 @@
-import { PencilLine, Split, Trash2 } from 'lucide-react';
-import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { PencilLine, Trash2 } from 'lucide-react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { type PlacedAnnotation, quotedIn } from '#core/anchoring/place-annotations';
-import { hasConflict } from '#core/annotation/conflict-parts';
 import { toggleTask } from '#core/markdown/tasks';
 import type { PlanDocument } from '#core/plan/plan';
 import { numberOfPath, sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
-import { toggleChoice } from '../../store/note-filter.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
 import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { AnnotationEditor } from './annotation-editor.tsx';
 import styles from './annotation-item.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
+import { ItemHead, ItemTags } from './item-parts.tsx';
 import { NoteText } from './note-text.tsx';
-import { timeInWords } from './time-in-words.ts';
 import type { ChoosingClick } from './use-choosing.ts';
-import { useMinute } from './use-minute.ts';
 
 const words = messages.annotations;
 
@@ -129,41 +126,6 @@ function LostPlace({ path }: { path: string }) {
   );
 }
 
-interface ItemHeadProps {
-  mark: PlacedAnnotation;
-  label: string;
-  number: string;
-  children: ReactNode;
-}
-
-function ItemHead({ mark: { annotation, state }, label, number, children }: ItemHeadProps) {
-  const isOthers = useApp(({ settings }) => !['', settings.author].includes(annotation.author));
-  return (
-    <div className={styles.head}>
-      {children}
-      <span className={styles.label}>{label}</span>
-      {number === '' ? null : <span className={styles.section}>{number}</span>}
-      {state === 'anchored' ? null : (
-        <span className={styles.state} data-state={state}>
-          {words.states[state]}
-        </span>
-      )}
-      {hasConflict(annotation) ? (
-        <span className={styles.conflict} title={words.conflictHint}>
-          <Split size={12} strokeWidth={1.8} aria-hidden />
-          {words.conflict}
-        </span>
-      ) : null}
-      {isOthers ? (
-        <span className={styles.author} title={annotation.author}>
-          {annotation.author}
-        </span>
-      ) : null}
-      <Age modified={annotation.modified} />
-    </div>
-  );
-}
-
 interface ChoiceBoxProps {
   name: string;
   isChosen: boolean;
@@ -180,45 +142,6 @@ function ChoiceBox({ name, isChosen, onToggle }: ChoiceBoxProps) {
       checked={isChosen}
       onChange={({ nativeEvent }) => onToggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
     />
-  );
-}
-
-function ItemTags({ tags }: { tags: readonly string[] }) {
-  if (tags.length === 0) return null;
-  return (
-    <p className={styles.tags}>
-      {tags.map((tag) => (
-        <TagButton key={tag} tag={tag} />
-      ))}
-    </p>
-  );
-}
-
-/** A tag of a note; a click shows only what has it. */
-function TagButton({ tag }: { tag: string }) {
-  const store = useAppStore();
-  const isChosen = useApp((state) => state.noteFilter.tags.includes(tag));
-  return (
-    <button
-      type="button"
-      aria-pressed={isChosen}
-      title={messages.noteList.filterByTag(tag)}
-      onClick={() => {
-        const { noteFilter, setNoteFilter } = store.getState();
-        setNoteFilter(toggleChoice(noteFilter, 'tags', tag));
-      }}
-    >
-      {tag}
-    </button>
-  );
-}
-
-function Age({ modified }: { modified: string }) {
-  useMinute();
-  return (
-    <time className={styles.time} dateTime={modified} title={modified}>
-      {timeInWords(modified, new Date())}
-    </time>
   );
 }
 

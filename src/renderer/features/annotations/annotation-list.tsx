@@ -8,6 +8,7 @@ import { useAppStore } from '../../store/use-app.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
 import { GroupHeading } from './group-heading.tsx';
+import { OtherNote } from './other-note.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 import { useChoosing } from './use-choosing.ts';
 import { keyOfRow, useHeight, useNoteRows, useScrollToSelected } from './use-note-rows.ts';
@@ -15,14 +16,16 @@ import { keyOfRow, useHeight, useNoteRows, useScrollToSelected } from './use-not
 interface AnnotationListProps {
   plan: PlanDocument;
   rows: readonly NoteRow[];
-  /** The annotations listed, those in folded groups included, in the order of the list. */
+  /** The annotations of the open document that are listed, those in folded groups included, in the order of the list. */
   notes: readonly PlacedAnnotation[];
+  /** How many are listed, those of other documents included. */
+  total: number;
   /** What stands above the list and scrolls with it. */
   children: ReactNode;
 }
 
 /** The annotations, of which a long list has only those in the page that are near what is seen, or in use. */
-export function AnnotationList({ plan, rows, notes, children }: AnnotationListProps) {
+export function AnnotationList({ plan, rows, notes, total, children }: AnnotationListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const scrollMargin = useHeight(above);
@@ -53,44 +56,44 @@ export function AnnotationList({ plan, rows, notes, children }: AnnotationListPr
           const key = keyOfRow(row);
           const place: CSSProperties = { top: start - scrollMargin };
           if (row.kind === 'heading') {
+            const height = groupEnd(index) - start;
             return (
-              <li
-                key={key}
-                className={styles.group}
-                style={{ ...place, height: groupEnd(index) - start }}
-                data-index={index}
-                data-key={key}
-              >
+              <li key={key} className={styles.group} style={{ ...place, height }} data-index={index} data-key={key}>
                 <div ref={list.measureElement} className={styles.heading} data-index={index}>
-                  <GroupHeading plan={plan} group={row.group} count={row.count} isFolded={row.isFolded} />
+                  <GroupHeading plan={plan} row={row} />
                 </div>
               </li>
             );
           }
           const { id, label } = row.mark.annotation;
+          const isHere = row.elsewhere === undefined;
           return (
             <li
               key={key}
               ref={list.measureElement}
               className={styles.item}
               style={place}
-              aria-setsize={notes.length}
+              aria-setsize={total}
               aria-posinset={row.position}
               data-index={index}
               data-key={key}
-              data-annotation={id}
+              data-annotation={isHere ? id : undefined}
               data-label={paintedAs(label)}
-              data-selected={id === selected || undefined}
-              data-chosen={(choosing.isOn && choosing.chosen.has(id)) || undefined}
+              data-selected={(isHere && id === selected) || undefined}
+              data-chosen={(isHere && choosing.isOn && choosing.chosen.has(id)) || undefined}
             >
-              <AnnotationItem
-                plan={plan}
-                mark={row.mark}
-                onRemove={remove}
-                isChoosing={choosing.isOn}
-                isChosen={choosing.chosen.has(id)}
-                onChoose={choosing.onChoose}
-              />
+              {row.elsewhere === undefined ? (
+                <AnnotationItem
+                  plan={plan}
+                  mark={row.mark}
+                  onRemove={remove}
+                  isChoosing={choosing.isOn}
+                  isChosen={choosing.chosen.has(id)}
+                  onChoose={choosing.onChoose}
+                />
+              ) : (
+                <OtherNote mark={row.mark} of={row.elsewhere} />
+              )}
             </li>
           );
         })}

@@ -1,8 +1,9 @@
 import { ListChecks } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { messages } from '#messages/zh-CN';
-import { useListedNotes } from '../../store/listed-notes.ts';
-import { inRowOrder, noteRows } from '../../store/note-rows.ts';
+import { useListedNotes, useOtherListedNotes, useOtherNotes } from '../../store/listed-notes.ts';
+import { type DocumentNotes, documentRows, inRowOrder, noteRows } from '../../store/note-rows.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,13 +35,21 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
   const clear = useApp((state) => state.clearNoteFilter);
   const placed = usePlacedNotes();
   const shown = useListedNotes();
-  const rows = useMemo(
-    () => (plan === null ? [] : noteRows(plan, shown, { isGrouped, folded })),
-    [plan, shown, isGrouped, folded],
-  );
+  const everywhere = useEverywhere(shown);
+  const rows = useMemo(() => {
+    if (plan === null) return [];
+    return everywhere === null
+      ? noteRows(plan, shown, { isGrouped, folded })
+      : documentRows(everywhere.documents, folded);
+  }, [plan, shown, everywhere, isGrouped, folded]);
   const listed = useMemo(() => inRowOrder(rows, shown), [rows, shown]);
+  const hasOthers = useApp(
+    ({ documents, view }) => (documents?.documents.length ?? 1) > 1 || view.others !== undefined,
+  );
   if (plan === null) return null;
-  const isEmpty = placed.length === 0;
+  const all = everywhere?.all ?? placed.length;
+  const total = everywhere?.listed ?? shown.length;
+  const isEmpty = all === 0;
 
   return (
     <div className={styles.pane}>
@@ -49,10 +58,16 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
         <div className={styles.titleRow}>
           <h2 className={styles.title}>{words.pane}</h2>
           <span className={styles.count} aria-live="polite">
-            {listWords.count(shown.length, placed.length)}
+            {everywhere === null
+              ? listWords.count(total, all)
+              : listWords.countEverywhere(
+                  total,
+                  all,
+                  everywhere.documents.filter(({ notes }) => notes.length > 0).length,
+                )}
           </span>
-          {isEmpty ? null : <ChooseButton />}
-          {isEmpty ? null : <OrderMenu />}
+          {placed.length === 0 ? null : <ChooseButton />}
+          {isEmpty && !hasOthers ? null : <OrderMenu />}
         </div>
         {isEmpty ? null : (
           <>
@@ -60,16 +75,16 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
               <TextFilter />
               <FilterPopover plan={plan} />
             </div>
-            <ActiveFilters plan={plan} canClear={shown.length > 0} />
+            <ActiveFilters plan={plan} canClear={total > 0} />
           </>
         )}
       </header>
-      <AnnotationList plan={plan} rows={rows} notes={listed}>
+      <AnnotationList plan={plan} rows={rows} notes={listed} total={total}>
         <FolderProblem />
         <MissingNotes />
         <UnreadableFiles files={unreadable} />
         {isLoaded && isEmpty && folder?.state !== 'missing' ? <NoNotes /> : null}
-        {!isEmpty && shown.length === 0 ? (
+        {!isEmpty && total === 0 ? (
           <div className={styles.nothing}>
             <p>{listWords.nothingMatches}</p>
             <Button
@@ -87,6 +102,34 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
       <ChosenBar notes={listed} />
     </div>
   );
+}
+
+/** The annotations of all documents, each document in its place in the library; null where only the open one is listed. */
+function useEverywhere(shown: readonly PlacedAnnotation[]) {
+  const plan = useApp((state) => state.plan);
+  const isEverywhere = useApp((state) => state.view.notesEverywhere ?? false);
+  const library = useApp((state) => state.documents);
+  const placed = usePlacedNotes();
+  const others = useOtherNotes();
+  const listed = useOtherListedNotes();
+  return useMemo(() => {
+    if (plan === null || !isEverywhere) return null;
+    const order = library?.documents.map(({ id }) => id) ?? [];
+    const elsewhere = listed.map((other): DocumentNotes => {
+      const { document, title, notes, unreadable } = other;
+      const named = unreadable > 0 ? listWords.unreadableIn(title, unreadable) : title;
+      return { document, title: named, notes, elsewhere: other };
+    });
+    const here: DocumentNotes = { document: plan.id, title: plan.title, notes: shown };
+    const documents = [here, ...elsewhere].sort(
+      (left, right) => order.indexOf(left.document) - order.indexOf(right.document),
+    );
+    return {
+      documents,
+      all: others.reduce((sum, { notes }) => sum + notes.length, placed.length),
+      listed: listed.reduce((sum, { notes }) => sum + notes.length, shown.length),
+    };
+  }, [plan, isEverywhere, library, placed, others, listed, shown]);
 }
 
 function ChooseButton() {

@@ -42,6 +42,8 @@ interface BarProps {
 
 function Bar({ notes, annotations, isBusy }: BarProps) {
   const store = useAppStore();
+  const isEverywhere = useApp((state) => state.view.notesEverywhere ?? false);
+  const title = useApp((state) => state.plan?.title ?? '');
   const isNothing = annotations.length === 0;
   const ids = () => annotations.map(({ id }) => id);
   const remove = async () => {
@@ -66,6 +68,7 @@ function Bar({ notes, annotations, isBusy }: BarProps) {
           onPress={store.getState().leaveChoosing}
         />
       </div>
+      {isEverywhere ? <p className={styles.scope}>{words.chosenHereOnly(title)}</p> : null}
       <div className={`${styles.row} ${styles.tools}`}>
         <LabelMenu annotations={annotations} isBusy={isBusy} />
         <TagsPopover annotations={annotations} isBusy={isBusy} />

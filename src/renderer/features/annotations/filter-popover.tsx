@@ -3,7 +3,15 @@ import { useCallback, useMemo, useState } from 'react';
 import { Dialog, DialogTrigger, Popover, ToggleButton } from 'react-aria-components';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
-import { type ChoiceField, choiceCount, choiceFields, type NoteFilter, toggleChoice } from '../../store/note-filter.ts';
+import { useOtherNotes } from '../../store/listed-notes.ts';
+import {
+  type ChoiceField,
+  choiceCount,
+  choiceFields,
+  type NoteFilter,
+  type NoteState,
+  toggleChoice,
+} from '../../store/note-filter.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { latin, usePinyin } from '../../store/use-pinyin.ts';
@@ -53,7 +61,15 @@ export function FilterPopover({ plan }: { plan: PlanDocument }) {
 }
 
 function Choices({ plan, filter }: { plan: PlanDocument; filter: NoteFilter }) {
-  const placed = usePlacedNotes();
+  const here = usePlacedNotes();
+  const others = useOtherNotes();
+  const isEverywhere = useApp((state) => state.view.notesEverywhere ?? false);
+  const placed = useMemo(() => [...here, ...others.flatMap(({ notes }) => notes)], [here, others]);
+  // Nothing is being located in a document that is not open.
+  const isOffered = ({ field, value }: FilterChoice) =>
+    !(isEverywhere && field === 'states' && value === ('locating' satisfies NoteState));
+  // Chapters are those of the open document.
+  const fields = isEverywhere ? choiceFields.filter((field) => field !== 'groups') : choiceFields;
   const settings = useApp((state) => state.settings);
   const setNoteFilter = useApp((state) => state.setNoteFilter);
   const clear = useApp((state) => state.clearNoteFilter);
@@ -65,11 +81,11 @@ function Choices({ plan, filter }: { plan: PlanDocument; filter: NoteFilter }) {
   return (
     <>
       <div className={styles.fields}>
-        {choiceFields.map((field) => (
+        {fields.map((field) => (
           <Field
             key={field}
             field={field}
-            choices={choices.get(field) ?? []}
+            choices={(choices.get(field) ?? []).filter(isOffered)}
             filter={filter}
             onToggle={({ value }) => setNoteFilter(toggleChoice(filter, field, value as never))}
           />

@@ -8,10 +8,12 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 
 const words = messages.noteList;
 
-/** How the list is ordered, and whether it is grouped by chapter, remembered with the view; and the way to what was deleted. */
+/** Whose annotations are listed, how they are ordered, and whether it is grouped by chapter, remembered with the view; and the way to what was deleted. */
 export function OrderMenu() {
   const order = useApp((state) => state.view.notesOrder ?? 'document');
   const isGrouped = useApp((state) => state.view.notesGrouped ?? false);
+  const isEverywhere = useApp((state) => state.view.notesEverywhere ?? false);
+  const setEverywhere = useApp((state) => state.setNotesEverywhere);
   const openDialog = useApp((state) => state.openDialog);
   const changeView = useApp((state) => state.changeView);
   return (
@@ -21,6 +23,11 @@ export function OrderMenu() {
         {words.order}
       </Button>
       <Menu aria-label={words.orderAndGroups} popover={{ placement: 'bottom end' }}>
+        <MenuChoice name={words.scope} kind="one" chosen={[isEverywhere ? 'everywhere' : 'here']}>
+          <MenuItem id="here" name={words.here} onAction={() => setEverywhere(false)} />
+          <MenuItem id="everywhere" name={words.everywhere} onAction={() => setEverywhere(true)} />
+        </MenuChoice>
+        <MenuSeparator />
         <MenuChoice name={words.order} kind="one" chosen={[order]}>
           {noteOrders.map((each) => (
             <MenuItem
@@ -33,7 +40,12 @@ export function OrderMenu() {
         </MenuChoice>
         <MenuSeparator />
         <MenuChoice name={words.grouped} kind="any" chosen={isGrouped ? ['grouped'] : []}>
-          <MenuItem id="grouped" name={words.grouped} onAction={() => changeView({ notesGrouped: !isGrouped })} />
+          <MenuItem
+            id="grouped"
+            name={words.grouped}
+            isDisabled={isEverywhere}
+            onAction={() => changeView({ notesGrouped: !isGrouped })}
+          />
         </MenuChoice>
         <MenuSeparator />
         <MenuItem name={messages.commands.recycleBin} onAction={() => openDialog('recycleBin')} />

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
-import { groupOf } from '../../store/note-groups.ts';
+import { documentGroup, groupOf } from '../../store/note-groups.ts';
 import type { NoteRow } from '../../store/note-rows.ts';
 import { placedNotes } from '../../store/placed-annotations.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
@@ -14,7 +14,9 @@ const headingHeight = 32;
 const gap = 8;
 
 export function keyOfRow(row: NoteRow): string {
-  return row.kind === 'note' ? row.mark.annotation.id : `group ${row.group}`;
+  if (row.kind === 'heading') return `group ${row.group}`;
+  const { id } = row.mark.annotation;
+  return row.elsewhere === undefined ? id : `${row.elsewhere.document} ${id}`;
 }
 
 /** Which lines of the list are in the page: those that are near what is seen, or in use; all of a short list. */
@@ -70,8 +72,9 @@ export function useScrollToSelected(
       wanted.current = id;
       const state = store.getState();
       const mark = placedNotes(state).find(({ annotation }) => annotation.id === id);
-      if (mark === undefined || state.view.notesGrouped !== true) return;
-      const group = groupOf(plan, mark);
+      const { notesGrouped, notesEverywhere } = state.view;
+      if (mark === undefined || !(notesGrouped || notesEverywhere)) return;
+      const group = notesEverywhere ? documentGroup(plan.id) : groupOf(plan, mark);
       const folded = state.view.notesFolded ?? [];
       if (folded.includes(group)) state.changeView({ notesFolded: folded.filter((other) => other !== group) });
     },
