@@ -10,6 +10,11 @@ const annotationOperations = [
 const savingOperations = [
   ...annotationOperations,
   'library.useVersion',
+  'documents.add',
+  'documents.replaceText',
+  'documents.rename',
+  'documents.remove',
+  'documents.restore',
   'recycleBin.purge',
   'interchange.apply',
   'settings.change',

@@ -1,5 +1,6 @@
-import type { EncodingLabel } from '#core/importing/read-document';
+import { documentLimits, type EncodingLabel } from '#core/importing/read-document';
 import type { Correction } from '#core/outline/corrections';
+import { success } from '#core/text/result';
 import type { ListedDocument } from '#ipc/contract/documents-contract';
 import type { FileProblem, OpenedDocument } from '#ipc/contract/reading-contract';
 import { type StartOutlining, startOutlineWorker } from '../workers/outline/outline-client.ts';
@@ -68,6 +69,8 @@ export function createDocumentImportSlice(start: StartOutlining): Slice<Document
       chooseDocument: () => run.read(() => api['reading.open'](null), null),
       importDropped: (file) =>
         run.read(async () => {
+          const refused = { fileName: file.name, problem: { code: 'too-large' as const } };
+          if (file.size > documentLimits.bytes) return success(refused);
           const bytes = new Uint8Array(await file.arrayBuffer());
           return api['reading.openDropped']({ fileName: file.name, bytes });
         }, file.name),

@@ -52,19 +52,25 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
     set({ ...enteredDocument(get(), plan, arrival), ...(histories.get(plan.id) ?? { undoSteps: [], redoSteps: [] }) });
     get().changeView(viewOf(plan.id, view, before?.id));
   };
+  let latest: object | undefined;
   const switchDocument = async (document: string, arrival: Arrival = {}) => {
     if (get().plan?.id === document) return true;
-    if ((await get().saveWritings()) > 0) {
-      get().notify({ kind: 'error', text: words.unsaved });
-      return false;
-    }
+    const mine = {};
+    latest = mine;
     const answer = await api['library.open']({ document });
+    // Of several wishes the last one counts; asked for twice, a document is entered once.
+    if (latest !== mine) return get().plan?.id === document;
     if (!answer.ok) {
       get().notifyError(answer.error);
       return false;
     }
-    // Asked for twice, it is entered once.
-    if (get().plan?.id === document) return true;
+    // Words may have been typed up to now; from here on nothing waits until the other document is entered.
+    get().editAnnotation(null);
+    if ((await get().saveWritings()) > 0) {
+      get().notify({ kind: 'error', text: words.unsaved });
+      return false;
+    }
+    if (latest !== mine) return get().plan?.id === document;
     enter(answer.value, arrival);
     await get().flushView();
     await Promise.all([get().loadAnnotations(), get().checkText()]);

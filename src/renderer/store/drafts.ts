@@ -23,6 +23,11 @@ export const draftsSlice: Slice<DraftsSlice> = (api) => (_set, get, store) => {
       if (plan === null || taken.has(plan.id)) return;
       taken.add(plan.id);
       const list = await api['drafts.list']({ document: plan.id });
+      // In the list of another document a draft would look like one whose note is gone.
+      if (get().plan?.id !== plan.id) {
+        taken.delete(plan.id);
+        return;
+      }
       if (!list.ok) {
         taken.delete(plan.id);
         return get().notifyError(list.error);

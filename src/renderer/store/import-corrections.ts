@@ -1,30 +1,38 @@
-import type { DocumentImportSlice } from './document-import.ts';
+import type { DocumentImportSlice, DocumentPreview } from './document-import.ts';
 import type { ImportRun } from './import-run.ts';
 
 type Corrections = Pick<DocumentImportSlice, 'correctLine' | 'undoCorrection' | 'redoCorrection'>;
 
-/** What the reader corrects in the outline that was found. */
-export function importCorrections({ preview, patch, outline }: ImportRun): Corrections {
+/** What the reader corrects in the outline that was found: one after the other, each in what those before it made. */
+export function importCorrections({ preview, patch, outline, inTurn }: ImportRun): Corrections {
+  const change = (make: (present: DocumentPreview) => Promise<unknown> | undefined) =>
+    void inTurn(async () => {
+      const present = preview();
+      if (present !== null) await make(present);
+    });
   return {
     correctLine: (line, correction) => {
-      const present = preview();
-      if (!present?.outlined) return;
-      patch({ undone: [] });
-      void outline(present.corrections, { line, correction });
+      const seen = preview()?.outlined?.lines[line];
+      change((present) => {
+        // Lines may have been joined or split since: what the reader pointed at must still be there.
+        if (seen === undefined || present.outlined?.lines[line]?.text !== seen.text) return undefined;
+        patch({ undone: [] });
+        return outline(present.corrections, { line, correction });
+      });
     },
-    undoCorrection: () => {
-      const present = preview();
-      const last = present?.corrections.at(-1);
-      if (!present || last === undefined) return;
-      patch({ undone: [...present.undone, last] });
-      void outline(present.corrections.slice(0, -1));
-    },
-    redoCorrection: () => {
-      const present = preview();
-      const last = present?.undone.at(-1);
-      if (!present || last === undefined) return;
-      patch({ undone: present.undone.slice(0, -1) });
-      void outline([...present.corrections, last]);
-    },
+    undoCorrection: () =>
+      change(({ corrections, undone }) => {
+        const last = corrections.at(-1);
+        if (last === undefined) return undefined;
+        patch({ undone: [...undone, last] });
+        return outline(corrections.slice(0, -1));
+      }),
+    redoCorrection: () =>
+      change(({ corrections, undone }) => {
+        const last = undone.at(-1);
+        if (last === undefined) return undefined;
+        patch({ undone: undone.slice(0, -1) });
+        return outline([...corrections, last]);
+      }),
   };
 }

@@ -23,6 +23,8 @@ export interface ImportRun {
   outline: (corrections: readonly Correction[], edit?: LineEdit) => Promise<Outlined | null>;
   /** The plan that was found last, with this id and title, as JSON. */
   plan: (document: string, title: string) => Promise<string | null>;
+  /** Does this once all that was asked for before is done. */
+  inTurn: (work: () => Promise<void>) => Promise<void>;
   /** Drops what was read. */
   leave: () => void;
   /** The same, and the dialog with it. */
@@ -52,6 +54,7 @@ class Run implements ImportRun {
   /** Another object for each file; an answer that belongs to an earlier one is dropped. */
   #current: object | null = null;
   #outlining: Outlining | undefined;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -92,6 +95,11 @@ class Run implements ImportRun {
     return outlined;
   };
 
+  inTurn: ImportRun['inTurn'] = (work) => {
+    this.#last = this.#last.then(work);
+    return this.#last;
+  };
+
   plan: ImportRun['plan'] = async (document, title) => (await this.#outlining?.plan(document, title)) ?? null;
 
   leave = () => {
@@ -119,7 +127,7 @@ class Run implements ImportRun {
       if (this.#current !== null || get().documentImport !== null) return;
       this.#current = {};
       this.#outlining = kept;
-      this.#show(left);
+      this.#show({ ...left, isSaving: false });
     };
     get().notify({ kind: 'done', text: words.left, action: { label: words.goOn, run: goOn } });
   };

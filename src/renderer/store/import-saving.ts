@@ -9,29 +9,31 @@ type Saving = Pick<DocumentImportSlice, 'setImportTitle' | 'setImportTarget' | '
 
 /** What the document is to become, and the way there. */
 export function importSaving(
-  { preview, patch, outline, plan: makePlan, close }: ImportRun,
+  { preview, patch, outline, plan: makePlan, inTurn, close }: ImportRun,
   { api, get }: { api: Api; get: () => AppState },
 ): Saving {
   return {
     setImportTitle: (title) => patch({ title }),
-    setImportTarget: async (target) => {
-      const present = preview();
-      if (present === null || present.target === target) return;
-      patch({ target });
-      if (target === null || present.corrections.length > 0) return;
-      // What was corrected in its last edition holds for this one.
-      const known = await api['documents.corrections']({ document: target });
-      const now = preview();
-      if (!known.ok || now?.target !== target || now.corrections.length > 0) return;
-      if (known.value === null || known.value.corrections.length === 0) return;
-      patch({ carried: known.value.corrections.length });
-      await outline(known.value.corrections);
-    },
+    setImportTarget: (target) =>
+      inTurn(async () => {
+        const present = preview();
+        if (present === null || present.target === target) return;
+        patch({ target });
+        // What was corrected in its last edition holds for this one; what was corrected now stays.
+        const known = target === null ? null : await api['documents.corrections']({ document: target });
+        const now = preview();
+        if (now === null) return;
+        const carried = known?.ok ? (known.value?.corrections ?? []) : [];
+        const own = now.corrections.slice(now.carried);
+        patch({ carried: carried.length });
+        if (carried.length + now.carried > 0) await outline([...carried, ...own]);
+      }),
     saveImport: async () => {
-      const present = preview();
-      if (!present?.outlined || present.isSaving) return;
+      if (preview()?.isSaving !== false) return;
       patch({ isSaving: true });
-      await get().saveWritings();
+      await Promise.all([inTurn(async () => undefined), get().saveWritings()]);
+      const present = preview();
+      if (!present?.outlined) return patch({ isSaving: false });
       const { target, reading, choices, corrections } = present;
       // As the reader calls a document it is called, whatever its new text says.
       const title = choices.find(({ id }) => id === target)?.title ?? titleOf(present);
@@ -44,8 +46,11 @@ export function importSaving(
         ...{ reading, document, plan },
         corrections: { schema: 'corrections/1', corrections: [...corrections] },
       });
-      patch({ isSaving: false });
+      // Another document may be on its way in by now.
+      const isShown = preview()?.reading === reading;
+      if (isShown) patch({ isSaving: false });
       if (!saved.ok) return get().notifyError(saved.error);
+      if (!isShown) return get().notify({ kind: 'done', text: messages.importing.imported(title) });
       close();
       if (get().plan?.id === document) get().takeText(saved.value);
       else if (await get().switchDocument(document))

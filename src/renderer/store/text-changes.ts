@@ -10,6 +10,8 @@ import type { Place } from './navigation.ts';
 export function textChanges(api: Api, set: (part: Partial<AppState>) => void, get: () => AppState) {
   const show = (plan: PlanDocument) => {
     const shown = get().plan;
+    // The answer about a document that the reader has left meanwhile.
+    if (shown !== null && shown.id !== plan.id) return;
     if (shown !== null && JSON.stringify(shown) === JSON.stringify(plan)) return;
     if (shown !== null) get().closeSearch();
     // Places of one text mean nothing in another.
@@ -17,17 +19,20 @@ export function textChanges(api: Api, set: (part: Partial<AppState>) => void, ge
     const [backPlaces, forwardPlaces] = [get().backPlaces.filter(isElsewhere), get().forwardPlaces.filter(isElsewhere)];
     set({ plan, planError: null, selection: null, attaching: null, backPlaces, forwardPlaces });
   };
-  const use = async (hash: string): Promise<Outcome> => {
-    const { plan } = get();
-    if (plan === null) return 'failed';
-    const answer = await api['library.useVersion']({ document: plan.id, hash });
+  const use = async (document: string, hash: string): Promise<Outcome> => {
+    if (get().plan?.id !== document) return 'failed';
+    const answer = await api['library.useVersion']({ document, hash });
     if (answer.ok) show(answer.value);
     else get().notifyError(answer.error);
     return answer.ok ? 'done' : 'failed';
   };
-  const record = (before: string, after: string, said: string = messages.review.versionChanged) => {
+  const record = (document: string, before: string, after: string, said: string = messages.review.versionChanged) => {
+    if (get().plan?.id !== document) return;
     const { steps } = messages.review;
-    const step: HistoryStep = { name: steps.version, parts: [{ undo: () => use(before), redo: () => use(after) }] };
+    const step: HistoryStep = {
+      name: steps.version,
+      parts: [{ undo: () => use(document, before), redo: () => use(document, after) }],
+    };
     get().recordStep(step);
     get().offerUndo(said, step);
   };
@@ -37,8 +42,8 @@ export function textChanges(api: Api, set: (part: Partial<AppState>) => void, ge
       const { plan } = get();
       if (plan === null) return false;
       await get().saveWritings();
-      if ((await use(hash)) !== 'done') return false;
-      record(textHash(plan), hash);
+      if ((await use(plan.id, hash)) !== 'done') return false;
+      record(plan.id, textHash(plan), hash);
       return true;
     },
     /** Shows an imported text that is in use by now. */
@@ -47,7 +52,7 @@ export function textChanges(api: Api, set: (part: Partial<AppState>) => void, ge
       show(plan);
       const [from, to] = [before === null ? null : textHash(before), textHash(plan)];
       const said = messages.importing.replaced(plan.title);
-      if (from !== null && from !== to) record(from, to, said);
+      if (from !== null && from !== to) record(plan.id, from, to, said);
       else get().notify({ kind: 'done', text: said });
     },
   };
