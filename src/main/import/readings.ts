@@ -32,9 +32,11 @@ export interface ReadingsOptions {
   onProgress: (fileName: string, done: number, total: number) => void;
 }
 
+const mostKept = 2;
+
 export function createReadings({ read, fileSystem, newId, onProgress }: ReadingsOptions): Readings {
-  // The last one only: it holds the whole file.
-  let last: { id: string; reading: Reading } | undefined;
+  // The last ones only: each holds a whole file. One may be put by while another is read.
+  const kept = new Map<string, Reading>();
   let running: AbortController | undefined;
   const open = async (name: string, bytes: Uint8Array, encoding?: EncodingLabel): Promise<OpenedFile> => {
     const fileName = shownName(name);
@@ -51,10 +53,10 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
     if (!outcome.ok) return refused(fileName, outcome.error);
     const id = newId();
     const { blocks, ...document } = outcome.value;
-    last = { id, reading: { fileName, bytes, document } };
+    kept.set(id, { fileName, bytes, document });
+    for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
     return { reading: id, fileName, document: { ...document, blocks: JSON.stringify(blocks) } };
   };
-  const find = (id: string) => (last?.id === id ? last.reading : undefined);
   return {
     openPath: async (path) => {
       const fileName = basename(path);
@@ -63,14 +65,12 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
     },
     openBytes: (fileName, bytes) => open(fileName, bytes),
     again: (id, encoding) => {
-      const reading = find(id);
+      const reading = kept.get(id);
       return reading === undefined ? undefined : open(reading.fileName, reading.bytes, encoding);
     },
     cancel: () => running?.abort(),
-    find,
-    forget: (id) => {
-      if (last?.id === id) last = undefined;
-    },
+    find: (id) => kept.get(id),
+    forget: (id) => void kept.delete(id),
   };
 }
 

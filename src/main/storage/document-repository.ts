@@ -45,7 +45,7 @@ export interface DocumentRepository {
 }
 
 export interface DocumentRepositoryOptions {
-  library: Pick<LibraryRepository, 'read' | 'bring' | 'peek'>;
+  library: Pick<LibraryRepository, 'bring' | 'peek' | 'rename'>;
   dataFolder: Pick<DataFolder, 'locate' | 'open'>;
   fileSystem: FileSystem;
   writer: Pick<AtomicWriter, 'write' | 'makeFolder'>;
@@ -59,25 +59,25 @@ export function createDocumentRepository(options: DocumentRepositoryOptions): Do
   return {
     list: () => listDocuments(options),
     save: async ({ plan, record, bytes }) => {
-      const brought = await library.bring(plan);
-      if (!brought.ok) return brought;
-      const located = await dataFolder.locate();
-      if (!located.ok) return located;
-      const folder = folderOf(located.value, plan.id);
+      const opened = await dataFolder.open();
+      if (!opened.ok) return opened;
+      const folder = folderOf(opened.value.root, plan.id);
+      const made = await writer.makeFolder(opened.value.root, folder);
+      if (!made.ok) return made;
+      // The text last: where one of them cannot be written, the one in use stays what it was.
       const file = await writer.write(join(folder, `source.${extensions[record.source.format]}`), bytes);
       const written = file.ok ? await writeRecord(writer, folder, record) : file;
-      return written.ok ? brought : written;
+      return written.ok ? library.bring(plan) : written;
     },
     record: async (document) => {
       const located = await dataFolder.locate();
       if (!located.ok) return located;
       return success((await readRecord(fileSystem, folderOf(located.value, document))) ?? null);
     },
-    rename: async (document, title) => {
-      const present = await library.read(document);
-      if (!present.ok) return present;
-      return library.bring({ ...present.value, title });
-    },
+    rename: async (document, title) =>
+      options.bundled.includes(document)
+        ? failure({ code: 'invalid-input', detail: document })
+        : library.rename(document, title),
     remove: async (document) => {
       if (options.bundled.includes(document)) return failure({ code: 'invalid-input', detail: document });
       const opened = await dataFolder.open();
@@ -93,7 +93,15 @@ export function createDocumentRepository(options: DocumentRepositoryOptions): Do
       const { root } = opened.value;
       const removed = (await removedFolders(options, root)).find(({ id }) => id === document);
       if (removed === undefined) return failure({ code: 'plan-missing', detail: document });
-      return moveFolder(options, root, { from: removed.path, to: folderOf(root, document) });
+      const to = folderOf(root, document);
+      const { plan, problem } = await library.peek(document);
+      const isThere = (await fileSystem.lstat(to).catch(() => undefined)) !== undefined;
+      if (isThere && plan === undefined && problem === null) {
+        // Texts that notes refer to were kept meanwhile; they are in the removed folder as well, or stay beside it.
+        const aside = await moveFolder(options, root, { from: to, to: `${removed.path} versions` });
+        if (!aside.ok) return aside;
+      }
+      return moveFolder(options, root, { from: removed.path, to });
     },
   };
 }

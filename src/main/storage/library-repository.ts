@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { documentIdSchema } from '#core/annotation/annotation-schema';
 import { dataFolderNames } from '#core/annotation/label';
-import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { codePointLength } from '#core/text/code-points';
 import { failure, type Result, success } from '#core/text/result';
 import type { LibraryStatus, TextVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -16,6 +14,7 @@ import { parsePlan, readPlanFile } from './plan-file.ts';
 import { errnoOf, readingError } from './storage-error.ts';
 import { replaceText } from './text-replacing.ts';
 import {
+  describeVersions,
   hashOfPlan,
   type KeptText,
   keepText,
@@ -57,6 +56,8 @@ export interface LibraryRepository {
   useVersion(document: string, hash: string): Outcome<PlanDocument>;
   /** The same for a text that was imported; it may be the first of its document. */
   bring(plan: PlanDocument): Outcome<PlanDocument>;
+  /** Gives the document another title; its text stays the one that is in use at that moment. */
+  rename(document: string, title: string): Outcome<PlanDocument>;
 }
 
 export interface LibraryOptions {
@@ -128,6 +129,16 @@ export function createLibraryRepository(options: LibraryOptions): LibraryReposit
         use(context, document, {
           name: hash,
           find: async () => (await findVersion(context, document, hash))?.plan,
+        }),
+      ),
+    rename: (document, title) =>
+      queue.run('texts', () =>
+        use(context, document, {
+          name: document,
+          find: async () => {
+            const { plan } = await findText(context, document);
+            return plan.ok ? { ...plan.value, title } : undefined;
+          },
         }),
       ),
     bring: (plan) => queue.run('texts', () => use(context, plan.id, { name: plan.id, find: async () => plan })),
@@ -222,8 +233,8 @@ async function keepPlans(context: Context, plans: readonly PlanDocument[]): Outc
   return success(null);
 }
 
-async function keepPlan(context: Context, root: string, plan: PlanDocument): Outcome<null> {
-  const kept = await keepText(context, root, join(root, dataFolderNames.documents, plan.id), plan);
+async function keepPlan(context: Context, root: string, plan: PlanDocument, isLatest = false): Outcome<null> {
+  const kept = await keepText(context, root, join(root, dataFolderNames.documents, plan.id), plan, isLatest);
   if (kept.ok) await noteOwnWork(context, root, plan.id, 'kept');
   return kept;
 }
@@ -253,25 +264,13 @@ async function listVersions(context: Context, document: string): Outcome<TextVer
   const inUse = await openPlan(context, document);
   if (!inUse.ok) return inUse;
   const bundled = await readBundled(context, document);
-  const used = hashOfPlan(inUse.value);
-  const shipped = bundled.ok ? hashOfPlan(bundled.value) : undefined;
   const folder = await folderOf(context, document);
-  const kept = folder === undefined ? [] : await keptHashes(context.fileSystem, folder);
-  const versions: TextVersion[] = [];
-  for (const hash of new Set([used, ...(shipped === undefined ? [] : [shipped]), ...kept])) {
-    const version = await findVersion(context, document, hash);
-    if (version === undefined) continue;
-    const { plan, keptSince } = version;
-    versions.push({
-      hash,
-      title: plan.title,
-      characters: codePointLength(canonicalText(plan)),
-      sections: plan.sections.length,
-      isInUse: hash === used,
-      isBundled: hash === shipped,
-      keptSince: keptSince?.toISOString() ?? null,
-    });
-  }
+  const versions = await describeVersions({
+    used: hashOfPlan(inUse.value),
+    shipped: bundled.ok ? hashOfPlan(bundled.value) : undefined,
+    kept: folder === undefined ? [] : await keptHashes(context.fileSystem, folder),
+    find: (hash) => findVersion(context, document, hash),
+  });
   return success(versions);
 }
 
@@ -289,7 +288,7 @@ async function use(
         const problem = context.statuses.get(document)?.problem ?? null;
         return { plan: opened.ok ? opened.value : undefined, problem };
       },
-      keep: (root, plan) => keepPlan(context, root, plan),
+      keep: (root, plan) => keepPlan(context, root, plan, true),
     },
     document,
     name,

@@ -20,6 +20,7 @@ export interface TextReplacing {
   readInUse(): Promise<{ plan: PlanDocument | undefined; problem: LibraryStatus['problem'] }>;
   /** The text that is to be in use. */
   find(): Promise<PlanDocument | undefined>;
+  /** Keeps a text for good, with the outline that it has now. */
   keep(root: string, plan: PlanDocument): Promise<Result<null, OperationError>>;
 }
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
+import { codePointLength } from '#core/text/code-points';
 import { type Result, success } from '#core/text/result';
+import type { TextVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
 import type { FileSystem } from './file-system.ts';
@@ -33,24 +36,33 @@ export function hashOfPlan(plan: PlanDocument): string {
 
 /**
  * Keeps a text in `folder` (`文档/<document id>`) for good: as plain text that anybody can read, its name being the beginning of its hash,
- * and as a plan. What is there already is left alone.
+ * and as a plan. What is there already is left alone; with `isLatest` the plan is replaced where its outline is another one, as after
+ * corrections: the text is the same then, and so is its name.
  */
 export async function keepText(
   { fileSystem, writer }: Disk,
   root: string,
   folder: string,
   plan: PlanDocument,
+  isLatest = false,
 ): Promise<Result<null, OperationError>> {
   const paths = pathsOf(folder, hashOfPlan(plan));
   const text = canonicalText(plan);
   const hasText = (await sizeOf(fileSystem, paths.text)) === Buffer.byteLength(text);
-  const hasPlan = (await sizeOf(fileSystem, paths.plan)) > 0;
+  const hasPlan =
+    (await sizeOf(fileSystem, paths.plan)) > 0 && !(isLatest && (await isOther(fileSystem, paths.plan, plan)));
   if (hasText && hasPlan) return success(null);
   const made = await writer.makeFolder(root, dirname(paths.text));
   if (!made.ok) return made;
   const written = hasText ? made : await writer.write(paths.text, text);
   if (!written.ok || hasPlan) return written;
   return writer.write(paths.plan, `${JSON.stringify(plan)}\n`);
+}
+
+async function isOther(fileSystem: FileSystem, path: string, plan: PlanDocument): Promise<boolean> {
+  const bytes = await readSharedFile(fileSystem, path);
+  const kept = bytes.ok ? parsePlan(bytes.value, plan.id) : bytes;
+  return !(kept.ok && isDeepStrictEqual(kept.value, plan));
 }
 
 /** A kept text; `undefined` when it is not there or not what its name says. */
@@ -72,6 +84,36 @@ export async function readKeptText(
   if (plan === undefined) return undefined;
   const { mtimeMs } = await fileSystem.lstat(paths.text).catch(() => fileSystem.lstat(paths.plan));
   return { plan, keptSince: new Date(mtimeMs) };
+}
+
+/** The texts of a document, for a list: that in use, the one that ships, and those that are kept, each once. */
+export async function describeVersions({
+  used,
+  shipped,
+  kept,
+  find,
+}: {
+  used: string;
+  shipped: string | undefined;
+  kept: readonly string[];
+  find: (hash: string) => Promise<KeptText | undefined>;
+}): Promise<TextVersion[]> {
+  const versions: TextVersion[] = [];
+  for (const hash of new Set([used, ...(shipped === undefined ? [] : [shipped]), ...kept])) {
+    const version = await find(hash);
+    if (version === undefined) continue;
+    const { plan, keptSince } = version;
+    versions.push({
+      hash,
+      title: plan.title,
+      characters: codePointLength(canonicalText(plan)),
+      sections: plan.sections.length,
+      isInUse: hash === used,
+      isBundled: hash === shipped,
+      keptSince: keptSince?.toISOString() ?? null,
+    });
+  }
+  return versions;
 }
 
 /** What of a document's texts another program can change: the text in use, and which others are kept. Each changes with its mark. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planFromText } from '#core/outline/plan-from-text';
-import { success } from '#core/text/result';
+import { failure, success } from '#core/text/result';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { createDocumentRepository, type ImportedText } from '../../../src/main/storage/document-repository.ts';
 import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
@@ -34,13 +34,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-function open() {
+function open(writer = createAtomicWriter()) {
   const data = join(root, 'data');
   const paths = { root: data, notes: join(data, '笔记'), recycleBin: join(data, '回收站') };
   const options = {
     dataFolder: { locate: async () => success(data), open: async () => success(paths) },
     fileSystem: nodeFileSystem,
-    writer: createAtomicWriter(),
+    writer,
     now: () => {
       clock += 1000;
       return new Date(clock);
@@ -106,6 +106,33 @@ describe('a document that was imported', () => {
     expect(successOf(await library.read('doc-1')).sections).toEqual([]);
   });
 
+  it('whose outline was corrected keeps the corrected one when another text comes', async () => {
+    const { documents, library } = open();
+    const text = imported('doc-1', '本校规划\n一、总则\n内容。');
+    successOf(await documents.save(text));
+    const plain = text.plan.blocks.map(({ kind, text: words }) => ({
+      kind: kind === 'heading' ? ('paragraph' as const) : kind,
+      text: words,
+    }));
+    successOf(await documents.save({ ...text, plan: { ...text.plan, sections: [], blocks: plain } }));
+    const [used] = successOf(await library.versions('doc-1'));
+    successOf(await documents.save(imported('doc-1', '本校规划\n一、总则\n新的内容。')));
+    expect(successOf(await library.useVersion('doc-1', used?.hash ?? '')).sections).toEqual([]);
+  });
+
+  it('stays as it was when the file that a new text came from cannot be kept', async () => {
+    successOf(await open().documents.save(imported('doc-1', '本校规划\n旧的内容。')));
+    const full = { ...createAtomicWriter() };
+    const writer = {
+      ...full,
+      write: async (...parameters: Parameters<typeof full.write>) =>
+        parameters[0].includes('source.') ? failure({ code: 'disk-full' as const }) : full.write(...parameters),
+    };
+    const { documents, library } = open(writer);
+    expect(await documents.save(imported('doc-1', '本校规划\n新的内容。'))).toMatchObject({ ok: false });
+    expect(successOf(await library.read('doc-1')).blocks.at(-1)?.text).toBe('旧的内容。');
+  });
+
   it('can be renamed', async () => {
     const { documents } = open();
     successOf(await documents.save(imported('doc-1', '本校规划')));
@@ -133,6 +160,18 @@ describe('removing', () => {
 
   it('is refused for the document that ships', async () => {
     expect(await open().documents.remove('shipped')).toMatchObject({ ok: false });
+  });
+
+  it('is taken back though texts were kept for its notes meanwhile', async () => {
+    const { documents, library } = open();
+    successOf(await documents.save(imported('doc-1', '本校规划')));
+    const [used] = successOf(await library.versions('doc-1'));
+    successOf(await documents.remove('doc-1'));
+    successOf(await library.keep([used?.hash ?? '']));
+    expect(await readdir(inData('文档', 'doc-1'))).toEqual(['versions']);
+    successOf(await documents.restore('doc-1'));
+    expect(successOf(await documents.list()).documents[1]?.title).toBe('本校规划');
+    expect((await readdir(inData('回收站', '文档'))).filter((name) => name.endsWith(' versions'))).toHaveLength(1);
   });
 
   it('overwrites nothing when the document is there again', async () => {
