@@ -29,5 +29,8 @@ export const library = {
   removedFacts: (day: string, notes: number) => `${day} 移走 · ${notes} 条批注仍在`,
   restore: '恢复',
   restored: '文档已恢复，批注也都在',
+  gone: (title: string) =>
+    `笔记文件夹里没有《${title}》了，可能已被移走，或这是另一个文件夹。已改为显示随程序附带的规划；原来的批注没有改动。`,
+  busy: '正在批量修改批注，请等它完成或停止后再切换文档。',
   unsaved: '还有批注没有保存，请先处理，再切换文档。',
 };

@@ -3,6 +3,7 @@ import type { OtherDocumentView, ViewState } from '#core/settings/settings';
 import type { DocumentList } from '#ipc/contract/documents-contract';
 import { bundledDocument } from '#ipc/early-operations';
 import { messages } from '#messages/zh-CN';
+import type { Api } from '../api.ts';
 import type { AppState, Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
 import { type Place, placesOf } from './navigation.ts';
@@ -23,6 +24,8 @@ export interface DocumentsSlice {
   /** Moves a document into the recycle bin; its notes stay. */
   removeDocument: (document: string) => Promise<void>;
   restoreDocument: (document: string) => Promise<void>;
+  /** The open document is not in the notes folder any more: says so, and opens the one that ships. */
+  leaveMissing: () => Promise<void>;
 }
 
 /** How the reader comes into a document. */
@@ -55,6 +58,10 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
   let latest: object | undefined;
   const switchDocument = async (document: string, arrival: Arrival = {}) => {
     if (get().plan?.id === document) return true;
+    if (get().bulkWork !== null) {
+      get().notify({ kind: 'error', text: words.busy });
+      return false;
+    }
     const mine = {};
     latest = mine;
     const answer = await api['library.open']({ document });
@@ -80,31 +87,48 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
     documents: null,
     listDocuments: list,
     switchDocument,
+    ...libraryChanges(api, set, get),
+    leaveMissing: async () => {
+      const { plan } = get();
+      if (plan === null || plan.id === bundledDocument) return;
+      get().notify({ kind: 'error', text: words.gone(plan.title) });
+      await switchDocument(bundledDocument);
+    },
+  };
+};
+
+/** Changes of the library itself. */
+function libraryChanges(
+  api: Api,
+  set: (part: Partial<AppState>) => void,
+  get: () => AppState,
+): Pick<DocumentsSlice, 'renameDocument' | 'removeDocument' | 'restoreDocument'> {
+  return {
     renameDocument: async (document, title) => {
       const answer = await api['documents.rename']({ document, title });
       if (!answer.ok) return get().notifyError(answer.error);
       if (get().plan?.id === document) set({ plan: answer.value });
-      await list();
+      await get().listDocuments();
     },
     removeDocument: async (document) => {
       const title = get().documents?.documents.find(({ id }) => id === document)?.title ?? '';
-      if (get().plan?.id === document && !(await switchDocument(bundledDocument))) return;
+      if (get().plan?.id === document && !(await get().switchDocument(bundledDocument))) return;
       const answer = await api['documents.remove']({ document });
       if (!answer.ok) return get().notifyError(answer.error);
       const isElsewhere = (place: Place) => place.document !== document;
       set({ backPlaces: get().backPlaces.filter(isElsewhere), forwardPlaces: get().forwardPlaces.filter(isElsewhere) });
-      await list();
+      await get().listDocuments();
       const action = { label: messages.commands.undo, run: () => void get().restoreDocument(document) };
       get().notify({ kind: 'done', text: words.removed(title), action });
     },
     restoreDocument: async (document) => {
       const answer = await api['documents.restore']({ document });
       if (!answer.ok) return get().notifyError(answer.error);
-      await list();
+      await get().listDocuments();
       get().notify({ kind: 'done', text: words.restored });
     },
   };
-};
+}
 
 /** Everything that belongs to the document that was open. */
 function closedDocument() {

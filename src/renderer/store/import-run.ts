@@ -117,20 +117,28 @@ class Run implements ImportRun {
   };
 
   putBy = () => {
-    const { get } = this.#surroundings;
+    const { get, start } = this.#surroundings;
     const left = this.preview();
-    if (left === null || left.corrections.length === left.carried) return this.close();
-    const kept = this.#outlining;
-    this.#outlining = undefined;
+    const isUntouched = left === null || (left.corrections.length === left.carried && left.undone.length === 0);
+    if (isUntouched) return this.close();
     this.close();
-    const goOn = () => {
-      if (this.#current !== null || get().documentImport !== null) return;
+    const goOn = async () => {
+      if (this.#current !== null || get().documentImport !== null) {
+        get().notify({ kind: 'error', text: words.busy });
+        return this.#offer(goOn);
+      }
       this.#current = {};
-      this.#outlining = kept;
+      this.#outlining = start(left.document.blocks);
       this.#show({ ...left, isSaving: false });
+      await this.outline(left.corrections);
     };
-    get().notify({ kind: 'done', text: words.left, action: { label: words.goOn, run: goOn } });
+    this.#offer(goOn);
   };
+
+  #offer(goOn: () => Promise<void>): void {
+    const action = { label: words.goOn, run: () => void goOn() };
+    this.#surroundings.get().notify({ kind: 'done', text: words.left, action });
+  }
 
   #refuse(refused: { fileName: string; problem: FileProblem }): void {
     this.#current = null;
@@ -140,8 +148,9 @@ class Run implements ImportRun {
   async #lookOver(mine: object): Promise<void> {
     const { api, get } = this.#surroundings;
     const outlined = await this.outline([]);
-    if (this.#current !== mine || outlined === null) return;
+    if (this.#current !== mine) return;
     const fileName = this.preview()?.fileName ?? '';
+    if (outlined === null) return this.#refuse({ fileName, problem: { code: 'broken' } });
     this.patch({ title: outlined.title || fileName.replace(/\.[^.]*$/, '') });
     const found = await findTargets(api, outlined, get().plan, this.#outlining);
     if (this.#current !== mine) return;

@@ -61,6 +61,7 @@ export const librarySlice: Slice<LibrarySlice> = (api) => (set, get) => {
       if (plan === null) return true;
       const answer = await api['library.open']({ document: plan.id });
       if (answer.ok) texts.show(answer.value);
+      if (!answer.ok && answer.error.code === 'plan-missing') await get().leaveMissing();
       return get().checkText();
     },
     followTexts: async (document) => {

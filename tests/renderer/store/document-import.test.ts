@@ -15,13 +15,21 @@ import { fakeApi } from './fake-api.ts';
 /** The real worker's code, in this thread. */
 function startOutlining(blocks: string) {
   const listeners: ((event: { data: unknown }) => void)[] = [];
+  const failures: ((event: { preventDefault: () => void }) => void)[] = [];
   const answer = createOutlineAnswerer((data) => {
     for (const listener of listeners) listener({ data });
   });
   const port = {
-    postMessage: answer,
+    postMessage: (request: Parameters<typeof answer>[0]) => {
+      try {
+        answer(request);
+      } catch {
+        for (const listener of failures) listener({ preventDefault: () => undefined });
+      }
+    },
     addEventListener: (name: string, listener: (event: { data: unknown }) => void) => {
       if (name === 'message') listeners.push(listener);
+      else failures.push(listener as unknown as (typeof failures)[number]);
     },
     terminate: () => undefined,
   } as unknown as OutlinePort;
@@ -177,4 +185,44 @@ it('leaving a document that is still being read ends the reading', async () => {
   await reading;
   expect(store.getState().documentImport).toBeNull();
   expect(cancels()).toBe(1);
+});
+
+it('what was corrected can be gone on with, though another file was looked at meanwhile', async () => {
+  const { store, preview } = storeOf(readAs(lines));
+  await store.getState().chooseDocument();
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  store.getState().correctLine(2, { kind: 'text' });
+  await settled();
+  store.getState().closeDocumentImport();
+  const [offer] = store.getState().notices;
+  await store.getState().chooseDocument();
+  expect(preview().corrections).toEqual([]);
+  offer?.action?.run();
+  expect(store.getState().notices.map(({ kind }) => kind)).toEqual(['done', 'error', 'done']);
+  store.getState().closeDocumentImport();
+  offer?.action?.run();
+  await settled();
+  expect(preview().corrections).toHaveLength(1);
+  expect(preview().outlined?.sections).toHaveLength(2);
+});
+
+it('two quick corrections both count, each on the line that was meant', async () => {
+  const { store, preview } = storeOf(readAs(lines));
+  await store.getState().chooseDocument();
+  store.getState().correctLine(0, { kind: 'heading', level: 1 });
+  store.getState().correctLine(2, { kind: 'text' });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(preview().corrections.map(({ kind, block }) => [kind, block.text])).toMatchObject([
+    ['heading', '本校规划'],
+    ['text', expect.any(String)],
+  ]);
+});
+
+it('a worker that breaks down is said to have', async () => {
+  const { store } = storeOf({
+    ...readAs(lines),
+    document: { blocks: 'no JSON', format: 'text', remarks: [] },
+  } as OpenedFile);
+  await store.getState().chooseDocument();
+  expect(store.getState().documentImport).toMatchObject({ stage: 'refused', problem: { code: 'broken' } });
 });

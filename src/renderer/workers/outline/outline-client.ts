@@ -30,6 +30,7 @@ export const startOutlineWorker: StartOutlining = (blocks) =>
 export function createOutlining(port: OutlinePort, blocks: string): Outlining {
   let lastId = 0;
   let lastOutline = 0;
+  let isEnded = false;
   const waiting = new Map<number, (response: OutlineResponse | null) => void>();
   const settle = (id: number, response: OutlineResponse | null) => {
     const resolve = waiting.get(id);
@@ -37,9 +38,11 @@ export function createOutlining(port: OutlinePort, blocks: string): Outlining {
     resolve?.(response);
   };
   const giveUp = () => {
+    isEnded = true;
     for (const id of [...waiting.keys()]) settle(id, null);
   };
   const ask = (request: (id: number) => OutlineRequest) => {
+    if (isEnded) return Promise.resolve(null);
     lastId += 1;
     const id = lastId;
     return new Promise<OutlineResponse | null>((resolve) => {
