@@ -90,7 +90,7 @@ const texts: [name: string, parts: DocxParts | string, expected: string[]][] = [
       [`<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph('高')}`, '乙', '丙'],
       [`<w:tcPr><w:vMerge/></w:tcPr>${paragraph('高')}`, '丁', '戊'],
     ),
-    ['宽\t甲', '高\t乙\t丙', '\t丁\t戊'],
+    ['宽\t\t甲', '高\t乙\t丙', '\t丁\t戊'],
   ],
   ['paragraphs in a cell', table([paragraph('一') + paragraph('二'), '三']), ['一 二\t三']],
   ['a table in a cell', table(['外', table(['内', '里'])]), ['外\t内 里']],

@@ -103,3 +103,19 @@ const hostile: [name: string, html: string, problem: string][] = [
 test.each(hostile)('%s', async (_name, html, problem) => {
   expect(await problemOf(html, 'a.html')).toBe(problem);
 });
+
+test('merged cells have their text once, and those behind and below them keep their columns', async () => {
+  const { blocks } = await documentOf(
+    '<table><tr><th rowspan=2>年级</th><th colspan=2>安排</th><th>备注</th></tr><tr><td>时间</td><td>主题</td><td>无</td></tr><tr><td>七</td><td>三月</td><td>爱国</td><td>-</td></tr></table>',
+    '表.html',
+  );
+  expect(blocks.map(({ text }) => text)).toEqual(['年级\t安排\t\t备注', '\t时间\t主题\t无', '七\t三月\t爱国\t-']);
+});
+
+test('spans without measure make no more cells than a table can have', async () => {
+  const { blocks } = await documentOf(
+    `<table><tr><td colspan=99999999 rowspan=99999999>甲</td><td>乙</td></tr>${'<tr><td>丙</td></tr>'.repeat(3)}</table>`,
+    '表.html',
+  );
+  expect(Math.max(...blocks.map(({ text }) => text.split('\t').length))).toBeLessThan(100);
+});

@@ -16,13 +16,15 @@ interface BlockViewProps {
   block: PlanBlock | undefined;
   marks: readonly PlacedAnnotation[];
   heading?: { tag: 'h2' | 'h3' | 'h4'; section: PlanSection };
+  /** Of a row of a table. */
+  columns?: string | undefined;
 }
 
 /**
  * One block of text with what stands beside it. The element with `data-b` holds the block's text and nothing else; notes
  * about missing text, buttons and marks are its siblings.
  */
-export const BlockView = memo(function BlockView({ index, block, marks, heading }: BlockViewProps) {
+export const BlockView = memo(function BlockView({ index, block, marks, heading, columns }: BlockViewProps) {
   if (block === undefined) return null;
   const Tag = heading?.tag ?? 'p';
   const summary = `notes-of-block-${index}`;
@@ -51,10 +53,12 @@ export const BlockView = memo(function BlockView({ index, block, marks, heading 
             : { 'data-section': heading.section.id, 'data-level': heading.section.level })}
         >
           <span data-b={index}>
-            {heading === undefined ? (
-              <MarkedText block={index} text={block.text} from={0} />
-            ) : (
+            {heading !== undefined ? (
               <HeadingText block={index} text={block.text} section={heading.section} />
+            ) : columns !== undefined ? (
+              <RowText block={index} text={block.text} columns={columns} />
+            ) : (
+              <MarkedText block={index} text={block.text} from={0} />
             )}
           </span>
           {block.cutOff ? <span className={styles.cutOff}>{words.cutOff}</span> : null}
@@ -83,10 +87,30 @@ function HeadingText({ block, text, section }: { block: number; text: string; se
   );
 }
 
+/** The cells of a row; the tab that ends a cell is part of the text. */
+function RowText({ block, text, columns }: { block: number; text: string; columns: string }) {
+  let start = 0;
+  const cells = text.split(/(?<=\t)/).map((cell) => {
+    const from = start;
+    start += cell.length;
+    return { cell, from };
+  });
+  return (
+    <span className={styles.cells} style={{ gridTemplateColumns: columns }}>
+      {cells.map(({ cell, from }) => (
+        <span key={from}>
+          <MarkedText block={block} text={cell} from={codePointLength(text.slice(0, from))} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function areEqual(before: BlockViewProps, after: BlockViewProps): boolean {
   return (
     before.index === after.index &&
     before.block === after.block &&
+    before.columns === after.columns &&
     before.marks.length === after.marks.length &&
     before.marks.every((mark, position) => mark.annotation === after.marks[position]?.annotation)
   );

@@ -7,6 +7,7 @@ import { isLong, type PageNode, pageNodes, type SectionRange } from './page-sect
 import styles from './reading-pane.module.css';
 import { beforeSections, createMarksSelector, type MarksSelector } from './section-marks.ts';
 import { SectionView, useSectionMarks } from './section-view.tsx';
+import { tableColumns } from './table-columns.ts';
 
 interface PlanPageProps {
   plan: PlanDocument;
@@ -44,7 +45,13 @@ const Title = memo(function Title({ plan, select }: { plan: PlanDocument; select
         block.kind === 'title' ? (
           <TitleLine key={index} index={index} text={block.text} isFirst={block === lead[0]?.block} />
         ) : (
-          <BlockView key={index} index={index} block={block} marks={marks.get(index) ?? noMarks} />
+          <BlockView
+            key={index}
+            index={index}
+            block={block}
+            marks={marks.get(index) ?? noMarks}
+            columns={tableColumns(plan).get(index)}
+          />
         ),
       )}
       {isExcerpt ? <p className={styles.excerpt}>{messages.reading.excerptNotice}</p> : null}

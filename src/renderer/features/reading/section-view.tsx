@@ -7,6 +7,7 @@ import { BlockView, noMarks } from './block-view.tsx';
 import type { Marks, MarksSelector } from './section-marks.ts';
 import { SectionNotes } from './section-notes.tsx';
 import styles from './section-view.module.css';
+import { tableColumns } from './table-columns.ts';
 
 const words = messages.reading;
 
@@ -39,7 +40,13 @@ export function SectionView({ plan, section, select }: SectionViewProps) {
       {isMissing(section) && !isChapter
         ? null
         : section.bodyBlocks.map((index) => (
-            <BlockView key={index} index={index} block={plan.blocks[index]} marks={marks.get(index) ?? noMarks} />
+            <BlockView
+              key={index}
+              index={index}
+              block={plan.blocks[index]}
+              marks={marks.get(index) ?? noMarks}
+              columns={tableColumns(plan).get(index)}
+            />
           ))}
       <SectionNotes marks={marks} />
       {isHeadingOnly ? <p className={styles.missing}>{words.headingOnly}</p> : null}

@@ -82,6 +82,7 @@ const openings: Record<string, Opening> = {
   'w:tc': (story) => story.openCell(),
   'w:vMerge': noteMerge,
   'w:hMerge': noteMerge,
+  'w:gridSpan': noteSpan,
   'w:txbxContent': (story) => story.openBox(),
   'w:footnoteReference': (story, { attribute }) => refer(story, `footnote ${attribute('id')}`),
   'w:endnoteReference': (story, { attribute }) => refer(story, `endnote ${attribute('id')}`),
@@ -174,6 +175,15 @@ function setText(parts: StoryParts, text: StoryParts['text']): void {
 
 function noteMerge(story: Story, { attribute }: XmlElement): void {
   if (story.cell !== undefined) story.cell.isContinued = attribute('val') !== 'restart';
+}
+
+/** Word has no more columns. */
+const mostColumns = 63;
+
+function noteSpan(story: Story, { attribute }: XmlElement): void {
+  const columns = Number(attribute('val'));
+  if (story.cell !== undefined && Number.isInteger(columns) && columns >= 1)
+    story.cell.columns = Math.min(columns, mostColumns);
 }
 
 function closeControl(story: Story, { controls }: StoryParts): void {

@@ -106,7 +106,7 @@ export class Story {
 
   openCell(): void {
     const blocks: TextBlock[] = [];
-    this.row?.cells.push({ blocks, isContinued: false });
+    this.row?.cells.push({ blocks, isContinued: false, columns: 1 });
     this.sinks.push(blocks);
   }
 

@@ -4,6 +4,8 @@ export interface Cell {
   blocks: TextBlock[];
   /** It goes on the cell above or on the left, whose text it would only repeat. */
   isContinued: boolean;
+  /** How many columns it goes over. */
+  columns: number;
 }
 
 export interface Row {
@@ -28,11 +30,16 @@ export function rowsToBlocks(table: Table): { blocks: TextBlock[]; isSimplified:
       isSimplified: false,
     };
   }
-  const texts = rows.map(({ cells }) => cells.map(textOf).join('\t').trimEnd());
+  const texts = rows.map(({ cells }) => cells.flatMap(columnsOf).join('\t').trimEnd());
   return {
     blocks: texts.filter((text) => text.trim() !== '').map((text) => ({ text, hint: { role: 'row' } })),
     isSimplified: true,
   };
+}
+
+/** A merged cell has its text once; where it goes on there are empty cells, so that those behind it keep their columns. */
+function columnsOf(cell: Cell): string[] {
+  return [textOf(cell), ...Array.from({ length: cell.columns - 1 }, () => '')];
 }
 
 function textOf({ blocks, isContinued }: Cell): string {

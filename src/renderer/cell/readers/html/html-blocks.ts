@@ -4,6 +4,7 @@ import type { TextBlock, TextBlockHint } from '#core/outline/text-block';
 import { Unreadable } from '../reader.ts';
 import { collapsed } from './collapse-space.ts';
 import { listMark } from './list-mark.ts';
+import { TableColumns } from './table-columns.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -89,15 +90,17 @@ export class HtmlBlocks {
     this.end();
     const outer = this.output;
     const rows: TextBlock[][][] = [];
+    const columns = new TableColumns();
     for (const row of rowsOf(table)) {
       const cells: TextBlock[][] = [];
+      columns.beginRow();
       for (const cell of row.childNodes) {
         if (!('tagName' in cell) || isHidden(cell)) continue;
         const inner: Output = { blocks: [] };
         this.output = inner;
         this.readChildren(cell.childNodes, depth + 3);
         this.end();
-        cells.push(inner.blocks);
+        columns.place(cells, inner.blocks, cell);
       }
       rows.push(cells);
     }
