@@ -79,7 +79,11 @@ export function numberOfPath(path: string): string {
 }
 
 function joined(ordinals: readonly string[]): string {
-  return ordinals.reduce((path, ordinal) => (/^\p{Nd}+[.．]\p{Nd}/u.test(ordinal) ? ordinal : path + ordinal), '');
+  return ordinals.reduce((path, ordinal) => {
+    if (/^\p{Nd}+[.．]\p{Nd}/u.test(ordinal)) return ordinal;
+    // 附件1 and 2 are not 附件12
+    return /\p{Nd}$/u.test(path) && /^\p{Nd}/u.test(ordinal) ? `${path} ${ordinal}` : path + ordinal;
+  }, '');
 }
 
 /**
@@ -93,7 +97,18 @@ export function sectionTitle(
 ): string {
   const { ordinal, heading, headingBlock, level } = section;
   if (headingBlock === undefined) return ordinal + (level === 1 ? missing.chapter : missing.section);
-  const words = heading ?? plan.blocks[headingBlock]?.text.slice(ordinal.length).trimStart() ?? '';
-  // 第一章 and 1.1 stand apart from what follows; 一、 and （一） do not.
+  return titleOf(ordinal, heading ?? firstWords(plan, section));
+}
+
+/** An ordinal with the words of its heading: 第一章 and 1.1 stand apart from them, 一、 and （一） do not. */
+export function titleOf(ordinal: string, words: string): string {
   return /[\p{L}\p{N}]$/u.test(ordinal) && words !== '' ? `${ordinal} ${words}` : ordinal + words;
+}
+
+function firstWords(
+  { blocks }: PlanDocument,
+  { ordinal, headingBlock = -1, bodyBlocks: [first = -1] }: PlanSection,
+): string {
+  const beside = blocks[headingBlock]?.text.slice(ordinal.length).trimStart();
+  return beside || (blocks[first]?.text ?? '');
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../plan/section-tree.ts';
 import type { Report, ReportSection } from './report.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -21,7 +22,7 @@ export function reportOutline(report: Report, words: ReportWords): OutlineItem[]
 
 /** A heading as it is printed; one that the source lacks is said to be missing. */
 export function sectionTitle({ ordinal, heading, level }: ReportSection, words: ReportWords): string {
-  return ordinal + (heading ?? (level === 1 ? words.missingChapterHeading : words.missingSectionHeading));
+  return titleOf(ordinal, heading ?? (level === 1 ? words.missingChapterHeading : words.missingSectionHeading));
 }
 
 function sectionItem(section: ReportSection, words: ReportWords): OutlineItem {

@@ -84,14 +84,14 @@ function Side({ side, clause, isOpen }: { side: 'left' | 'right'; clause: Clause
 
 function Heading({ side, clause, isOpen }: { side: 'left' | 'right'; clause: ClauseView; isOpen: boolean }) {
   const store = useAppStore();
-  const { section, number, heading } = clause;
+  const { section, number, heading, lacksHeading } = clause;
   const content =
     section === beginning ? (
       <span className={styles.number}>{number}</span>
     ) : (
       <>
         <span className={styles.number}>{number}</span>
-        {heading.length === 0 ? (
+        {lacksHeading ? (
           <span className={styles.noHeading}>{words.noHeading}</span>
         ) : (
           <Parts side={side} parts={linesOf(heading).flat()} />

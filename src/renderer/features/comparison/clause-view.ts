@@ -1,7 +1,7 @@
 import { beginning, clausesOf } from '#core/comparison/clauses';
 import type { ClausePair } from '#core/comparison/compare-plans';
 import type { DifferencePart } from '#core/comparison/text-differences';
-import type { PlanDocument } from '#core/plan/plan';
+import { isMissing, type PlanDocument } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 
@@ -13,6 +13,8 @@ export interface ClauseView {
   /** 二（三）; of the beginning what it is called. */
   number: string;
   heading: DifferencePart[];
+  /** The source does not have the heading; a numbered paragraph needs none. */
+  lacksHeading: boolean;
   body: DifferencePart[];
 }
 
@@ -38,6 +40,7 @@ export function rowsOf(left: PlanDocument, right: PlanDocument, pairs: readonly 
 
 function clauseViews(plan: PlanDocument) {
   const clauses = new Map(clausesOf(plan).map((clause) => [clause.id, clause]));
+  const lacking = new Set(plan.sections.filter(isMissing).map(({ id }) => id));
   const beginningName = plan.sections.length === 0 ? words.beginningAlone : words.beginning;
   return (section: string, { differences }: ClausePair, side: 'left' | 'right'): ClauseView => {
     const { heading = '', body = '' } = clauses.get(section) ?? {};
@@ -45,6 +48,7 @@ function clauseViews(plan: PlanDocument) {
       section,
       number: section === beginning ? beginningName : sectionNumber(plan, section),
       heading: differences?.heading[side] ?? whole(heading),
+      lacksHeading: lacking.has(section),
       body: differences?.body[side] ?? whole(body),
     };
   };
@@ -66,7 +70,8 @@ export function isIn(filter: RowFilter, { pair: { kind, isMoved } }: ComparisonR
 }
 
 /** What a clause is called: number and heading, or what stands for them. */
-export function clauseName({ section, number, heading }: ClauseView): string {
+export function clauseName({ section, number, heading, lacksHeading }: ClauseView): string {
   if (section === beginning) return number;
-  return `${number} ${heading.map(({ text }) => text).join('') || words.noHeading}`;
+  const name = lacksHeading ? words.noHeading : heading.map(({ text }) => text).join('');
+  return `${number} ${name}`.trimEnd();
 }
