@@ -1,11 +1,8 @@
-import { FileX2 } from 'lucide-react';
 import { messages } from '#messages/zh-CN';
 import type { DocumentImport } from '../../store/document-import.ts';
 import { useApp } from '../../store/use-app.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Progress } from '../../ui/progress.tsx';
-import styles from './document-import-dialog.module.css';
+import { FileMessage, FileName, Working } from '../../ui/file-reading.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { problemSentence } from './problem-sentence.ts';
 
@@ -40,17 +37,14 @@ function Reading({ fileName, done, total }: Extract<DocumentImport, { stage: 're
   const close = useApp((state) => state.closeDocumentImport);
   return (
     <>
-      <p className={styles.file}>{fileName}</p>
-      <div className={styles.waiting}>
-        <Progress
-          name={words.progress}
-          text={total === 0 ? words.reading : words.readingParts(done, total)}
-          value={total === 0 ? null : done / total}
-        />
-        <Button variant="outlined" onPress={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FileName>{fileName}</FileName>
+      <Working
+        name={words.progress}
+        text={total === 0 ? words.reading : words.readingParts(done, total)}
+        value={total === 0 ? null : done / total}
+        cancel={words.cancel}
+        onCancel={close}
+      />
     </>
   );
 }
@@ -58,29 +52,24 @@ function Reading({ fileName, done, total }: Extract<DocumentImport, { stage: 're
 function Refused({ fileName, problem }: Extract<DocumentImport, { stage: 'refused' }>) {
   const choose = useApp((state) => state.chooseDocument);
   const close = useApp((state) => state.closeDocumentImport);
+  const chooseAnother = () => {
+    close();
+    void choose();
+  };
   return (
-    <>
-      <div className={styles.message} role="alert">
-        <FileX2 size={32} strokeWidth={1.25} aria-hidden />
-        <h3>{words.refused}</h3>
-        <p className={styles.fileName}>{fileName}</p>
-        <p>{problemSentence(problem)}</p>
-        <p className={styles.untouched}>{words.untouched}</p>
-      </div>
-      <footer className={styles.actions}>
-        <Button
-          variant="outlined"
-          onPress={() => {
-            close();
-            void choose();
-          }}
-        >
-          {words.another}
-        </Button>
-        <Button variant="primary" onPress={close}>
-          {words.close}
-        </Button>
-      </footer>
-    </>
+    <FileMessage
+      title={words.refused}
+      isProblem
+      another={words.another}
+      onAnother={chooseAnother}
+      close={words.close}
+      onClose={close}
+    >
+      <p>{fileName}</p>
+      <p>
+        <strong>{problemSentence(problem)}</strong>
+      </p>
+      <p>{words.untouched}</p>
+    </FileMessage>
   );
 }
