@@ -7,7 +7,8 @@ import { parseQuery, type Query } from './query.ts';
 import type { Tally } from './scan.ts';
 import { scannedTiers, sharedPlaces, type TierName } from './tiers.ts';
 
-export type SearchTier = TierName;
+/** How a hit was found: by one of the tiers, or by a regular expression (`pattern.ts`). */
+export type SearchTier = TierName | 'pattern';
 
 /** One section that answers the query. Each section is in the list once, in the best tier that found it. */
 export interface SearchHit {

@@ -36,7 +36,7 @@ export const search = {
     missingHeading: '〔原文此处缺标题〕',
     found: '找到的条款',
     related: '相关内容',
-    tiers: { literal: '', loose: '近似', and: '多词', pinyin: '拼音', related: '相关' },
+    tiers: { literal: '', loose: '近似', and: '多词', pinyin: '拼音', related: '相关', pattern: '' },
   },
   failed: '搜索暂时不能使用，请重新启动程序。您的批注不受影响。',
 };
