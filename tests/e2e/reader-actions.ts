@@ -2,8 +2,24 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
-/** Drags the pointer over the first occurrence of `text` in one block of the plan, as a reader would. */
+/**
+ * Drags the pointer over the first occurrence of `text` in one block of the plan, as a reader would: where the page has moved
+ * under the pointer, once more.
+ */
 export async function dragOver(window: Page, text: string): Promise<void> {
+  await expect(async () => {
+    const { from, to } = await endsOf(window, text);
+    await window.mouse.move(from.x, from.y);
+    await window.mouse.down();
+    await window.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await window.mouse.move(to.x, to.y, { steps: 4 });
+    await window.mouse.up();
+    expect(await window.evaluate(() => String(getSelection()).replace(/\s/gu, ''))).toBe(text.replace(/\s/gu, ''));
+  }).toPass({ timeout: 20_000 });
+}
+
+/** Where on the screen the first and the last character of `text` are, once it is in the middle of the page. */
+async function endsOf(window: Page, text: string) {
   const ends = await window.evaluate(async (wanted) => {
     await document.fonts.ready;
     for (const block of document.querySelectorAll('[data-b]')) {
@@ -33,11 +49,7 @@ export async function dragOver(window: Page, text: string): Promise<void> {
     return undefined;
   }, text);
   if (ends === undefined) throw new Error(`the plan does not say “${text}”`);
-  await window.mouse.move(ends.from.x, ends.from.y);
-  await window.mouse.down();
-  await window.mouse.move((ends.from.x + ends.to.x) / 2, (ends.from.y + ends.to.y) / 2, { steps: 4 });
-  await window.mouse.move(ends.to.x, ends.to.y, { steps: 4 });
-  await window.mouse.up();
+  return ends;
 }
 
 /** Clicks into the middle of the first occurrence of `text`. */
