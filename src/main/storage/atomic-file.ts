@@ -35,6 +35,8 @@ export interface AtomicWriterOptions {
   delay?: Delay;
 }
 
+/** How often a file is written anew whose temporary file was gone. */
+const mostSwept = 3;
 const temporaryName = /^\.~.{1,8}\.[0-9a-f]{8}\.tmp$/u;
 
 export function createAtomicWriter(options: AtomicWriterOptions = {}): AtomicWriter {
@@ -44,6 +46,22 @@ export function createAtomicWriter(options: AtomicWriterOptions = {}): AtomicWri
   const inFlight = new Set<string>();
 
   const replace = async (path: string, content: string | Uint8Array, guard?: Guard): Promise<void> => {
+    for (let swept = 0; ; swept += 1) {
+      try {
+        return await replaceOnce(path, content, guard);
+      } catch (error) {
+        // Another program may have taken the temporary file for the leftover of a run that was killed.
+        const isSwept = errnoOf(error) === 'ENOENT' && (await isThere(dirname(path)));
+        if (!isSwept || swept === mostSwept) throw error;
+      }
+    }
+  };
+  const isThere = (folder: string) =>
+    fileSystem.lstat(folder).then(
+      (status) => status.isDirectory(),
+      () => false,
+    );
+  const replaceOnce = async (path: string, content: string | Uint8Array, guard?: Guard): Promise<void> => {
     const temporary = join(dirname(path), temporaryNameFor(path));
     inFlight.add(temporary);
     try {
