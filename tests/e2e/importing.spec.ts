@@ -76,7 +76,10 @@ test('a text in GB18030 is looked over, corrected and kept; corrections survive 
   await expect(said(window, '已换成导入的文本')).toBeVisible();
   await expect(window.getByRole('treeitem', { name: /保障措施/ })).toBeVisible();
   const [own = ''] = (await readdir(join(notesFolder, '文档'))).filter((name) => name.startsWith('doc-'));
-  expect(await readFile(join(notesFolder, '文档', own, 'source.txt'), 'utf8')).toContain('新增一段');
+  const imports = join(notesFolder, '文档', own, 'imports');
+  const files = (await readdir(imports)).filter((name) => name.endsWith('.txt'));
+  const texts = await Promise.all(files.map((name) => readFile(join(imports, name), 'utf8')));
+  expect(texts.filter((text) => text.includes('新增一段'))).toHaveLength(1);
 });
 
 test('the full text of the excerpt: every note moves over, and the way back is one click', async ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentIdSchema, textHashSchema } from '../../core/annotation/annotation-schema.ts';
+import { documentSourceSchema } from '../../core/importing/document-source.ts';
 import { planSchema } from '../../core/plan/plan-schema.ts';
 
 const libraryStatus = z.object({
@@ -10,7 +11,7 @@ const libraryStatus = z.object({
 });
 
 /** A text of a document that is in use, ships with the application or is kept because notes refer to it. */
-const textVersion = z.object({
+const keptVersion = z.object({
   hash: textHashSchema,
   title: z.string(),
   /** Code points of the canonical text. */
@@ -21,6 +22,9 @@ const textVersion = z.object({
   /** ISO 8601; null where it is not kept, or not known since when. */
   keptSince: z.string().nullable(),
 });
+
+/** The same with where it was imported from; null for one that was not. */
+const textVersion = keptVersion.extend({ source: documentSourceSchema.nullable() });
 
 const versionInput = z.strictObject({ document: documentIdSchema, hash: textHashSchema });
 
@@ -37,4 +41,5 @@ export const libraryContract = {
 };
 
 export type LibraryStatus = z.output<typeof libraryStatus>;
+export type KeptVersion = z.output<typeof keptVersion>;
 export type TextVersion = z.output<typeof textVersion>;

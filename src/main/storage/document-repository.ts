@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { documentIdSchema } from '#core/annotation/annotation-schema';
 import { dataFolderNames } from '#core/annotation/label';
 import { formatTimestamp } from '#core/annotation/timestamp';
-import type { DocumentFormat } from '#core/importing/read-document';
+import type { DocumentSource } from '#core/importing/document-source';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength } from '#core/text/code-points';
@@ -19,6 +19,7 @@ import { isPassing } from './note-tree.ts';
 import { syncFolder } from './open-file.ts';
 import { readPlanFile } from './plan-file.ts';
 import { storageError } from './storage-error.ts';
+import { hashOfPlan } from './text-versions.ts';
 
 type Outcome<Value> = Promise<Result<Value, OperationError>>;
 
@@ -35,8 +36,10 @@ export interface DocumentRepository {
   list(): Outcome<DocumentList>;
   /** Keeps a text as a new document (its id must be new), or as the text in use of one that is there; the one before is kept. */
   save(text: ImportedText): Outcome<PlanDocument>;
-  /** The corrections and the source of the last import; null where there are none. */
+  /** The corrections and the source of the text in use; null where it was not imported. */
   record(document: string): Outcome<DocumentRecord | null>;
+  /** Where the text with this hash was imported from; null where it was not. */
+  source(document: string, hash: string): Promise<DocumentSource | null>;
   rename(document: string, title: string): Outcome<PlanDocument>;
   /** Moves the texts of a document into the recycle bin; its notes stay where they are. */
   remove(document: string): Outcome<null>;
@@ -62,17 +65,22 @@ export function createDocumentRepository(options: DocumentRepositoryOptions): Do
       const opened = await dataFolder.open();
       if (!opened.ok) return opened;
       const folder = folderOf(opened.value.root, plan.id);
-      const made = await writer.makeFolder(opened.value.root, folder);
-      if (!made.ok) return made;
-      // The text last: where one of them cannot be written, the one in use stays what it was.
-      const file = await writer.write(join(folder, `source.${extensions[record.source.format]}`), bytes);
-      const written = file.ok ? await writeRecord(writer, folder, record) : file;
+      // The text last: where the record cannot be written, the one in use stays what it was.
+      const place = { root: opened.value.root, folder, hash: hashOfPlan(plan) };
+      const written = await writeRecord(writer, place, { record, bytes });
       return written.ok ? library.bring(plan) : written;
     },
     record: async (document) => {
       const located = await dataFolder.locate();
       if (!located.ok) return located;
-      return success((await readRecord(fileSystem, folderOf(located.value, document))) ?? null);
+      const { plan } = await library.peek(document);
+      if (plan === undefined) return success(null);
+      return success((await readRecord(fileSystem, folderOf(located.value, document), hashOfPlan(plan))) ?? null);
+    },
+    source: async (document, hash) => {
+      const located = await dataFolder.locate();
+      if (!located.ok) return null;
+      return (await readRecord(fileSystem, folderOf(located.value, document), hash))?.source ?? null;
     },
     rename: async (document, title) =>
       options.bundled.includes(document)
@@ -105,14 +113,6 @@ export function createDocumentRepository(options: DocumentRepositoryOptions): Do
     },
   };
 }
-
-const extensions: Record<DocumentFormat, string> = {
-  docx: 'docx',
-  pdf: 'pdf',
-  text: 'txt',
-  html: 'html',
-  markdown: 'md',
-};
 
 function folderOf(root: string, document: string): string {
   return join(root, dataFolderNames.documents, document);
@@ -175,7 +175,7 @@ async function listedDocument(
   const { plan, problem } = await library.peek(id);
   // A folder without a text, as `versions` alone, is no document.
   if (plan === undefined && problem === null) return undefined;
-  const record = await readRecord(fileSystem, folderOf(root, id));
+  const record = plan && (await readRecord(fileSystem, folderOf(root, id), hashOfPlan(plan)));
   return {
     id,
     title: plan?.title ?? id,

@@ -4,7 +4,7 @@ import { documentIdSchema } from '#core/annotation/annotation-schema';
 import { dataFolderNames } from '#core/annotation/label';
 import type { PlanDocument } from '#core/plan/plan';
 import { failure, type Result, success } from '#core/text/result';
-import type { LibraryStatus, TextVersion } from '#ipc/contract/library-contract';
+import type { KeptVersion, LibraryStatus } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -50,7 +50,7 @@ export interface LibraryRepository {
     find: (hash: string) => Promise<PlanDocument | undefined>,
   ): Outcome<null>;
   /** The text in use, the one that ships, and those that are kept. */
-  versions(document: string): Outcome<TextVersion[]>;
+  versions(document: string): Outcome<KeptVersion[]>;
   version(document: string, hash: string): Outcome<PlanDocument>;
   /** Makes a text the one in use; the one that was in use is kept. What a newer version of the program wrote is never replaced. */
   useVersion(document: string, hash: string): Outcome<PlanDocument>;
@@ -260,7 +260,7 @@ async function findVersion(context: Context, document: string, hash: string): Pr
   return plan === undefined ? undefined : { plan };
 }
 
-async function listVersions(context: Context, document: string): Outcome<TextVersion[]> {
+async function listVersions(context: Context, document: string): Outcome<KeptVersion[]> {
   const inUse = await openPlan(context, document);
   if (!inUse.ok) return inUse;
   const bundled = await readBundled(context, document);

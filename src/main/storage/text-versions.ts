@@ -5,7 +5,7 @@ import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength } from '#core/text/code-points';
 import { type Result, success } from '#core/text/result';
-import type { TextVersion } from '#ipc/contract/library-contract';
+import type { KeptVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
 import type { AtomicWriter } from './atomic-file.ts';
 import type { FileSystem } from './file-system.ts';
@@ -97,8 +97,8 @@ export async function describeVersions({
   shipped: string | undefined;
   kept: readonly string[];
   find: (hash: string) => Promise<KeptText | undefined>;
-}): Promise<TextVersion[]> {
-  const versions: TextVersion[] = [];
+}): Promise<KeptVersion[]> {
+  const versions: KeptVersion[] = [];
   for (const hash of new Set([used, ...(shipped === undefined ? [] : [shipped]), ...kept])) {
     const version = await find(hash);
     if (version === undefined) continue;

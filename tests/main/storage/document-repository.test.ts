@@ -49,6 +49,11 @@ function open(writer = createAtomicWriter()) {
   const library = createLibraryRepository({ ...options, resources: join(root, 'resources'), readFile });
   return { library, documents: createDocumentRepository({ ...options, library, bundled: ['shipped'] }) };
 }
+const importedFile = async (document: string) => {
+  const folder = inData('文档', document, 'imports');
+  const names = await readdir(folder);
+  return join(folder, names.find((name) => name.endsWith('.txt')) ?? '');
+};
 const inData = (...names: string[]) => join(root, 'data', ...names);
 
 describe('a document that was imported', () => {
@@ -70,9 +75,28 @@ describe('a document that was imported', () => {
   it('keeps the file that it came from and what was corrected', async () => {
     const { documents } = open();
     successOf(await documents.save(imported('doc-1', '本校规划')));
-    expect(await readFile(inData('文档', 'doc-1', 'source.txt'), 'utf8')).toBe('本校规划');
+    expect(await readFile(await importedFile('doc-1'), 'utf8')).toBe('本校规划');
     expect(successOf(await open().documents.record('doc-1'))?.corrections).toEqual(corrections);
     expect(successOf(await documents.record('nowhere'))).toBeNull();
+  });
+
+  it('goes back to what was corrected in a text when it goes back to the text', async () => {
+    const { documents, library } = open();
+    successOf(await documents.save(imported('doc-1', '本校规划\n一、总则')));
+    const [first] = successOf(await library.versions('doc-1'));
+    const second = imported('doc-1', '本校规划\n一、总则\n新的内容。');
+    const record = {
+      source: { ...second.record.source, fileName: '新.txt' },
+      corrections: { ...corrections, corrections: [] },
+    };
+    successOf(await documents.save({ ...second, record }));
+    expect(successOf(await documents.record('doc-1'))).toEqual(record);
+    successOf(await library.useVersion('doc-1', first?.hash ?? ''));
+    expect(successOf(await documents.record('doc-1'))).toEqual(imported('doc-1', '').record);
+    const sources = await Promise.all(
+      successOf(await library.versions('doc-1')).map(({ hash }) => documents.source('doc-1', hash)),
+    );
+    expect(sources.map((source) => source?.fileName)).toEqual(['规划.txt', '新.txt']);
   });
 
   it('gets a new text, and the one before is kept', async () => {
@@ -126,7 +150,9 @@ describe('a document that was imported', () => {
     const writer = {
       ...full,
       write: async (...parameters: Parameters<typeof full.write>) =>
-        parameters[0].includes('source.') ? failure({ code: 'disk-full' as const }) : full.write(...parameters),
+        parameters[0].endsWith('.txt') && parameters[0].includes('imports')
+          ? failure({ code: 'disk-full' as const })
+          : full.write(...parameters),
     };
     const { documents, library } = open(writer);
     expect(await documents.save(imported('doc-1', '本校规划\n新的内容。'))).toMatchObject({ ok: false });
@@ -180,6 +206,6 @@ describe('removing', () => {
     successOf(await documents.remove('doc-1'));
     successOf(await documents.save(imported('doc-1', '新')));
     expect(await documents.restore('doc-1')).toMatchObject({ ok: false, error: { code: 'changed-elsewhere' } });
-    expect(await readFile(inData('文档', 'doc-1', 'source.txt'), 'utf8')).toBe('新');
+    expect(await readFile(await importedFile('doc-1'), 'utf8')).toBe('新');
   });
 });

@@ -66,15 +66,17 @@ describe('a stored file of any version loads, and is of the newest when it is wr
     await mkdir(folder, { recursive: true });
     for (const name of await fixtures('document')) {
       await copyFile(join(stored, 'document', name), join(folder, 'document.json'));
-      const record = await readRecord(nodeFileSystem, folder);
+      const place = { root: folder, folder, hash: 'sha256-8bf7b261fd5c0741' };
+      const record = await readRecord(nodeFileSystem, folder, place.hash);
       expect(record).toMatchObject({
         source: { format: 'docx' },
         corrections: { corrections: [{ level: 1 }, { at: 5 }] },
       });
       if (record === undefined) return;
-      successOf(await writeRecord(createAtomicWriter(), folder, record));
-      expect(await schemaOf(join(folder, 'document.json'))).toBe(`document/${newest.document}`);
-      expect(await readRecord(nodeFileSystem, folder)).toEqual(record);
+      successOf(await writeRecord(createAtomicWriter(), place, { record, bytes: new Uint8Array([1]) }));
+      const written = join(folder, 'imports', '8bf7b261fd5c0741.json');
+      expect(await schemaOf(written)).toBe(`document/${newest.document}`);
+      expect(await readRecord(nodeFileSystem, folder, place.hash)).toEqual(record);
     }
   });
 

@@ -18,6 +18,7 @@ const version = (hash: string, keptSince: string | null): TextVersion => ({
   isInUse: false,
   isBundled: false,
   keptSince,
+  source: null,
 });
 const listed = (id: string, problem: 'damaged' | null = null) => ({
   id,
