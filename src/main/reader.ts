@@ -53,6 +53,7 @@ import { windowStateOf } from './window-state.ts';
 
 /** The composition root: the only function that knows every part of the main process. */
 export async function startReader(): Promise<void> {
+  const openedEarly = collectOpenedFiles();
   const folders = await locateFolders();
   const storage = openStorage({ folders, now: () => new Date(), newId: ulid, device: hostname() });
   const [settings, windowState] = await Promise.all([
@@ -77,7 +78,7 @@ export async function startReader(): Promise<void> {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
   };
   const program = { toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()), quit: () => app.quit() };
-  const requestedFile = watchRequestedFiles(window, () => send('fileRequested', null));
+  const requestedFile = watchRequestedFiles(window, openedEarly(), () => send('fileRequested', null));
   const menu = installMenus(window, { send: (command) => send('command', command), ...program });
   const saving = createSavingTracker();
   const handlers: Handlers = {
@@ -139,11 +140,29 @@ function installMenus(window: BrowserWindow, program: Omit<MenuOptions, 'platfor
   return menu;
 }
 
+/** macOS names the file with which the program is started before it is ready. The result stops collecting and gives them. */
+function collectOpenedFiles(): () => string[] {
+  const paths: string[] = [];
+  const collect = (event: { preventDefault: () => void }, path: string) => {
+    event.preventDefault();
+    paths.unshift(path);
+  };
+  app.on('open-file', collect);
+  return () => {
+    app.off('open-file', collect);
+    return paths;
+  };
+}
+
 /** Files that the system wants opened: by the command line, of this start or of a later one, or by macOS. */
-function watchRequestedFiles(window: BrowserWindow, onRequest: () => void): RequestedFile {
+function watchRequestedFiles(
+  window: BrowserWindow,
+  openedEarly: readonly string[],
+  onRequest: () => void,
+): RequestedFile {
   const requested = createRequestedFile(onRequest);
   const application = app.isPackaged ? {} : { application: app.getAppPath() };
-  requested.put(filesOfCommandLine(process.argv, { folder: process.cwd(), ...application }));
+  requested.put([...openedEarly, ...filesOfCommandLine(process.argv, { folder: process.cwd(), ...application })]);
   app.on('second-instance', (_event, commandLine, folder) => {
     show(window);
     requested.put(filesOfCommandLine(commandLine, { folder, ...application }));

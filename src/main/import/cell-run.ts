@@ -18,7 +18,10 @@ export interface CellRunOptions {
 }
 
 /** Everything that may end a reading, but the person who waits for it. */
-export const cellLimits = { silence: 60_000, memory: 1024 ** 3, memoryInterval: 100 } as const;
+export const cellLimits = { silence: 60_000, total: 600_000, memory: 1024 ** 3, memoryInterval: 100 } as const;
+
+/** Progress is told no more often than anybody can see, in ms. */
+const progressInterval = 50;
 
 /** One reading, seen from the main process: what the cell says, checked, and for how long and how much it may work. */
 export interface CellRun {
@@ -42,6 +45,7 @@ export function watchCell({ onProgress, signal, memory }: CellRunOptions): CellR
     clearTimeout(silence);
     silence = setTimeout(end, cellLimits.silence, 'too-slow');
   };
+  const total = setTimeout(end, cellLimits.total, 'too-slow');
   const watch = setInterval(() => {
     if ((memory() ?? 0) > cellLimits.memory) end('too-demanding');
   }, cellLimits.memoryInterval);
@@ -49,6 +53,7 @@ export function watchCell({ onProgress, signal, memory }: CellRunOptions): CellR
   if (signal.aborted) cancel();
   const outcome = settled.finally(() => {
     clearTimeout(silence);
+    clearTimeout(total);
     clearInterval(watch);
     signal.removeEventListener('abort', cancel);
   });
@@ -66,6 +71,7 @@ function listener({ onProgress, goOn, settle }: Listening): (message: unknown) =
   const blocks: TextBlock[] = [];
   let characters = 0;
   let furthest = -1;
+  let toldAt = Number.NEGATIVE_INFINITY;
   return (message) => {
     const parsed = cellResponseSchema.safeParse(message);
     if (!parsed.success) return settle(failure({ code: 'broken' }));
@@ -77,6 +83,9 @@ function listener({ onProgress, goOn, settle }: Listening): (message: unknown) =
       if (response.done <= furthest) return;
       furthest = response.done;
       goOn();
+      const now = performance.now();
+      if (now - toldAt < progressInterval && response.done < response.total) return;
+      toldAt = now;
       return onProgress(response.done, response.total);
     }
     goOn();

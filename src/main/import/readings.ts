@@ -38,12 +38,18 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
   // The last ones only: each holds a whole file. One may be put by while another is read.
   const kept = new Map<string, Reading>();
   let running: AbortController | undefined;
-  const open = async (name: string, bytes: Uint8Array, encoding?: EncodingLabel): Promise<OpenedFile> => {
-    const fileName = shownName(name);
+  const begin = (fileName: string): AbortController => {
     running?.abort();
-    const mine = new AbortController();
-    running = mine;
+    running = new AbortController();
     onProgress(fileName, 0, 0);
+    return running;
+  };
+  const open = async (
+    name: string,
+    bytes: Uint8Array,
+    { encoding, mine = begin(shownName(name)) }: { encoding?: EncodingLabel; mine?: AbortController } = {},
+  ): Promise<OpenedFile> => {
+    const fileName = shownName(name);
     const file = { name, bytes, ...(encoding === undefined ? {} : { encoding }) };
     const outcome = await read(file, {
       onProgress: (done, total) => onProgress(fileName, done, total),
@@ -60,18 +66,29 @@ export function createReadings({ read, fileSystem, newId, onProgress }: Readings
   return {
     openPath: async (path) => {
       const fileName = basename(path);
-      const bytes = await readChosenFile(fileSystem, path, documentLimits.bytes);
-      return typeof bytes === 'string' ? refused(shownName(fileName), { code: bytes }) : open(fileName, bytes);
+      // From here on it can be cancelled: the file may lie on a slow drive.
+      const mine = begin(shownName(fileName));
+      const bytes = await Promise.race([
+        readChosenFile(fileSystem, path, documentLimits.bytes),
+        abortOf(mine.signal).then(() => 'cancelled' as const),
+      ]);
+      return typeof bytes === 'string'
+        ? refused(shownName(fileName), { code: bytes })
+        : open(fileName, bytes, { mine });
     },
     openBytes: (fileName, bytes) => open(fileName, bytes),
     again: (id, encoding) => {
       const reading = kept.get(id);
-      return reading === undefined ? undefined : open(reading.fileName, reading.bytes, encoding);
+      return reading === undefined ? undefined : open(reading.fileName, reading.bytes, { encoding });
     },
     cancel: () => running?.abort(),
     find: (id) => kept.get(id),
     forget: (id) => void kept.delete(id),
   };
+}
+
+function abortOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 function refused(fileName: string, problem: FileProblem): OpenedFile {

@@ -68,10 +68,12 @@ export function createDocumentImportSlice(start: StartOutlining): Slice<Document
       documentImport: null,
       chooseDocument: () => run.read(() => api['reading.open'](null), null),
       importDropped: (file) =>
-        run.read(async () => {
+        run.read(async (isWanted) => {
           const refused = { fileName: file.name, problem: { code: 'too-large' as const } };
           if (file.size > documentLimits.bytes) return success(refused);
           const bytes = new Uint8Array(await file.arrayBuffer());
+          // Taken back while a large file was still being fetched.
+          if (!isWanted()) return success({ cancelled: true as const });
           return api['reading.openDropped']({ fileName: file.name, bytes });
         }, file.name),
       importRequested: () => run.read(() => api['reading.openRequested'](null), null),

@@ -14,8 +14,14 @@ import type { DocumentImport, DocumentPreview } from './document-import.ts';
 
 /** One document on its way in; a second one waits until it is kept or left. */
 export interface ImportRun {
-  /** Reads a file and shows what was found. `fileName`: known before it is read. */
-  read: (ask: () => Promise<OperationResult<'reading.open'>>, fileName: string | null) => Promise<void>;
+  /**
+   * Reads a file and shows what was found. `ask` can find out whether the reader still wants it. `fileName`: known before it
+   * is read.
+   */
+  read: (
+    ask: (isWanted: () => boolean) => Promise<OperationResult<'reading.open'>>,
+    fileName: string | null,
+  ) => Promise<void>;
   progressed: (progress: { fileName: string; done: number; total: number }) => void;
   preview: () => DocumentPreview | null;
   patch: (part: Partial<DocumentPreview>) => void;
@@ -72,7 +78,7 @@ class Run implements ImportRun {
     const mine = {};
     this.#current = mine;
     if (fileName !== null) this.#show({ stage: 'reading', fileName, done: 0, total: 0 });
-    const answer = await ask().catch(() => null);
+    const answer = await ask(() => this.#current === mine).catch(() => null);
     if (this.#current !== mine) return;
     // The system gives out a dropped folder as a file that cannot be read.
     if (answer === null) return this.#refuse({ fileName: fileName ?? '', problem: { code: 'not-a-file' } });

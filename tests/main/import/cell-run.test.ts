@@ -41,6 +41,27 @@ describe('what a cell says', () => {
     expect(progress).toEqual([[1, 2]]);
   });
 
+  test('progress is told as often as anybody can see it, and the end of it always', async () => {
+    const run = watched();
+    for (let done = 1; done <= 100; done += 1) {
+      run.hear({ kind: 'progress', done, total: 100 });
+      vi.advanceTimersByTime(2);
+    }
+    expect(progress.length).toBeLessThan(8);
+    expect(progress.at(-1)).toEqual([100, 100]);
+    run.hear(read);
+    await run.outcome;
+  });
+
+  test('one that goes on for ever is ended, however much it has to tell', async () => {
+    const run = watched();
+    for (let done = 1; done <= cellLimits.total / 1000; done += 1) {
+      run.hear({ kind: 'progress', done, total: Number.MAX_SAFE_INTEGER });
+      vi.advanceTimersByTime(1000);
+    }
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'too-slow' } });
+  });
+
   test('a problem is handed on', async () => {
     const run = watched();
     run.hear({ kind: 'problem', problem: { code: 'unsupported', kind: 'rtf' } });
