@@ -4,7 +4,7 @@ import { isBookmark } from '#core/annotation/bookmark';
 import { maximumQuoteLength } from '#core/annotation/limits';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
-import { createSaving, createStepParts } from './annotation-saving.ts';
+import { type AnnotationSaving, createSaving, createStepParts } from './annotation-saving.ts';
 import type { AppState, Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
 
@@ -38,16 +38,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
   const { steps } = messages.history;
   const { steps: markSteps } = messages.bookmarks;
   const removing = new Set<string>();
-  const remove = async (id: string): Promise<boolean> => {
-    // Words that are still being written belong to the note, wherever it goes.
-    const isMark = isBookmarkId(get(), id);
-    const isWritten = (await get().writings.get(id)?.save()) ?? true;
-    if (!isWritten || !(await save.remove(id)).ok) return false;
-    const step: HistoryStep = { name: isMark ? markSteps.remove : steps.remove, parts: [parts.removed(id)] };
-    get().recordStep(step);
-    get().offerUndo(isMark ? messages.bookmarks.removed : messages.annotations.removed, step);
-    return true;
-  };
+  const remove = removalOf(save, get);
   return {
     createdNote: null,
     annotate: async (range, motivation, label) => {
@@ -62,7 +53,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const created = await save.create({ document, documentTitle, motivation, label, tags: [], target, body: '' });
       if (!created.ok) return null;
       const name = motivation === 'bookmarking' ? markSteps.create : steps.create;
-      get().recordStep({ name, parts: [parts.created(created.value.id)] });
+      get().recordStep({ name, document, parts: [parts.created(created.value.id)] });
       if (motivation !== 'bookmarking') set({ createdNote: created.value.id });
       return created.value;
     },
@@ -76,6 +67,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       get().recordStep({
         name: name ?? (isBookmark(changed.value) && wanted.body !== undefined ? markSteps.body : stepName(wanted)),
         back,
+        document: changed.value.document,
         ...(mergeKey === undefined ? {} : { mergeKey }),
         parts: [parts.changed(id, wanted, back)],
       });
@@ -105,6 +97,22 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
     },
   };
 };
+
+function removalOf(save: AnnotationSaving, get: () => AppState): (id: string) => Promise<boolean> {
+  const parts = createStepParts(save);
+  return async (id) => {
+    const isMark = isBookmarkId(get(), id);
+    const document = get().plan?.id;
+    // Words that are still being written belong to the note, wherever it goes.
+    const isWritten = (await get().writings.get(id)?.save()) ?? true;
+    if (!isWritten || !(await save.remove(id)).ok) return false;
+    const name = isMark ? messages.bookmarks.steps.remove : messages.history.steps.remove;
+    const step: HistoryStep = { name, document, parts: [parts.removed(id)] };
+    get().recordStep(step);
+    get().offerUndo(isMark ? messages.bookmarks.removed : messages.annotations.removed, step);
+    return true;
+  };
+}
 
 function isBookmarkId({ annotations }: AppState, id: string): boolean {
   const annotation = annotations.find((other) => other.id === id);

@@ -40,7 +40,6 @@ export interface Arrival {
 const mostRemembered = 60;
 
 export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
-  const histories = new Map<string, Pick<AppState, 'undoSteps' | 'redoSteps'>>();
   const list = async () => {
     const answer = await api['documents.list'](null);
     if (answer.ok) set({ documents: answer.value });
@@ -48,11 +47,16 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
   };
   const enter = (plan: PlanDocument, arrival: Arrival) => {
     const { plan: before, undoSteps, redoSteps, view } = get();
+    const histories = new Map(get().leftHistories);
     if (before !== null) histories.set(before.id, { undoSteps, redoSteps });
     // The results of all documents are for going from one to the other.
     if (!isSearchedEverywhere(get())) get().closeSearch();
     if (arrival.places === undefined) get().leavePlace();
-    set({ ...enteredDocument(get(), plan, arrival), ...(histories.get(plan.id) ?? { undoSteps: [], redoSteps: [] }) });
+    set({
+      ...enteredDocument(get(), plan, arrival),
+      leftHistories: histories,
+      ...(histories.get(plan.id) ?? { undoSteps: [], redoSteps: [] }),
+    });
     get().changeView(viewOf(plan.id, view, before?.id));
   };
   let latest: object | undefined;

@@ -21,13 +21,21 @@ export interface HistoryStep {
   mergeKey?: string;
   /** What the note was before; of steps that are one for the reader, before the first. */
   back?: AnnotationChange;
+  /** The document that the change was made in; absent: the one that is open. */
+  document?: string | undefined;
   /** Where this is what is left of a step that could be made in part only: that step. */
   whole?: HistoryStep;
 }
 
-export interface HistorySlice {
+/** The steps of one document that can be undone and redone, the latest last. */
+export interface DocumentHistory {
   undoSteps: HistoryStep[];
   redoSteps: HistoryStep[];
+}
+
+export interface HistorySlice extends DocumentHistory {
+  /** The steps of the documents that were left, by their ids. */
+  leftHistories: ReadonlyMap<string, DocumentHistory>;
   /** A step of many parts is undone and redone as far as that is possible; the rest of it can be tried again. */
   recordStep: (step: HistoryStep) => void;
   undo: () => Promise<void>;
@@ -72,22 +80,34 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
   return {
     undoSteps: [],
     redoSteps: [],
+    leftHistories: new Map(),
     recordStep: (step) => {
-      const steps = get().undoSteps;
-      const last = steps.at(-1);
-      const isMore = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey;
-      set({ undoSteps: [...(isMore ? steps.slice(0, -1) : steps), step].slice(-longest), redoSteps: [] });
+      const { document } = step;
+      if (document !== undefined && document !== get().plan?.id) {
+        // The reader has gone on to another document while this was written.
+        const left = get().leftHistories.get(document)?.undoSteps ?? [];
+        set({ leftHistories: new Map([...get().leftHistories, [document, withStep(left, step)]]) });
+        return;
+      }
+      set(withStep(get().undoSteps, step));
       dropPastOffers();
     },
     undo: () => queue('undo'),
     redo: () => queue('redo'),
     undoStep: (step) => queue('undo', step),
     offerUndo: (text, step) => {
+      if (step.document !== undefined && step.document !== get().plan?.id) return get().notify({ kind: 'done', text });
       const action = { label: messages.commands.undo, run: () => void get().undoStep(step) };
       get().notify({ kind: 'done', text, step, action });
     },
   };
 };
+
+function withStep(steps: readonly HistoryStep[], step: HistoryStep): DocumentHistory {
+  const last = steps.at(-1);
+  const isMore = last?.mergeKey !== undefined && last.mergeKey === step.mergeKey;
+  return { undoSteps: [...(isMore ? steps.slice(0, -1) : steps), step].slice(-longest), redoSteps: [] };
+}
 
 function stacks(direction: Direction): { from: 'undoSteps' | 'redoSteps'; to: 'undoSteps' | 'redoSteps' } {
   return direction === 'undo' ? { from: 'undoSteps', to: 'redoSteps' } : { from: 'redoSteps', to: 'undoSteps' };

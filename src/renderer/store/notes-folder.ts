@@ -30,7 +30,7 @@ export const notesFolderSlice: Slice<NotesFolderSlice> = (api) => (set, get) => 
     const answer = await api['notesFolder.choose'](null);
     if (!answer.ok) return get().notifyError(answer.error);
     if ('cancelled' in answer.value) return;
-    set({ otherNotes: new Map(), otherTexts: new Map() });
+    set({ otherNotes: new Map(), otherTexts: new Map(), leftHistories: new Map() });
     set({ folder: answer.value, undoSteps: [], redoSteps: [], selectedAnnotation: null, editedAnnotation: null });
     await get().followText();
     await get().loadAnnotations();

@@ -232,3 +232,15 @@ describe('the way back', () => {
     expect(state().view.others?.map(({ document }) => document)).toEqual([bundledPlan.id]);
   });
 });
+
+test('a change that was saved only after the document was left can be undone in it, and nowhere else', async () => {
+  const undo = async () => 'done' as const;
+  const step = { name: '修改批注', document: bundledPlan.id, parts: [{ undo, redo: undo }] };
+  await state().switchDocument(own.id);
+  state().recordStep(step);
+  state().offerUndo('已保存', step);
+  expect(state().undoSteps).toEqual([]);
+  expect(state().notices.at(-1)?.action).toBeUndefined();
+  await state().switchDocument(bundledPlan.id);
+  expect(state().undoSteps).toEqual([step]);
+});
