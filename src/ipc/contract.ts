@@ -6,6 +6,7 @@ import { comparisonContract } from './contract/comparison-contract.ts';
 import { documentsContract } from './contract/documents-contract.ts';
 import { draftsContract } from './contract/drafts-contract.ts';
 import { exportContract } from './contract/export-contract.ts';
+import { importDraftsContract } from './contract/import-drafts-contract.ts';
 import { interchangeContract } from './contract/interchange-contract.ts';
 import { libraryContract } from './contract/library-contract.ts';
 import { notesFolderContract } from './contract/notes-folder-contract.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...readingContract,
   ...annotationsContract,
   ...draftsContract,
+  ...importDraftsContract,
   ...recycleBinContract,
   ...snapshotsContract,
   ...notesFolderContract,

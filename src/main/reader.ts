@@ -33,6 +33,7 @@ import { comparisonHandlers } from './ipc/handlers/comparison.ts';
 import { documentsHandlers } from './ipc/handlers/documents.ts';
 import { draftHandlers } from './ipc/handlers/drafts.ts';
 import { exportHandlers } from './ipc/handlers/export.ts';
+import { importDraftHandlers } from './ipc/handlers/import-drafts.ts';
 import { interchangeHandlers } from './ipc/handlers/interchange.ts';
 import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
@@ -218,7 +219,7 @@ function fileHandlers(
 /** Documents of others on their way into the library. */
 function importHandlers(
   window: BrowserWindow,
-  { documents, fileSystem }: Storage,
+  { documents, importDrafts, fileSystem }: Storage,
   {
     send,
     requestedFile,
@@ -235,6 +236,7 @@ function importHandlers(
   return {
     ...readingHandlers({ readings, requestedFile, chooseDocument: () => chooseDocumentFile(window) }),
     ...documentsHandlers({ documents, readings, now: () => new Date() }),
+    ...importDraftHandlers({ importDrafts, readings }),
   };
 }
 

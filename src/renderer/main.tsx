@@ -35,3 +35,4 @@ void store.getState().checkText();
 loadWholeFonts(store);
 nameStepsInMenu(api, store);
 void store.getState().importRequested();
+void store.getState().offerImportDrafts();

@@ -1,9 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { docx } from '../fixtures/documents/docx.ts';
 import { encodeText } from '../fixtures/documents/encoded-text.ts';
-import { answerOpenDialog } from './dialogs.ts';
+import { answerMessageBoxes, answerOpenDialog } from './dialogs.ts';
 import { noteOn, plan, saveNotes } from './export-notes.ts';
 import { fileTree } from './file-tree.ts';
 import { expect, test } from './fixtures.ts';
@@ -56,7 +56,7 @@ test('a text in GB18030 is looked over, corrected and kept; corrections survive 
   await window.keyboard.press('Escape');
   await window.keyboard.press('Escape');
   await dialog(window).getByRole('button', { name: '取消', exact: true }).click();
-  await said(window, '更正还在').getByRole('button', { name: '继续导入' }).click();
+  await said(window, '更正已留存').getByRole('button', { name: '继续导入' }).click();
   await expect(dialog(window).getByText('更正 1 处')).toBeVisible();
   await save(window).click();
   await expect(title(window, '本校发展规划')).toBeVisible();
@@ -80,6 +80,48 @@ test('a text in GB18030 is looked over, corrected and kept; corrections survive 
   const files = (await readdir(imports)).filter((name) => name.endsWith('.txt'));
   const texts = await Promise.all(files.map((name) => readFile(join(imports, name), 'utf8')));
   expect(texts.filter((text) => text.includes('新增一段'))).toHaveLength(1);
+});
+
+test('corrections that were not kept outlive the window, though the file is gone by then', async ({
+  app,
+  window,
+  profile,
+  relaunch,
+}) => {
+  const path = await put(profile, '本校规划.txt', encodeText(schoolPlan.join('\r\n'), 'gb18030'));
+  await answerOpenDialog(app, [path]);
+  await window.keyboard.press('Control+o');
+  await rows(window)
+    .filter({ hasText: '保障措施' })
+    .getByRole('button', { name: /这一行的层级/ })
+    .click();
+  await window.getByRole('menuitemradio', { name: '1 级标题' }).click();
+  await dialog(window).getByRole('textbox', { name: '文档名称' }).fill('我校的规划');
+  const asked = await answerMessageBoxes(app, 0);
+  expect(await asked()).toEqual([]);
+  await rm(path);
+
+  const { window: again } = await relaunch();
+  await said(again, '“本校规划.txt”还没有导入完').getByRole('button', { name: '继续导入' }).click();
+  await expect(dialog(again).getByText('更正 1 处')).toBeVisible();
+  await expect(dialog(again).getByRole('textbox', { name: '文档名称' })).toHaveValue('我校的规划');
+  await dialog(again).getByRole('button', { name: '取消', exact: true }).click();
+  await said(again, '更正已留存').getByRole('button', { name: '关闭提示' }).click();
+
+  await again.keyboard.press('Control+Shift+o');
+  const unfinished = again.getByRole('dialog', { name: '文档库' }).getByRole('list', { name: '未完成的导入' });
+  await unfinished.getByRole('button', { name: '放弃…' }).click();
+  await unfinished.getByRole('button', { name: '取消' }).click();
+  await unfinished.getByRole('button', { name: '继续导入' }).click();
+  await save(again).click();
+  await expect(title(again, '本校发展规划')).toBeVisible();
+  await expect(again.getByRole('treeitem', { name: /保障措施/ })).toBeVisible();
+  await expect(switcher(again)).toContainText('我校的规划');
+  await again.keyboard.press('Control+Shift+o');
+  await expect(
+    again.getByRole('dialog', { name: '文档库' }).getByRole('list', { name: '文档', exact: true }),
+  ).toBeVisible();
+  await expect(unfinished).toBeHidden();
 });
 
 test('the full text of the excerpt: every note moves over, and the way back is one click', async ({

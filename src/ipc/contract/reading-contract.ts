@@ -14,7 +14,7 @@ export type FileProblem = ReadProblem | { code: 'not-a-file' | 'unreadable' };
 export type OpenedDocument = Omit<ReadDocument, 'blocks'> & { blocks: string };
 
 /** What became of a file: nobody chose one; it was refused; it was read, and can be kept under the name `reading`. */
-const opened = z.union([
+export const openedFileSchema = z.union([
   cancelled,
   z.object({ fileName: z.string(), problem: z.custom<FileProblem>() }),
   z.object({ reading: z.string(), fileName: z.string(), document: z.custom<OpenedDocument>() }),
@@ -23,24 +23,24 @@ const opened = z.union([
 /** Documents of others are read in a cell; one at a time. */
 export const readingContract = {
   /** Lets the reader choose a file and reads it. */
-  'reading.open': { input: none, output: opened },
+  'reading.open': { input: none, output: openedFileSchema },
   /** Reads a file that was dropped on the window. */
   'reading.openDropped': {
     input: z.strictObject({
       fileName: z.string().min(1).max(1000),
       bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= documentLimits.bytes),
     }),
-    output: opened,
+    output: openedFileSchema,
   },
   /** Reads the file that the system asked to open (“打开方式”, the command line); cancelled: there is none. */
-  'reading.openRequested': { input: none, output: opened },
+  'reading.openRequested': { input: none, output: openedFileSchema },
   /** Reads the same file once more, in another encoding. */
   'reading.again': {
     input: z.strictObject({ reading: z.string().max(40), encoding: z.enum(encodingLabels) }),
-    output: opened,
+    output: openedFileSchema,
   },
   /** Ends what is being read. */
   'reading.cancel': { input: none, output: z.null() },
 };
 
-export type OpenedFile = z.output<typeof opened>;
+export type OpenedFile = z.output<typeof openedFileSchema>;

@@ -15,6 +15,8 @@ const savingOperations = [
   'documents.rename',
   'documents.remove',
   'documents.restore',
+  'importDrafts.write',
+  'importDrafts.discard',
   'recycleBin.purge',
   'interchange.apply',
   'settings.change',

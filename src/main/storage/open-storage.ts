@@ -7,6 +7,7 @@ import { createDataFolder, type DataFolder } from './data-folder.ts';
 import { createDocumentRepository, type DocumentRepository } from './document-repository.ts';
 import { createDraftRepository, type DraftRepository } from './draft-repository.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
 import { createRunDaysRepository, type RunDaysRepository } from './run-days.ts';
 import { createSeenNotes } from './seen-notes.ts';
@@ -25,6 +26,7 @@ export interface Storage {
   dataFolder: DataFolder;
   annotations: AnnotationRepository;
   drafts: DraftRepository;
+  importDrafts: ImportDrafts;
   library: LibraryRepository;
   documents: DocumentRepository;
   snapshots: Snapshots;
@@ -74,6 +76,7 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
       beforeMigration,
     }),
     drafts: createDraftRepository(ownFiles),
+    importDrafts: createImportDrafts(ownFiles),
     library,
     documents: createDocumentRepository({ ...ownFiles, library, dataFolder, bundled: [bundledDocument] }),
     snapshots,

@@ -62,8 +62,9 @@ function resolveTheme(theme: Theme, isDark: boolean): Exclude<Theme, 'system'> {
   return isDark ? 'dark' : 'light';
 }
 
-/** Saves what is being typed and the view, then lets the window close. */
+/** Saves what is being typed, an import that is not finished, and the view; then lets the window close. */
 async function flush(api: Api, store: AppStore): Promise<void> {
-  const [unsaved] = await Promise.all([store.getState().saveWritings(), store.getState().flushView()]);
+  const { saveWritings, flushView, keepImport } = store.getState();
+  const [unsaved] = await Promise.all([saveWritings(), flushView(), keepImport()]);
   await api['application.flushed']({ unsaved });
 }

@@ -32,12 +32,12 @@ export function Notices() {
 
 function NoticeView({ notice }: { notice: Notice }) {
   const dismiss = useApp((state) => state.dismissNotice);
-  const { id, kind, text, detail, action } = notice;
+  const { id, kind, text, detail, action, stays } = notice;
   useEffect(() => {
-    if (kind === 'error') return undefined;
+    if (kind === 'error' || stays) return undefined;
     const timer = setTimeout(() => dismiss(id), lifetime);
     return () => clearTimeout(timer);
-  }, [id, kind, dismiss]);
+  }, [id, kind, stays, dismiss]);
   return (
     <div className={styles.notice} data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
       {kind === 'error' ? (

@@ -16,6 +16,7 @@ import { type DocumentImportSlice, documentImportSlice } from './document-import
 import { type DocumentsSlice, documentsSlice } from './documents.ts';
 import { type DraftsSlice, draftsSlice } from './drafts.ts';
 import { type HistorySlice, historySlice } from './history.ts';
+import { type ImportDraftsSlice, importDraftsSlice } from './import-drafts.ts';
 import { type InterchangeSlice, interchangeSlice } from './interchange.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
 import { type LibraryTextsSlice, libraryTextsSlice } from './library-texts.ts';
@@ -49,6 +50,7 @@ export type AppState = LibrarySlice &
   OtherNotesSlice &
   DocumentsSlice &
   DocumentImportSlice &
+  ImportDraftsSlice &
   DraftsSlice &
   HistorySlice &
   SettingsSlice &
@@ -92,6 +94,7 @@ export function createAppStore(
     ...otherNotesSlice(api)(...store),
     ...documentsSlice(api)(...store),
     ...documentImportSlice(api)(...store),
+    ...importDraftsSlice(api)(...store),
     ...draftsSlice(api)(...store),
     ...historySlice(api)(...store),
     ...settingsSlice(api)(...store),

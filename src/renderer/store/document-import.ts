@@ -2,6 +2,7 @@ import { documentLimits, type EncodingLabel } from '#core/importing/read-documen
 import type { Correction } from '#core/outline/corrections';
 import { success } from '#core/text/result';
 import type { ListedDocument } from '#ipc/contract/documents-contract';
+import type { ListedImportDraft } from '#ipc/contract/import-drafts-contract';
 import type { FileProblem, OpenedDocument } from '#ipc/contract/reading-contract';
 import { type StartOutlining, startOutlineWorker } from '../workers/outline/outline-client.ts';
 import type { LineCorrection, Outlined } from '../workers/outline/outline-messages.ts';
@@ -31,6 +32,8 @@ export interface DocumentPreview {
   likely: string | null;
   /** How many of the corrections were made in the last import of the document. */
   carried: number;
+  /** What was corrected is kept under this id until the document is; `null`: nothing was. */
+  draft: string | null;
   isSaving: boolean;
 }
 
@@ -56,6 +59,10 @@ export interface DocumentImportSlice {
   setImportTitle: (title: string) => void;
   setImportTarget: (target: string | null) => Promise<void>;
   saveImport: () => Promise<void>;
+  /** Has the corrections that are made right now outlive this page. */
+  keepImport: () => Promise<void>;
+  /** Goes on with an import that was left. */
+  resumeImport: (draft: Pick<ListedImportDraft, 'draft' | 'fileName'>) => Promise<void>;
   /** Ends whatever is under way; where something was corrected, it can be gone on with. */
   closeDocumentImport: () => void;
 }
@@ -84,6 +91,11 @@ export function createDocumentImportSlice(start: StartOutlining): Slice<Document
         run.leave();
         await run.read(() => api['reading.again']({ reading: present.reading, encoding }), present.fileName);
       },
+      keepImport: async () => {
+        await run.inTurn(async () => undefined);
+        await run.keep();
+      },
+      resumeImport: run.resume,
       closeDocumentImport: run.putBy,
       ...importCorrections(run),
       ...importSaving(run, { api, get }),

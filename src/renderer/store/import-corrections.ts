@@ -4,11 +4,14 @@ import type { ImportRun } from './import-run.ts';
 type Corrections = Pick<DocumentImportSlice, 'correctLine' | 'undoCorrection' | 'redoCorrection'>;
 
 /** What the reader corrects in the outline that was found: one after the other, each in what those before it made. */
-export function importCorrections({ preview, patch, outline, inTurn }: ImportRun): Corrections {
+export function importCorrections({ preview, patch, outline, inTurn, keep }: ImportRun): Corrections {
   const change = (make: (present: DocumentPreview) => Promise<unknown> | undefined) =>
     void inTurn(async () => {
       const present = preview();
-      if (present !== null) await make(present);
+      if (present === null) return;
+      await make(present);
+      // Not waited for: a slow disk must not hold up the next correction.
+      void keep();
     });
   return {
     correctLine: (line, correction) => {

@@ -1,8 +1,11 @@
+import { ulid } from 'ulid';
 import type { Correction } from '#core/outline/corrections';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { codePointLength } from '#core/text/code-points';
+import { success } from '#core/text/result';
 import type { OperationResult } from '#ipc/contract';
+import type { ImportDraft } from '#ipc/contract/import-drafts-contract';
 import type { FileProblem } from '#ipc/contract/reading-contract';
 import { bundledDocument } from '#ipc/early-operations';
 import { messages } from '#messages/zh-CN';
@@ -22,6 +25,8 @@ export interface ImportRun {
     ask: (isWanted: () => boolean) => Promise<OperationResult<'reading.open'>>,
     fileName: string | null,
   ) => Promise<void>;
+  /** Reads the file of a draft and shows it as it was left. */
+  resume: (draft: Pick<ImportDraft, 'draft' | 'fileName'>) => Promise<void>;
   progressed: (progress: { fileName: string; done: number; total: number }) => void;
   preview: () => DocumentPreview | null;
   patch: (part: Partial<DocumentPreview>) => void;
@@ -37,6 +42,8 @@ export interface ImportRun {
   close: () => void;
   /** The same, but offers to go on where something was corrected. */
   putBy: () => void;
+  /** Has what was corrected so far outlive this page. */
+  keep: () => Promise<void>;
 }
 
 interface Surroundings {
@@ -70,7 +77,24 @@ class Run implements ImportRun {
     this.patch = patch;
   }
 
-  read: ImportRun['read'] = async (ask, fileName) => {
+  read: ImportRun['read'] = (ask, fileName) => this.#read(ask, fileName, () => undefined);
+
+  resume: ImportRun['resume'] = ({ draft, fileName }) => {
+    let work: ImportDraft | undefined;
+    const ask = async () => {
+      const answer = await this.#surroundings.api['importDrafts.open']({ draft });
+      if (!answer.ok) return answer;
+      work = answer.value.work;
+      return success(answer.value.opened);
+    };
+    return this.#read(ask, fileName, () => work);
+  };
+
+  #read = async (
+    ask: Parameters<ImportRun['read']>[0],
+    fileName: string | null,
+    workOf: () => ImportDraft | undefined,
+  ): Promise<void> => {
     const { get, start } = this.#surroundings;
     if (this.#current !== null || get().documentImport !== null) {
       return get().notify({ kind: 'error', text: words.busy });
@@ -86,8 +110,9 @@ class Run implements ImportRun {
     if (!answer.ok || 'cancelled' in answer.value) return this.close();
     if ('problem' in answer.value) return this.#refuse(answer.value);
     this.#outlining = start(answer.value.document.blocks);
-    this.#show({ stage: 'preview', ...answer.value, ...untouched });
-    await this.#lookOver(mine);
+    const work = workOf();
+    this.#show({ stage: 'preview', ...answer.value, ...untouched, draft: work?.draft ?? null });
+    await this.#lookOver(mine, work);
   };
 
   progressed: ImportRun['progressed'] = ({ fileName, done, total }) => {
@@ -122,8 +147,28 @@ class Run implements ImportRun {
     if (get().dialog === 'documentImport') get().closeDialog();
   };
 
+  keep = async () => {
+    const { api, get } = this.#surroundings;
+    const present = this.preview();
+    if (present === null) return;
+    const { draft, reading, fileName, document, corrections, carried, title, target } = present;
+    const isCorrected = corrections.length > carried;
+    if (!isCorrected && draft === null) return;
+    const kept = draft ?? ulid();
+    this.patch({ draft: isCorrected ? kept : null });
+    const answer = isCorrected
+      ? await api['importDrafts.write']({
+          ...{ draft: kept, reading, fileName, title, target, carried },
+          encoding: document.encoding?.label ?? null,
+          corrections: { schema: 'corrections/1', corrections: [...corrections] },
+        })
+      : await api['importDrafts.discard']({ draft: kept });
+    if (!answer.ok) get().notifyError(answer.error);
+  };
+
   putBy = () => {
     const { get, start } = this.#surroundings;
+    void this.keep();
     const left = this.preview();
     const isUntouched = left === null || (left.corrections.length === left.carried && left.undone.length === 0);
     if (isUntouched) return this.close();
@@ -151,16 +196,20 @@ class Run implements ImportRun {
     this.#show({ stage: 'refused', ...refused });
   }
 
-  async #lookOver(mine: object): Promise<void> {
+  async #lookOver(mine: object, work: ImportDraft | undefined): Promise<void> {
     const { api, get } = this.#surroundings;
-    const outlined = await this.outline([]);
+    const outlined = await this.outline(work?.corrections.corrections ?? []);
     if (this.#current !== mine) return;
     const fileName = this.preview()?.fileName ?? '';
     if (outlined === null) return this.#refuse({ fileName, problem: { code: 'broken' } });
-    this.patch({ title: outlined.title || fileName.replace(/\.[^.]*$/, '') });
+    this.patch({ title: work?.title ?? (outlined.title || fileName.replace(/\.[^.]*$/, '')) });
     const found = await findTargets(api, outlined, get().plan, this.#outlining);
     if (this.#current !== mine) return;
     this.patch(found);
+    if (work !== undefined) {
+      const isThere = found.choices.some(({ id }) => id === work.target);
+      return this.patch(isThere ? { target: work.target, carried: work.carried } : {});
+    }
     if (found.likely !== null) await get().setImportTarget(found.likely);
   }
 }
@@ -193,6 +242,7 @@ const untouched = {
   choices: [],
   likely: null,
   carried: 0,
+  draft: null,
   isSaving: false,
 };
 

@@ -34,7 +34,7 @@ export function importSaving(
       await Promise.all([inTurn(async () => undefined), get().saveWritings()]);
       const present = preview();
       if (!present?.outlined) return patch({ isSaving: false });
-      const { target, reading, choices, corrections } = present;
+      const { target, reading, choices, corrections, draft } = present;
       // As the reader calls a document it is called, whatever its new text says.
       const title = choices.find(({ id }) => id === target)?.title ?? titleOf(present);
       // Chance, never a path or a title.
@@ -50,6 +50,7 @@ export function importSaving(
       const isShown = preview()?.reading === reading;
       if (isShown) patch({ isSaving: false });
       if (!saved.ok) return get().notifyError(saved.error);
+      if (draft !== null) void api['importDrafts.discard']({ draft });
       if (!isShown) return get().notify({ kind: 'done', text: messages.importing.imported(title) });
       close();
       if (get().plan?.id === document) get().takeText(saved.value);

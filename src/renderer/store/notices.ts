@@ -12,6 +12,8 @@ export interface Notice {
   text: string;
   detail?: string;
   action?: { label: string; run: () => void };
+  /** Stays until the reader puts it away, as errors do. */
+  stays?: true;
   /** The step that the action takes back: the notice goes when that is no longer the latest one. */
   step?: HistoryStep;
 }

@@ -49,6 +49,13 @@ export const properInputs: Record<OperationName, unknown> = {
   'drafts.write': { id, note: noteContent, body: '正文', tag: '', bases: [''] },
   'drafts.list': { document: plan.id },
   'drafts.discard': { id },
+  'importDrafts.write': {
+    ...{ draft: id, reading: id, fileName: '规划.txt', encoding: 'utf-8', title: '规划', target: null },
+    ...{ corrections: noCorrections, carried: 0 },
+  },
+  'importDrafts.list': null,
+  'importDrafts.open': { draft: id },
+  'importDrafts.discard': { draft: id },
   'recycleBin.list': { document: plan.id },
   'recycleBin.purge': { ids: [id] },
   'snapshots.list': null,
@@ -133,6 +140,9 @@ export const malformed: [operation: OperationName, input: unknown][] = [
     ['annotations.change', { id: wrong, change: { body: 'x' }, base: {} }],
     ['drafts.write', { ...(properInputs['drafts.write'] as object), id: wrong }],
     ['drafts.discard', { id: wrong }],
+    ['importDrafts.write', { ...(properInputs['importDrafts.write'] as object), draft: wrong }],
+    ['importDrafts.open', { draft: wrong }],
+    ['importDrafts.discard', { draft: wrong }],
   ]),
   ...['../2026-11-23.zip', '/etc/passwd', '2026-11-23.zip/', '2026-11-23', '', '笔记'].map(
     (name): [OperationName, unknown] => ['snapshots.preview', { name }],

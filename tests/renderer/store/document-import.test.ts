@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { PlanDocument } from '#core/plan/plan';
-import { success } from '#core/text/result';
+import { failure, success } from '#core/text/result';
 import type { OperationInput } from '#ipc/contract';
+import type { ImportDraft } from '#ipc/contract/import-drafts-contract';
 import type { OpenedFile } from '#ipc/contract/reading-contract';
 import type { AppState } from '../../../src/renderer/store/app-store.ts';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
@@ -58,6 +59,7 @@ function storeOf(
     return success(planOf(input));
   };
   let cancelled = 0;
+  const drafts = new Map<string, ImportDraft>();
   const api = {
     ...fakeApi().api,
     'library.open': async ({ document }: { document: string | null }) =>
@@ -75,6 +77,18 @@ function storeOf(
     },
     'documents.list': async () => success({ documents: [listed(bundledPlan.id, title)], removed: [] }),
     'documents.corrections': async () => success(known),
+    'importDrafts.write': async ({ reading: _reading, ...draft }: OperationInput<'importDrafts.write'>) => {
+      drafts.set(draft.draft, draft);
+      return success(null);
+    },
+    'importDrafts.open': async ({ draft }: { draft: string }) => {
+      const work = drafts.get(draft);
+      return work === undefined ? failure({ code: 'not-found' as const }) : success({ opened, work });
+    },
+    'importDrafts.discard': async ({ draft }: { draft: string }) => {
+      drafts.delete(draft);
+      return success(null);
+    },
     'documents.add': save('add'),
     'documents.replaceText': save('replaceText'),
   };
@@ -95,7 +109,7 @@ function storeOf(
     if (state?.stage !== 'preview') throw new Error(`no preview: ${state?.stage}`);
     return state;
   };
-  return { store, saved, preview, cancels: () => cancelled };
+  return { store, saved, preview, drafts, cancels: () => cancelled };
 }
 
 describe('a document that was read', () => {
@@ -225,4 +239,52 @@ it('a worker that breaks down is said to have', async () => {
   } as OpenedFile);
   await store.getState().chooseDocument();
   expect(store.getState().documentImport).toMatchObject({ stage: 'refused', problem: { code: 'broken' } });
+});
+
+describe('what was corrected and not kept', () => {
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('is kept at each correction, and not once it is taken back', async () => {
+    const { store, drafts } = storeOf(readAs(lines));
+    await store.getState().chooseDocument();
+    expect(drafts.size).toBe(0);
+    store.getState().correctLine(2, { kind: 'text' });
+    store.getState().correctLine(4, { kind: 'heading', level: 2 });
+    await settled();
+    expect([...drafts.values()].map(({ corrections }) => corrections.corrections.length)).toEqual([2]);
+    store.getState().undoCorrection();
+    store.getState().undoCorrection();
+    await settled();
+    expect(drafts.size).toBe(0);
+  });
+
+  it('is gone on with as it was left, and is no draft any more once the document is kept', async () => {
+    const { store, preview, drafts, saved } = storeOf(readAs(lines), { title: '本校规划' });
+    await store.getState().chooseDocument();
+    await store.getState().setImportTarget(null);
+    store.getState().correctLine(2, { kind: 'text' });
+    store.getState().setImportTitle('我的规划');
+    await store.getState().keepImport();
+    const [draft] = [...drafts.values()];
+    if (draft === undefined) throw new Error('no draft');
+    store.getState().closeDocumentImport();
+    await store.getState().resumeImport(draft);
+    expect(preview()).toMatchObject({ title: '我的规划', target: null, draft: draft.draft });
+    expect(preview().corrections).toHaveLength(1);
+    await store.getState().saveImport();
+    expect(saved).toMatchObject([{ operation: 'add' }]);
+    expect(drafts.size).toBe(0);
+  });
+
+  it('is not what the last import of the same document had corrected', async () => {
+    const block = { text: '内容。', occurrence: 0, occurrences: 1, before: '二、任务' };
+    const known = { schema: 'corrections/1' as const, corrections: [{ kind: 'heading' as const, block, level: 2 }] };
+    const { store, drafts } = storeOf(readAs(lines), { title: '本校规划', known });
+    await store.getState().chooseDocument();
+    await store.getState().keepImport();
+    expect(drafts.size).toBe(0);
+    store.getState().correctLine(2, { kind: 'text' });
+    await settled();
+    expect([...drafts.values()]).toMatchObject([{ carried: 1, target: bundledPlan.id }]);
+  });
 });

@@ -11,6 +11,7 @@ import { TextInput } from '../../ui/field.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { byLastRead } from './last-read.ts';
 import styles from './library-dialog.module.css';
+import { UnfinishedImports } from './unfinished-imports.tsx';
 
 const words = messages.library;
 
@@ -39,6 +40,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
           {words.import}
         </Button>
       </div>
+      <UnfinishedImports onClose={onClose} />
       {documents === null ? <p className={styles.facts}>{words.loading}</p> : null}
       <ul className={styles.list} aria-label={words.list}>
         {all.map((document) => (
