@@ -36,7 +36,10 @@ function endOfEntries(lines: readonly TextBlock[], start: number, lastPlaces: Re
     const { text, hint } = lines[index] ?? { text: '' };
     const key = entryKey(text);
     const beginsBody = index > start && key === first;
-    const comesAgain = key !== '' && (lastPlaces.get(key) ?? -1) > index;
+    // In a PDF nothing may stand between the heading and the number of its page.
+    const comesAgain = [key, key.replace(/[0-9]{1,3}$/u, '')].some(
+      (entry) => entry !== '' && (lastPlaces.get(entry) ?? -1) > index,
+    );
     const isEntry = hint?.role === 'contents' || strongLeader.test(text.slice(-comparedLength)) || comesAgain;
     if (beginsBody || !isEntry) break;
   }

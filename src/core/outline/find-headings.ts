@@ -1,8 +1,8 @@
 import { codePointLength } from '../text/code-points.ts';
 import type { HeadingMark } from './heading-style.ts';
-import { headingStyles, type StyleName, styleNames } from './heading-styles.ts';
+import { headingStyles, type StyleName } from './heading-styles.ts';
 import type { LineRole } from './line-roles.ts';
-import { markForm } from './mark-form.ts';
+import { readMark } from './read-mark.ts';
 import type { TextBlock } from './text-block.ts';
 
 /** A stretch of one line: a heading (with its ordinal, up to its 。) or running text. Together they are the whole line. */
@@ -23,6 +23,8 @@ export interface FoundHeading {
   hintedLevel?: number;
   /** Level that the reader decided on. */
   decidedLevel?: number;
+  /** Lines since the heading before that the reader decided are no headings, as what they would have been. */
+  inTextBefore?: readonly { kind: string; number: number }[];
   /** The heading without its ordinal and a closing 。; empty where the ordinal stands alone. */
   words: string;
 }
@@ -59,16 +61,25 @@ export function findHeadings(
     roles[index] === undefined ? segmentLine(text, hint?.decided !== undefined) : [],
   );
   const rejected = rejectDoubtful(segmented.flat());
+  let inTextBefore: NonNullable<FoundHeading['inTextBefore']> = [];
   return lines.flatMap((line, index) => {
     const role = roles[index];
-    if (role !== undefined) return [{ text: line.text, line: index, role }];
-    return piecesOf(line, index, segmented[index] ?? [], rejected, levels[index]);
+    if (role !== undefined) {
+      if (line.hint?.decided === 'text') inTextBefore = [...inTextBefore, ...numbersInText(line.text)];
+      return [{ text: line.text, line: index, role }];
+    }
+    const [first, ...others] = piecesOf(line, index, segmented[index] ?? [], rejected, levels[index]);
+    if (first?.heading === undefined || inTextBefore.length === 0) return first ? [first, ...others] : [];
+    const heading = { ...first.heading, inTextBefore };
+    inTextBefore = [];
+    return [{ ...first, heading }, ...others];
   });
 }
 
-/** True for a line that begins with the number of a heading. */
-export function beginsWithMark(line: string): boolean {
-  return readMark(line) !== undefined;
+function numbersInText(line: string): { kind: string; number: number }[] {
+  const found = readMark(line);
+  if (found === undefined) return [];
+  return [{ kind: `${found.style}/${found.mark.path.length}`, number: numberOf(found.mark) }];
 }
 
 function segmentLine(line: string, isDecided: boolean): Segment[] {
@@ -86,18 +97,6 @@ function segmentLine(line: string, isDecided: boolean): Segment[] {
     start = end + (/^\s*/u.exec(line.slice(end))?.[0].length ?? 0);
   }
   return segments;
-}
-
-function readMark(line: string): { style: StyleName; mark: HeadingMark } | undefined {
-  const form = markForm(line);
-  if (form === undefined) return undefined;
-  for (const style of styleNames) {
-    const mark = headingStyles[style].read(form.text);
-    if (mark === undefined) continue;
-    const ordinal = line.slice(0, (form.sources[mark.ordinal.length - 1] ?? 0) + 1);
-    return { style, mark: { ...mark, ordinal, length: form.sources[mark.length] ?? mark.length } };
-  }
-  return undefined;
 }
 
 function headingLength(line: string, style: StyleName, mark: HeadingMark): number {

@@ -35,12 +35,12 @@ export class HeadingSequence {
     return this.#headings[next];
   }
 
-  /** The numbers of the nearest headings after `index` that continue the same list. */
-  numbersAhead(index: number, kind: string, rank: number): Set<number> {
-    const numbers = new Set<number>();
+  /** The numbers of the nearest headings after `index` that continue the same list, in their order. */
+  numbersAhead(index: number, kind: string, rank: number): number[] {
+    const numbers: number[] = [];
     for (const heading of this.#headings.slice(index + 1, index + 1 + lookAhead)) {
       if (this.rankOf(heading) < rank) break;
-      if (heading.kind === kind && heading.numbered) numbers.add(heading.numbered.path.at(-1) ?? 0);
+      if (heading.kind === kind && heading.numbered) numbers.push(heading.numbered.path.at(-1) ?? 0);
     }
     return numbers;
   }

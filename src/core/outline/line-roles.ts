@@ -1,4 +1,5 @@
 import { findAttachmentLists } from './attachment-lists.ts';
+import { findBoxes } from './boxes.ts';
 import { findContents } from './contents.ts';
 import type { TextBlock } from './text-block.ts';
 
@@ -12,10 +13,16 @@ export type LineRole = 'contents' | 'row' | 'note' | 'box' | 'text';
 export function lineRoles(lines: readonly TextBlock[]): (LineRole | undefined)[] {
   const isContents = findContents(lines);
   const isListed = findAttachmentLists(lines);
+  const isTaken = (index: number) =>
+    isContents[index] === true ||
+    isListed[index] === true ||
+    lines[index]?.hint?.role !== undefined ||
+    lines[index]?.hint?.decided !== undefined;
+  const isBox = findBoxes(lines, isTaken);
   return lines.map(({ hint }, index) => {
     if (hint?.decided !== undefined) return hint.decided === 'text' ? decidedText(hint.role) : undefined;
     if (isContents[index]) return 'contents';
-    return hint?.role ?? (isListed[index] ? 'text' : undefined);
+    return hint?.role ?? (isListed[index] ? 'text' : isBox[index] ? 'box' : undefined);
   });
 }
 

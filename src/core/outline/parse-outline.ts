@@ -1,11 +1,12 @@
 import type { PlanBlock, PlanDiagnostic, PlanDocument, PlanSection } from '../plan/plan.ts';
 import { codePointLength } from '../text/code-points.ts';
 import { findCutLines } from './cut-lines.ts';
-import { beginsWithMark, findHeadings, type Piece } from './find-headings.ts';
+import { findHeadings, type Piece } from './find-headings.ts';
 import { lineRoles } from './line-roles.ts';
 import { readLook } from './look.ts';
 import { type Placement, placeHeadings } from './place-headings.ts';
 import { settleDecided } from './rank-headings.ts';
+import { beginsWithMark } from './read-mark.ts';
 import { type TextBlock, withoutLayout } from './text-block.ts';
 
 /** Longest title line in code points. */

@@ -3,7 +3,7 @@ import type { FoundHeading } from './find-headings.ts';
 import { HeadingSequence } from './heading-sequence.ts';
 import { headingStyles } from './heading-styles.ts';
 import { usualForm } from './mark-form.ts';
-import { countNumber, type NumberedRun } from './numbered-run.ts';
+import { countNumber, emptyRun, findGap, type NumberedRun, widestFilledGap } from './numbered-run.ts';
 import { isAttachment, rankKinds } from './rank-headings.ts';
 
 /** A heading in its place in the tree, or the place of one that the document must have had. */
@@ -32,9 +32,6 @@ export interface PlacementDiagnostic {
 
 const attachmentKind = 'attachment/1';
 
-/** A wider gap is told as one, not filled with empty sections: the document is then a selection, not a damaged whole. */
-const widestFilledGap = 20;
-
 interface Frame {
   rank: number;
   kind: string;
@@ -51,6 +48,8 @@ interface Arrival {
   path: readonly number[];
   ordinal: string;
   found?: number;
+  /** The number that it should have had. */
+  meant?: number;
 }
 
 /** Gives every heading its parent by rank, and finds from the numbers what is missing between them. */
@@ -77,6 +76,7 @@ class Placer {
   place(): Placement {
     for (const [found, heading] of this.#headings.entries()) {
       const rank = this.#sequence.rankOf(heading);
+      this.#noticeInText(heading);
       const { path, ordinal } = heading.numbered ?? { path: [0], ordinal: '' };
       const arrival = { kind: heading.kind, rank, number: path.at(-1) ?? 0, path, ordinal, found };
       if (arrival.number === 0) {
@@ -87,10 +87,10 @@ class Placer {
       if (isAttachment(heading)) this.#noticeMissingAttachment(arrival);
       else if (path.length > 1) this.#openNamedParent(arrival);
       else this.#openMissingParent(arrival);
-      if (!isAttachment(heading)) {
-        this.#fillGap(arrival, () => this.#sequence.numbersAhead(found, heading.kind, rank));
-      }
-      this.#push(arrival);
+      const meant = isAttachment(heading)
+        ? undefined
+        : this.#fillGap(arrival, this.#sequence.numbersAhead(found, heading.kind, rank));
+      this.#push({ ...arrival, ...(meant !== undefined && { meant }) });
     }
     return { sections: this.#sections, diagnostics: this.#diagnostics };
   }
@@ -103,8 +103,20 @@ class Placer {
     while (this.#open.length > 0 && this.#parent.rank >= rank) this.#open.pop();
   }
 
-  #runOf(kind: string): NumberedRun | undefined {
-    return this.#runsFor(kind).get(kind);
+  #runOf(kind: string, runs = this.#runsFor(kind)): NumberedRun {
+    const run = runs.get(kind) ?? emptyRun();
+    runs.set(kind, run);
+    return run;
+  }
+
+  /** Lines before a heading that only look like others of its lists: their numbers are not missing. */
+  #noticeInText({ inTextBefore = [] }: FoundHeading): void {
+    for (const { kind, number } of inTextBefore) {
+      const rank = this.#sequence.rankOfKind(kind);
+      if (rank === undefined) continue;
+      const frame = this.#open.filter((open) => open.rank < rank).at(-1) ?? this.#root;
+      this.#runOf(kind, this.#continuous.has(kind) ? this.#runsFor(kind) : frame.runs).inText.add(number);
+    }
   }
 
   /** Numbering that goes on through the document begins anew in every attachment. */
@@ -137,7 +149,7 @@ class Placer {
         : this.#decimalParent(arrival, wanted);
     this.#closeTo(missing.rank);
     if (wanted.length > 1) this.#openNamedParent(missing);
-    this.#fillGap(missing, () => new Set());
+    this.#fillGap(missing, []);
     this.#push(missing);
   }
 
@@ -157,7 +169,7 @@ class Placer {
     if (found === undefined || this.#continuous.has(kind)) return;
     const parent = this.#parent;
     const run = parent.runs.get(kind);
-    if (run ? number > run.highest : parent !== this.#root) return;
+    if (run && run.used.size > 0 ? number > run.highest : parent !== this.#root) return;
     const next = this.#sequence.nextOutside(found, rank);
     if (!next?.numbered || isAttachment(next) || (parent !== this.#root && next.kind !== parent.kind)) return;
     const missingNumber = (parent.section?.number ?? 0) + 1;
@@ -175,23 +187,17 @@ class Placer {
     this.#push(missing);
   }
 
-  /** Puts in the numbers that are left out before `arrival`, unless they only come later, out of order. */
-  #fillGap(arrival: Arrival, numbersAhead: () => ReadonlySet<number>): void {
-    const run = this.#runOf(arrival.kind);
-    const from = (run?.highest ?? 0) + 1;
-    if (arrival.number - from > widestFilledGap) {
-      this.#diagnostics.push({ code: this.#missingCode, ...(arrival.found !== undefined && { found: arrival.found }) });
-      return;
-    }
-    if (from >= arrival.number) return;
-    const ahead = numbersAhead();
-    for (let number = from; number < arrival.number; number += 1) {
-      if (ahead.has(number) || run?.used.has(number)) continue;
+  /** Puts in what is missing before `arrival`; answers the number that it should have had, if that is another one. */
+  #fillGap(arrival: Arrival, ahead: readonly number[]): number | undefined {
+    const { kind, rank, found, ordinal } = arrival;
+    const { missing, isWide, meant } = findGap(this.#runOf(kind), arrival.number, ahead);
+    if (isWide) this.#diagnostics.push({ code: this.#missingCode, ...(found !== undefined && { found }) });
+    for (const number of missing) {
       const path = [...arrival.path.slice(0, -1), number];
-      const { kind, rank } = arrival;
-      this.#push({ kind, rank, number, path, ordinal: this.#ordinalLike(kind, path, arrival.ordinal) });
+      this.#push({ kind, rank, number, path, ordinal: this.#ordinalLike(kind, path, ordinal) });
       this.#closeTo(rank);
     }
+    return meant;
   }
 
   get #missingCode(): 'missing-chapter' | 'missing-section' {
@@ -230,12 +236,9 @@ class Placer {
   }
 
   /** Notes the number in its run; tells what is odd about it there. */
-  #count({ kind, rank, number, found }: Arrival): PlanDiagnostic['code'] | undefined {
-    const runs = this.#runsFor(kind);
-    const run = runs.get(kind) ?? { highest: 0, used: new Set() };
-    runs.set(kind, run);
-    const goesOn = () => found !== undefined && this.#sequence.numbersAhead(found, kind, rank).has(2);
-    return countNumber(run, number, goesOn);
+  #count({ kind, rank, number, found, meant }: Arrival): PlanDiagnostic['code'] | undefined {
+    const goesOn = () => found !== undefined && this.#sequence.numbersAhead(found, kind, rank).includes(2);
+    return countNumber(this.#runOf(kind), number, { goesOn, meant });
   }
 
   /** Numbers joined by dots; where a number is used twice under one parent, the second is told apart as `2.3-2`. */

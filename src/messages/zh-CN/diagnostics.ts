@@ -6,8 +6,8 @@ const chapterName = (number: string) => (/^[第附]/u.test(number) ? number : `�
  * prints it (三, 二（三）); empty where there is none.
  */
 export const diagnostics = {
-  'missing-chapter': (number: string) => (number === '' ? '此处之前缺若干章' : `缺${chapterName(number)}标题`),
-  'missing-section': (number: string) => (number === '' ? '此处之前缺若干节' : `缺${number}标题及内容`),
+  'missing-chapter': (number: string) => (number === '' ? '此处之前缺若干编号的标题' : `缺${chapterName(number)}标题`),
+  'missing-section': (number: string) => (number === '' ? '此处之前缺若干编号的标题' : `缺${number}标题及内容`),
   'missing-attachment': (number: string) => `${number || '此附件'}之前缺附件`,
   'inferred-parent': (number: string) => `${number}依编号推定属于上级标题`,
   continuation: (number: string) => (number === '' ? '此段之前原文有缺' : `${number}中有一段之前原文有缺`),

@@ -16,6 +16,7 @@ describe('a table of contents is text, not headings', () => {
     { name: 'with leaders and pages', contents: ['目　录', '一、总则……………1', '（一）目的......2', '二、附则 3'] },
     { name: 'with tabs', contents: ['目 次', '一、总则\t1', '二、附则\t12'] },
     { name: 'an entry whose heading reads otherwise', contents: ['目录', '一、总 则………1', '前言………2', '二、附则………3'] },
+    { name: 'with nothing before the page', contents: ['目录', '一、总则1', '（一）目的2', '二、附则12'] },
     { name: 'a radical in its title', contents: ['⽬录', '一、总则', '二、附则'] },
   ])('$name', ({ contents }) => {
     const lines = [...contents, ...body];

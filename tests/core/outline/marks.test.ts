@@ -8,9 +8,7 @@ describe('marks in unusual characters', () => {
     {
       name: 'compatibility ideographs',
       lines: ['五、甲', '\uF9D1、乙'],
-      outline: [...'一二三四']
-        .map((number, index) => `${index + 1} ${number}、 缺`)
-        .concat('5 五、 甲', '6 \uF9D1、 乙'),
+      outline: ['5 五、 甲', '6 \uF9D1、 乙'],
     },
     { name: 'formal numerals, traditional ones too', lines: ['壹、甲', '貳、乙'], outline: ['1 壹、 甲', '2 貳、 乙'] },
     { name: 'a traditional unit', lines: ['第一節 甲', '第二節 乙'], outline: ['1 第一節 甲', '2 第二節 乙'] },
@@ -36,9 +34,7 @@ describe('marks in unusual characters', () => {
     {
       name: 'blanks inside a numeral',
       lines: ['第 十 一 条 甲。'],
-      outline: [...'一二三四五六七八九十']
-        .map((number, index) => `${index + 1} 第 ${number} 条 缺`)
-        .concat('11 第 十 一 条'),
+      outline: ['11 第 十 一 条'],
     },
     { name: 'full width', lines: ['１．甲', '２．乙'], outline: ['1 １． 甲', '2 ２． 乙'] },
     {

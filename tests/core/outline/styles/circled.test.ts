@@ -11,10 +11,8 @@ testStyle({
     },
     {
       name: 'beyond twenty',
-      lines: ['⑲甲', '⑳乙', '㉑丙', '㊱丁', '㊿戊'].slice(1, 3),
-      outline: [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲']
-        .map((ordinal, index) => `${index + 1} ${ordinal} 缺`)
-        .concat('20 ⑳ 乙', '21 ㉑ 丙'),
+      lines: ['⑲甲', '⑳乙', '㉑丙', '㊱丁', '㊿戊'],
+      outline: ['19 ⑲ 甲', '20 ⑳ 乙', '21 ㉑ 丙', '36 ㊱ 丁', '50 ㊿ 戊'],
     },
   ],
   negative: [

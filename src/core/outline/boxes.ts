@@ -1,0 +1,44 @@
+import { usualForm } from './mark-form.ts';
+import { readMark } from './read-mark.ts';
+import type { TextBlock } from './text-block.ts';
+
+/** 专栏3 重点工程: the title of a box, not a sentence that speaks of one. */
+const boxTitle = /^专\s*栏\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:[\s：:]|(?![、，。的和至—]))[^。；]*$/u;
+/** UTF-16 units. */
+const longestTitle = 60;
+/** Numbers inside a box are of these styles; those of chapters and sections end it. */
+const innerStyles: ReadonlySet<string> = new Set(['arabicPoint', 'arabicParenthesised', 'circled']);
+/** Most lines without a number that an item of a box goes on for. */
+const longestItem = 12;
+
+/**
+ * Which lines belong to a box (专栏) whose frame the file has lost: its title, and the list 1. 2. 3. that follows. They would
+ * else join the numbers around the box. Where rows follow, the box is a table and has kept its frame. `isTaken`: the line is
+ * something else for certain.
+ */
+export function findBoxes(lines: readonly TextBlock[], isTaken: (index: number) => boolean): boolean[] {
+  const isBox = lines.map(() => false);
+  for (const [index, { text }] of lines.entries()) {
+    if (isBox[index] || isTaken(index) || text.length > longestTitle || !boxTitle.test(usualForm(text).trim()))
+      continue;
+    const end = endOfList(lines, index + 1, isTaken);
+    if (end > index + 1) isBox.fill(true, index, end);
+  }
+  return isBox;
+}
+
+/** One beyond the last item of the list that begins at `start`; `start` itself where none does. */
+function endOfList(lines: readonly TextBlock[], start: number, isTaken: (index: number) => boolean): number {
+  const first = readMark(lines[start]?.text ?? '');
+  if (first === undefined || !innerStyles.has(first.style) || first.mark.path[0] !== 1) return start;
+  let end = start;
+  let expected = 1;
+  for (let index = start; index < lines.length && index - end <= longestItem && !isTaken(index); index += 1) {
+    const found = readMark(lines[index]?.text ?? '');
+    if (found === undefined) continue;
+    if (found.style !== first.style || found.mark.path.at(-1) !== expected) break;
+    expected += 1;
+    end = index + 1;
+  }
+  return end;
+}
