@@ -1,6 +1,6 @@
 import { codePointLength, utf16Offset } from '../text/code-points.ts';
 import { plainForm } from '../text/plain-form.ts';
-import { type TextBlock, withoutLayout } from './text-block.ts';
+import { type DecidedRole, type TextBlock, withoutLayout } from './text-block.ts';
 
 /** How a correction names its block, so that it finds it again in another edition of the document. */
 export interface BlockName {
@@ -16,11 +16,13 @@ export interface BlockName {
 
 /**
  * What the reader corrected in how an imported document was read. `heading`: the block is a heading of this level. `text`:
- * it is none. `merge`: it goes on the block before it. `split`: a block of its own begins at code point `at`.
+ * it is none. `role`: it is something else altogether. `merge`: it goes on the block before it. `split`: a block of its own
+ * begins at code point `at`.
  */
 export type Correction =
   | { kind: 'heading'; block: BlockName; level: number }
   | { kind: 'text'; block: BlockName }
+  | { kind: 'role'; block: BlockName; role: DecidedRole }
   | { kind: 'merge'; block: BlockName }
   | { kind: 'split'; block: BlockName; at: number };
 
@@ -44,7 +46,7 @@ const longestBefore = 60;
 
 /**
  * Applies the corrections one after the other, each to what those before it made of the document. No character is lost
- * and none is moved. What the reader corrects are lines: of a block that holds several, each is one.
+ * and none is moved: a line that is dropped is still among them, and only marked. What the reader corrects are lines: of a block that holds several, each is one.
  */
 export function applyCorrections(blocks: readonly TextBlock[], corrections: readonly Correction[]): CorrectedBlocks {
   const document = new CorrectedDocument(withoutLayout(blocks));
@@ -96,6 +98,9 @@ class CorrectedDocument {
         return true;
       case 'text':
         line.block = decided(line.block, 'text');
+        return true;
+      case 'role':
+        line.block = decided(line.block, correction.role);
         return true;
       case 'merge':
         return this.#merge(line);
@@ -180,7 +185,7 @@ class CorrectedDocument {
   }
 }
 
-function decided(block: TextBlock, decision: { level: number } | 'text'): TextBlock {
+function decided(block: TextBlock, decision: { level: number } | 'text' | DecidedRole): TextBlock {
   return { ...block, hint: { ...block.hint, decided: decision } };
 }
 

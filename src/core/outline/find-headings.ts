@@ -58,7 +58,7 @@ export function findHeadings(
   levels: readonly (number | undefined)[],
 ): Piece[] {
   const segmented = lines.map(({ text, hint }, index) =>
-    roles[index] === undefined ? segmentLine(text, hint?.decided !== undefined) : [],
+    roles[index] === undefined ? segmentLine(text, hint?.decided) : [],
   );
   const rejected = rejectDoubtful(segmented.flat());
   let inTextBefore: NonNullable<FoundHeading['inTextBefore']> = [];
@@ -82,8 +82,11 @@ function numbersInText(line: string): { kind: string; number: number }[] {
   return [{ kind: `${found.style}/${found.mark.path.length}`, number: numberOf(found.mark) }];
 }
 
-function segmentLine(line: string, isDecided: boolean): Segment[] {
+function segmentLine(line: string, decided: NonNullable<TextBlock['hint']>['decided']): Segment[] {
   const segments: Segment[] = [];
+  // Whatever else an attachment is numbered by is part of its name.
+  if (decided === 'attachment' && readMark(line)?.style !== 'attachment') return [{ start: 0, end: line.length }];
+  const isDecided = decided !== undefined;
   let start = 0;
   while (start < line.length) {
     const rest = line.slice(start);
@@ -183,7 +186,8 @@ function piecesOf(
     const segment = segments[position];
     if (!style || !mark || !segment || rejected.has(segment)) {
       const text = block.text.slice(start);
-      const heading = position === 0 ? hintedHeading(text, levels) : undefined;
+      const isAttachment = block.hint?.decided === 'attachment';
+      const heading = position > 0 ? undefined : isAttachment ? attachmentNamed(text) : hintedHeading(text, levels);
       pieces.push({ text, line, ...(heading && { heading }) });
       break;
     }
@@ -221,6 +225,12 @@ function hintedHeading(text: string, levels: ReturnType<typeof levelsOf>): Found
   if (decidedLevel !== undefined) return { kind: decidedKind(decidedLevel), decidedLevel, words };
   if (hintedLevel === undefined || (text.includes('。') && codePointLength(text) > longestHeading)) return undefined;
   return { kind: `hinted/${hintedLevel}`, hintedLevel, words };
+}
+
+/** An attachment that does not say that it is one, nor which. */
+function attachmentNamed(text: string): FoundHeading {
+  const numbered = { style: 'attachment' as const, path: [0] as const, ordinal: '' };
+  return { kind: 'attachment/1', numbered, words: wordsOf(text) };
 }
 
 /** The kind of the headings without a number that the reader put on a level. */

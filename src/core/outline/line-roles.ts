@@ -4,10 +4,12 @@ import { findContents } from './contents.ts';
 import type { TextBlock } from './text-block.ts';
 
 /**
- * What a line is that no heading can stand in: a line of a table of contents, a row, a note, text of a box, or `text`,
- * ordinary text that only looks numbered.
+ * What a line is that no heading can stand in: a line of a table of contents, a row, a note, text of a box, a line that the
+ * reader says is the title, or `text`, ordinary text that only looks numbered.
  */
-export type LineRole = 'contents' | 'row' | 'note' | 'box' | 'text';
+export type LineRole = 'contents' | 'row' | 'note' | 'box' | 'title' | 'text';
+
+type Decision = NonNullable<NonNullable<TextBlock['hint']>['decided']>;
 
 /** The role of each line that has one. What the reader decided goes first. */
 export function lineRoles(lines: readonly TextBlock[]): (LineRole | undefined)[] {
@@ -20,13 +22,15 @@ export function lineRoles(lines: readonly TextBlock[]): (LineRole | undefined)[]
     lines[index]?.hint?.decided !== undefined;
   const isBox = findBoxes(lines, isTaken);
   return lines.map(({ hint }, index) => {
-    if (hint?.decided !== undefined) return hint.decided === 'text' ? decidedText(hint.role) : undefined;
+    if (hint?.decided !== undefined) return decidedRole(hint.decided, hint.role);
     if (isContents[index]) return 'contents';
     return hint?.role ?? (isListed[index] ? 'text' : isBox[index] ? 'box' : undefined);
   });
 }
 
-/** Text that the reader decided is no heading stays a row or a note, but what he touched is no table of contents. */
-function decidedText(role: LineRole | undefined): LineRole {
+function decidedRole(decided: Decision, role: LineRole | undefined): LineRole | undefined {
+  if (typeof decided === 'object' || decided === 'attachment' || decided === 'dropped') return undefined;
+  if (decided !== 'text') return decided;
+  // Text that the reader decided is no heading stays a row or a note, but what he touched is no table of contents.
   return role === undefined || role === 'contents' ? 'text' : role;
 }

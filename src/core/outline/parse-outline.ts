@@ -13,9 +13,12 @@ import { type TextBlock, withoutLayout } from './text-block.ts';
 const longestTitle = 60;
 const sentenceMark = /[。；！？…]$/u;
 
-/** The plan that an imported document is. Never throws; what is odd about the document is in `diagnostics`. */
+/**
+ * The plan that an imported document is, without the lines that the reader dropped. Never throws; what is odd about the
+ * document is in `diagnostics`.
+ */
 export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): PlanDocument {
-  const lines = withoutLayout(textBlocks);
+  const lines = withoutLayout(textBlocks).filter(({ hint }) => hint?.decided !== 'dropped');
   const roles = lineRoles(lines);
   const marked = lines.map(({ text }, index) => roles[index] === undefined && beginsWithMark(text));
   const look = readLook(lines, roles, marked);
@@ -34,8 +37,10 @@ export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): Pl
   };
 }
 
-/** The pieces that are the title: the lines that look so, or else a first line that is neither a heading nor a sentence. */
+/** The pieces that are the title: those that the reader says are, or the lines that look so, or else a first line that is neither a heading nor a sentence. */
 function titlePiecesOf(pieces: readonly Piece[], titleLines: readonly number[]): Set<number> {
+  const decided = pieces.flatMap(({ role }, index) => (role === 'title' ? [index] : []));
+  if (decided.length > 0) return new Set(decided);
   const firstHeading = pieces.findIndex(({ heading }) => heading);
   const seen = pieces.flatMap(({ line }, index) => (titleLines.includes(line) ? [index] : []));
   if (seen.length > 0 && (firstHeading === -1 || (seen.at(-1) ?? 0) < firstHeading)) return new Set(seen);
@@ -75,6 +80,7 @@ function looksLikeTitle(text: string): boolean {
  */
 function withoutTitleHeading(pieces: Piece[]): Piece[] {
   const [first, ...others] = pieces;
+  if (pieces.some(({ role }) => role === 'title')) return pieces;
   if (!first?.heading || first.heading.numbered || !looksLikeTitle(first.text)) return pieces;
   if (first.heading.decidedLevel !== undefined) return pieces;
   const level = first.heading.hintedLevel;

@@ -20,8 +20,15 @@ export interface TextBlockHint {
    */
   role?: 'row' | 'contents' | 'box' | 'note';
   /** What the reader decided about this block; it goes before every other hint and before its own mark. */
-  decided?: { level: number } | 'text';
+  decided?: { level: number } | 'text' | DecidedRole;
 }
+
+/**
+ * What the reader can say that a line is, beside a heading of some level and ordinary text. `attachment`: the heading of one;
+ * `dropped`: nothing that belongs to the document, such as the mark of the printer.
+ */
+export const decidedRoles = ['title', 'contents', 'row', 'note', 'box', 'attachment', 'dropped'] as const;
+export type DecidedRole = (typeof decidedRoles)[number];
 
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { applyCorrections, type Correction, nameBlock } from '#core/outline/corrections';
 import { correctionsSchema } from '#core/outline/corrections-schema';
 import { planFromBlocks } from '#core/outline/parse-outline';
-import type { TextBlock } from '#core/outline/text-block';
+import { previewLines } from '#core/outline/preview-lines';
+import { type DecidedRole, decidedRoles, type TextBlock } from '#core/outline/text-block';
+import { planSchema } from '#core/plan/plan-schema';
 import { outlineLines } from './outline-lines.ts';
 
 const blocksOf = (...texts: string[]): TextBlock[] => texts.map((text) => ({ text }));
@@ -56,6 +58,72 @@ describe('a correction', () => {
   });
 });
 
+describe('a role that the reader gives', () => {
+  const notice = blocksOf(
+    '某市文件',
+    '关于印发',
+    '规划的通知',
+    '一、甲',
+    '（一）乙',
+    '正文。',
+    '二、丙',
+    '一、任务分解表',
+    '甲\t乙',
+    '第 3 页',
+  );
+  const kinds = (given: readonly [index: number, role: DecidedRole][]) => {
+    const corrections = given.map(([index, role]): Correction => ({ kind: 'role', block: at(index, notice), role }));
+    const { blocks, unplaced } = applyCorrections(notice, corrections);
+    expect(unplaced).toEqual([]);
+    expect(correctionsSchema.safeParse({ schema: 'corrections/1', corrections }).success).toBe(true);
+    const plan = planFromBlocks('example', blocks);
+    return { plan, lines: previewLines(plan, blocks) };
+  };
+
+  test.each<[name: string, given: [number, DecidedRole][], line: number, is: object]>([
+    ['a heading becomes a line of contents', [[3, 'contents']], 3, { kind: 'contents', isDecided: true }],
+    ['a heading becomes a row', [[4, 'row']], 4, { kind: 'row' }],
+    ['text becomes a row', [[8, 'row']], 8, { kind: 'row' }],
+    ['text becomes a note', [[9, 'note']], 9, { kind: 'note' }],
+    ['text becomes text of a box', [[5, 'box']], 5, { kind: 'box' }],
+    ['the found title becomes text of a box', [[0, 'box']], 0, { kind: 'box' }],
+    ['text becomes an attachment', [[9, 'attachment']], 9, { kind: 'heading', level: 1, isAttachment: true }],
+    ['a line is dropped', [[9, 'dropped']], 9, { kind: 'dropped', text: '第 3 页', isDecided: true }],
+  ])('%s', (_, given, line, is) => {
+    expect(kinds(given).lines[line]).toMatchObject(is);
+  });
+
+  test('lines that are the title are it instead of those that look so', () => {
+    const { plan, lines } = kinds([
+      [1, 'title'],
+      [2, 'title'],
+    ]);
+    expect(plan.title).toBe('关于印发规划的通知');
+    expect(lines.map(({ kind }) => kind).slice(0, 4)).toEqual(['paragraph', 'title', 'title', 'heading']);
+  });
+
+  test('an attachment is named by all of its line, and holds what follows', () => {
+    const { plan, lines } = kinds([[7, 'attachment']]);
+    expect(outlineLines(plan)).toEqual(['1 一、 甲', '1.1 （一） 乙', '2 二、 丙', 'a0  一、任务分解表']);
+    expect(lines[8]).toMatchObject({ section: 'a0' });
+  });
+
+  test('what is dropped is in no text, is still among the lines, and can be taken in again', () => {
+    const { plan, lines } = kinds([
+      [0, 'dropped'],
+      [9, 'dropped'],
+    ]);
+    expect(plan.blocks.map(({ text }) => text)).not.toContain('第 3 页');
+    expect(plan.title).toBe('关于印发');
+    expect(lines.map(({ text }) => text)).toEqual(textsOf(notice));
+    const back = [
+      { kind: 'role', block: at(9, notice), role: 'dropped' } as const,
+      { kind: 'text', block: at(9, notice) } as const,
+    ];
+    expect(applyCorrections(notice, back).blocks.at(-1)).toEqual({ text: '第 3 页', hint: { decided: 'text' } });
+  });
+});
+
 describe('in another edition', () => {
   const corrections: Correction[] = [{ kind: 'heading', block: at(1), level: 1 }];
 
@@ -89,7 +157,7 @@ const texts = fc.array(
   },
 );
 const steps = fc.array(
-  fc.tuple(fc.constantFrom('heading', 'text', 'merge', 'split'), fc.nat(15), fc.integer({ min: 1, max: 4 })),
+  fc.tuple(fc.constantFrom('heading', 'text', 'role', 'merge', 'split'), fc.nat(15), fc.integer({ min: 1, max: 6 })),
   {
     maxLength: 8,
   },
@@ -102,6 +170,7 @@ function correctionsOf(raw: readonly TextBlock[], plan: readonly [string, number
     const { blocks } = applyCorrections(raw, corrections);
     const block = nameBlock(blocks, place % Math.max(1, blocks.length));
     if (kind === 'heading') corrections.push({ kind, block, level: number });
+    else if (kind === 'role') corrections.push({ kind, block, role: decidedRoles[number] ?? 'title' });
     else if (kind === 'split') corrections.push({ kind, block, at: number });
     else corrections.push({ kind: kind === 'merge' ? 'merge' : 'text', block });
   }
@@ -118,7 +187,11 @@ describe('any corrections', () => {
         for (const blocks of [blocksOf(...raw), blocksOf(...edition)]) {
           const corrected = applyCorrections(blocks, corrections).blocks;
           expect(characters(corrected)).toBe(characters(blocks));
-          expect(characters(planFromBlocks('example', corrected).blocks)).toBe(characters(blocks));
+          const kept = corrected.filter(({ hint }) => hint?.decided !== 'dropped');
+          expect(characters(planFromBlocks('example', corrected).blocks)).toBe(characters(kept));
+          const plan = planFromBlocks('example', corrected);
+          expect(planSchema.safeParse(plan).error).toBeUndefined();
+          expect(textsOf(previewLines(plan, corrected) as TextBlock[])).toEqual(textsOf(corrected));
         }
       }),
     );
@@ -140,7 +213,7 @@ describe('any corrections', () => {
       fc.property(texts, steps, (raw, plan) => {
         const corrections = correctionsOf(
           blocksOf(...raw),
-          plan.filter(([kind]) => kind === 'heading' || kind === 'text'),
+          plan.filter(([kind]) => kind === 'heading' || kind === 'text' || kind === 'role'),
         );
         const { blocks } = applyCorrections(blocksOf(...raw), corrections);
         expect(applyCorrections(blocks, corrections).blocks).toEqual(blocks);

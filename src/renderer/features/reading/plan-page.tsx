@@ -38,12 +38,13 @@ export const PlanPage = memo(function PlanPage({ plan, sections: { from, to } }:
 const Title = memo(function Title({ plan, select }: { plan: PlanDocument; select: MarksSelector }) {
   const marks = useSectionMarks(select, beforeSections);
   const isExcerpt = isCutOff(plan);
+  const firstTitle = plan.blocks.findIndex(({ kind }) => kind === 'title');
   const lead = plan.blocks.flatMap((block, index) => (block.section === undefined ? [{ block, index }] : []));
   return (
     <header className={styles.title}>
       {lead.map(({ block, index }) =>
         block.kind === 'title' ? (
-          <TitleLine key={index} index={index} text={block.text} isFirst={block === lead[0]?.block} />
+          <TitleLine key={index} index={index} text={block.text} isFirst={index === firstTitle} />
         ) : (
           <BlockView
             key={index}

@@ -31,7 +31,8 @@ export function createOutlineAnswerer(answer: (response: OutlineResponse) => voi
     const lineOf = linesOfSections(lines);
     return {
       title: plan.blocks.some(({ kind }) => kind === 'title') ? plan.title : '',
-      characters: lines.reduce((sum, { text }) => sum + codePointLength(text), 0),
+      characters: lines.reduce((sum, { kind, text }) => sum + (kind === 'dropped' ? 0 : codePointLength(text)), 0),
+      dropped: lines.filter(({ kind }) => kind === 'dropped').length,
       lines,
       sections: foundSections(plan, lineOf),
       oddities: foundOddities(plan, lineOf),

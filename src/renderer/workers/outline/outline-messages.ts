@@ -43,6 +43,8 @@ export interface Outlined {
   title: string;
   /** Code points. */
   characters: number;
+  /** How many lines the reader does not want. */
+  dropped: number;
   lines: PreviewLine[];
   sections: FoundSection[];
   oddities: FoundOddity[];
