@@ -124,6 +124,59 @@ test('corrections that were not kept outlive the window, though the file is gone
   await expect(unfinished).toBeHidden();
 });
 
+test('a line is what the reader says: title, contents, attachment, or not wanted; by the keyboard alone', async ({
+  app,
+  window,
+  profile,
+}) => {
+  const path = await put(profile, '通知.txt', ['内部资料', ...schoolPlan, '任务分解表', '第 1 页'].join('\n'));
+  await answerOpenDialog(app, [path]);
+  await window.keyboard.press('Control+o');
+  await expect(rows(window)).toHaveCount(schoolPlan.length + 3);
+  const row = (text: string) => rows(window).filter({ hasText: text });
+  const is = async (text: string, role: string) => {
+    await row(text)
+      .getByRole('button', { name: /这一行的层级/ })
+      .click();
+    await window.getByRole('menuitemradio', { name: role }).click();
+  };
+  await is('本校发展规划', '题名');
+  await is('任务分解表', '附件');
+  await is('内部资料', '不要这一行');
+  await expect(row('内部资料').getByRole('deletion')).toBeVisible();
+  await expect(dialog(window).getByText('不要 1 行')).toBeVisible();
+
+  // One Tab stop for all lines; arrows within.
+  const level = (text: string) => row(text).getByRole('button', { name: /这一行的层级/ });
+  await level('内部资料').focus();
+  await window.keyboard.press('End');
+  await expect(level('第 1 页')).toBeFocused();
+  await window.keyboard.press('ArrowRight');
+  await expect(row('第 1 页').getByRole('button', { name: /更多/ })).toBeFocused();
+  await window.keyboard.press('ArrowLeft');
+  await window.keyboard.press('Enter');
+  await window.getByRole('menuitemradio', { name: '不要这一行' }).press('Enter');
+  await expect(dialog(window).getByText('不要 2 行')).toBeVisible();
+  await expect(level('第 1 页')).toBeFocused();
+  await window.keyboard.press('ArrowUp');
+  await expect(level('任务分解表')).toBeFocused();
+  await window.keyboard.press('Tab');
+  await expect(rows(window).getByRole('button').and(window.locator(':focus'))).toHaveCount(0);
+  await window.keyboard.press('Shift+Tab');
+  await expect(level('任务分解表')).toBeFocused();
+
+  await is('内部资料', '正文');
+  await dialog(window).getByRole('button', { name: '撤销更正' }).click();
+  await expect(dialog(window).getByText('不要 2 行')).toBeVisible();
+  await save(window).click();
+  await expect(title(window, '本校发展规划')).toBeVisible();
+  await expect(window.getByRole('treeitem', { name: /任务分解表/ })).toBeVisible();
+  const text = window.getByRole('main', { name: '正文' });
+  await expect(text).toContainText('落实经费');
+  await expect(text).not.toContainText('内部资料');
+  await expect(text).not.toContainText('第 1 页');
+});
+
 test('the full text of the excerpt: every note moves over, and the way back is one click', async ({
   window: before,
   relaunch,

@@ -5,11 +5,14 @@ import type { RemarkCode } from '#core/importing/read-document';
 import { messages } from '#messages/zh-CN';
 import type { FoundOddity, FoundSection, Outlined } from '../../workers/outline/outline-messages.ts';
 import styles from './found-outline.module.css';
+import { useCurrentRow, useRowKeys } from './use-row-keys.ts';
 
 const words = messages.importing;
 const icon = { size: 15, strokeWidth: 1.5, className: styles.icon, 'aria-hidden': true } as const;
 /** With more of them open, the outline would be out of sight. */
 const mostOpen = 4;
+/** Of most headings, in CSS pixels. */
+const usualHeight = 30;
 /** Nobody reads more sentences of the same kind. */
 const mostShown = 200;
 
@@ -75,15 +78,20 @@ function Oddities({ oddities, onGoTo }: { oddities: readonly FoundOddity[]; onGo
 
 function Sections({ sections, onGoTo }: { sections: readonly FoundSection[]; onGoTo: (line: number) => void }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const current = useCurrentRow(sections.length);
   const virtualizer = useVirtualizer({
     count: sections.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 30,
+    estimateSize: () => usualHeight,
     overscan: 10,
+    rangeExtractor: current.rangeExtractor,
   });
+  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / usualHeight) - 1);
+  const { scrollToIndex } = virtualizer;
+  const keys = useRowKeys({ count: sections.length, scroller, page, scrollToIndex }, current);
   return (
     <div ref={scroller} className={styles.scroller}>
-      <ol className={styles.sections} style={{ height: virtualizer.getTotalSize() }}>
+      <ol className={styles.sections} style={{ height: virtualizer.getTotalSize() }} {...keys.rowsProps}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const section = sections[index];
           if (section === undefined) return null;
@@ -102,6 +110,7 @@ function Sections({ sections, onGoTo }: { sections: readonly FoundSection[]; onG
                 className={styles.section}
                 data-level={Math.min(level, 4)}
                 data-missing={isMissing || undefined}
+                tabIndex={index === keys.current ? 0 : -1}
                 onClick={() => onGoTo(line)}
               >
                 {title}

@@ -39,7 +39,7 @@ function Head({ preview, outlined }: { preview: DocumentPreview; outlined: NonNu
   const redo = useApp((state) => state.redoCorrection);
   const readAgain = useApp((state) => state.readAgain);
   const { document, fileName, corrections, undone } = preview;
-  const { sections, characters } = outlined;
+  const { sections, characters, dropped } = outlined;
   const chapters = sections.filter(({ level }) => level === 1).length;
   const { encoding } = document;
   return (
@@ -66,6 +66,7 @@ function Head({ preview, outlined }: { preview: DocumentPreview; outlined: NonNu
         </div>
       )}
       <div className={styles.corrections}>
+        {dropped > 0 ? <span title={words.preview.droppedHint}>{words.preview.dropped(dropped)}</span> : null}
         {corrections.length > 0 ? <span>{words.preview.corrections(corrections.length)}</span> : null}
         <IconButton
           name={words.preview.undo}

@@ -50,7 +50,7 @@ export function ImportTarget({ preview }: { preview: DocumentPreview }) {
           <TitleField title={preview.title} />
         )}
       </div>
-      <SaveButtons isSaving={isSaving} />
+      <SaveButtons isSaving={isSaving} isEmpty={preview.outlined?.characters === 0} />
     </footer>
   );
 }
@@ -65,7 +65,7 @@ function TitleField({ title }: { title: string }) {
   );
 }
 
-function SaveButtons({ isSaving }: { isSaving: boolean }) {
+function SaveButtons({ isSaving, isEmpty }: { isSaving: boolean; isEmpty: boolean }) {
   const save = useApp((state) => state.saveImport);
   const close = useApp((state) => state.closeDocumentImport);
   return (
@@ -73,7 +73,7 @@ function SaveButtons({ isSaving }: { isSaving: boolean }) {
       <Button variant="outlined" onPress={close}>
         {cancel}
       </Button>
-      <Button variant="primary" isDisabled={isSaving} onPress={() => void save()}>
+      <Button variant="primary" isDisabled={isSaving || isEmpty} onPress={() => void save()}>
         {isSaving ? saving : saveWord}
       </Button>
     </div>

@@ -1,9 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { PreviewLine } from '#core/outline/preview-lines';
 import { messages } from '#messages/zh-CN';
 import styles from './preview-lines.module.css';
 import { PreviewRow } from './preview-row.tsx';
+import { useCurrentRow, useRowKeys } from './use-row-keys.ts';
+
+const words = messages.importing.preview;
+/** Of most lines, in CSS pixels. */
+const usualHeight = 40;
 
 export interface LineList {
   /** Brings a line into view and gives it the focus. */
@@ -13,48 +18,59 @@ export interface LineList {
 /** Every line of the document with what it was taken for. Only those in view are in the page. */
 export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; ref: Ref<LineList> }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const hint = useId();
   const [marked, setMarked] = useState<number | null>(null);
+  const current = useCurrentRow(lines.length);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 40,
+    estimateSize: () => usualHeight,
     overscan: 8,
+    rangeExtractor: current.rangeExtractor,
   });
+  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / usualHeight) - 1);
+  const { scrollToIndex } = virtualizer;
+  const keys = useRowKeys({ count: lines.length, scroller, page, scrollToIndex }, current);
   useImperativeHandle(ref, () => ({
     goTo: (line) => {
       setMarked(line);
-      virtualizer.scrollToIndex(line, { align: 'start' });
-      requestAnimationFrame(() =>
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${line}"] button`)?.focus({ preventScroll: true }),
-      );
+      keys.goTo(line, 'start');
     },
   }));
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <ul
-        className={styles.lines}
-        aria-label={messages.importing.preview.lines}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const line = lines[index];
-          if (line === undefined) return null;
-          return (
-            <li
-              key={index}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              data-marked={marked === index || undefined}
-              aria-setsize={lines.length}
-              aria-posinset={index + 1}
-              className={styles.line}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <PreviewRow line={line} index={index} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <section className={styles.pane} aria-label={words.lines}>
+      <header className={styles.head}>
+        <h4>{words.lines}</h4>
+        <p id={hint}>{words.keys}</p>
+      </header>
+      <div ref={scroller} className={styles.scroller}>
+        <ul
+          className={styles.lines}
+          aria-label={words.lines}
+          aria-describedby={hint}
+          style={{ height: virtualizer.getTotalSize() }}
+          {...keys.rowsProps}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index];
+            if (line === undefined) return null;
+            return (
+              <li
+                key={index}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                data-marked={marked === index || undefined}
+                aria-setsize={lines.length}
+                aria-posinset={index + 1}
+                className={styles.line}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <PreviewRow line={line} index={index} isCurrent={index === keys.current} />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </section>
   );
 }
