@@ -174,7 +174,7 @@ test.describe('search everything', () => {
     await open(window, 'Control+Shift+f');
     await expect(window.getByText('输入要找的词')).toBeVisible();
     await box(window).fill('航天飞机');
-    await expect(window.getByText('没有找到。试试减少字数，或检查用字')).toBeVisible();
+    await expect(window.getByText('没有找到。试试拼音，或减少字数。')).toBeVisible();
   });
 
   test('Esc leaves the results and brings the outline back', async ({ window }) => {

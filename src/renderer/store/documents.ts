@@ -10,7 +10,7 @@ import { type Place, placesOf } from './navigation.ts';
 import { noFilter } from './note-filter.ts';
 import { withLeftNotes } from './other-notes.ts';
 import { isSearchedEverywhere } from './search.ts';
-import { paintedRanges } from './search-run.ts';
+import { paintedRanges } from './search-engines.ts';
 
 const words = messages.library;
 

@@ -3,8 +3,12 @@ import type { PlanDocument } from '#core/plan/plan';
 import type { SearchHit } from '#core/search/index';
 import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
 import type { StartSearch } from '../workers/search/search-client.ts';
+import type { FoundNotes } from '../workers/search/search-messages.ts';
 import type { AppState, Slice } from './app-store.ts';
-import { createSearchRun, indexOfRange, paintedRanges } from './search-run.ts';
+import { placedNotes } from './placed-annotations.ts';
+import { scopedQuery } from './scoped-query.ts';
+import { nothingFound, paintedRanges } from './search-engines.ts';
+import { createSearchRun, indexOfRange, type SearchRun } from './search-run.ts';
 
 /** `text`: from place to place in the open document. `all`: the sections that answer, listed, best first. */
 export type SearchScope = 'text' | 'all';
@@ -17,8 +21,18 @@ export interface SearchState {
   pending: boolean;
   /** In the scope `all` every section that answers; the first `listedHits` of them with their ranges. */
   hits: SearchHit[];
+  /** In the scope `all` the notes that answer. */
+  notes: FoundNotes;
+  /** The note that was chosen last among the results; null when a place in the text was chosen since. */
+  chosenNote: NoteKey | null;
   /** Id of the document in which everything was asked for; null before that. */
   home: string | null;
+}
+
+/** A note of any document. */
+export interface NoteKey {
+  document: string;
+  id: string;
 }
 
 /** What the reading view paints; it goes to the current place whenever this object changes. */
@@ -49,11 +63,21 @@ export interface SearchSlice {
   stepHit: (step: 1 | -1) => void;
   /** Makes the first place of a listed hit the current one; opens its document where that is another. */
   chooseHit: (hit: SearchHit) => Promise<void>;
+  /** Goes to a note: to its passage and its card; opens its document where that is another. */
+  chooseNote: (note: NoteKey) => Promise<void>;
   closeSearch: () => void;
 }
 
 const nothing: SearchPaint = { ranges: [], current: -1 };
-const closed: SearchState = { open: false, scope: 'text', query: '', pending: false, hits: [], home: null };
+const closed: SearchState = {
+  open: false,
+  scope: 'text',
+  query: '',
+  pending: false,
+  ...nothingFound,
+  chosenNote: null,
+  home: null,
+};
 
 /** Longest selection taken over as a query, in UTF-16 units; a whole paragraph is not what one wants to find. */
 const longestTaken = 60;
@@ -63,7 +87,7 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
   return () => (set, get, store) => {
     const run = createSearchRun(start, set, get);
     store.subscribe((state, before) => {
-      if (isSearchedEverywhere(state) && state.otherTexts !== before.otherTexts) run.askAgain();
+      if (isOutdated(state, before)) run.askAgain();
     });
     const ask = (change: Partial<SearchState>) => {
       const { plan, search } = get();
@@ -71,7 +95,7 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
       set({ search: { ...search, open: true, ...change, home } });
       if (change.scope !== undefined) get().showLeftTab(change.scope === 'all' ? 'results' : 'outline');
       void run.ask();
-      if (change.scope !== undefined && isSearchedEverywhere(get())) void get().readTexts();
+      if (change.scope !== undefined && isSearchedEverywhere(get())) void get().loadOtherNotes();
     };
     return {
       search: closed,
@@ -99,7 +123,9 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
       },
       setSearchQuery: (query) => {
         if (!get().search.open) run.beginAt(originOf(get()));
-        ask({ query });
+        // What is asked of notes alone is answered by a list.
+        const isList = get().search.scope === 'text' && scopedQuery(query).within !== 'everything';
+        ask({ query, ...(isList ? { scope: 'all' } : {}) });
       },
       setSearchScope: (scope) => ask({ scope }),
       setSearchEverywhere: (searchEverywhere) => {
@@ -114,25 +140,63 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
           ask({ scope: 'text', query: run.lastQuery() });
         }
       },
-      chooseHit: async (hit) => {
-        const { plan, search } = get();
-        const [range] = hit.ranges;
-        if (plan === null) return;
-        if (hit.document !== plan.id) {
-          if (range === undefined || !(await get().switchDocument(hit.document, { place: { range } }))) return;
-          const { plan: opened } = get();
-          if (opened !== null) set({ searchPaint: paintOfHit(opened, hit, get().search.hits) });
-          return;
-        }
-        run.leave();
-        set({ searchPaint: paintOfHit(plan, hit, search.hits) });
-      },
+      ...choosing(run, set, get),
       closeSearch: () => {
         run.cancel();
         set({ search: closed, searchPaint: nothing, leftTab: 'outline' });
       },
     };
   };
+}
+
+type Setter = (part: Partial<AppState>) => void;
+
+/** Going to what was found. */
+function choosing(run: SearchRun, set: Setter, get: () => AppState): Pick<SearchSlice, 'chooseHit' | 'chooseNote'> {
+  const markNote = (chosenNote: NoteKey | null) => set({ search: { ...get().search, chosenNote } });
+  return {
+    chooseHit: async (hit) => {
+      const { plan, search } = get();
+      const [range] = hit.ranges;
+      if (plan === null) return;
+      if (hit.document !== plan.id) {
+        if (range === undefined || !(await get().switchDocument(hit.document, { place: { range } }))) return;
+        const { plan: opened } = get();
+        if (opened !== null) set({ searchPaint: paintOfHit(opened, hit, get().search.hits) });
+      } else {
+        run.leave();
+        set({ searchPaint: paintOfHit(plan, hit, search.hits) });
+      }
+      markNote(null);
+    },
+    chooseNote: async ({ document, id }) => {
+      if (!get().view.notesVisible) get().changeView({ notesVisible: true });
+      if (document !== get().plan?.id) {
+        const mark = get()
+          .otherNotes.get(document)
+          ?.notes.find(({ annotation }) => annotation.id === id);
+        await get().openNote(document, id, mark?.anchoring.range);
+        if (get().plan?.id !== document) return;
+      } else {
+        const range = placedNotes(get()).find(({ annotation }) => annotation.id === id)?.anchoring.range;
+        run.leave(range?.start);
+        // A filter that hides it gives way: it has just been pointed at.
+        set({ searchPaint: { ...get().searchPaint, current: -1 }, currentAtFiltering: null });
+        get().selectAnnotation(id);
+        if (range !== undefined) set({ request: { place: { range } } });
+      }
+      markNote({ document, id });
+    },
+  };
+}
+
+/** Whether what is listed may be another by now: texts or notes came or changed. */
+function isOutdated(state: AppState, before: AppState): boolean {
+  const { open, scope, query } = state.search;
+  if (!open || scope !== 'all' || query === '') return false;
+  if (state.annotations !== before.annotations || state.isLoaded !== before.isLoaded) return true;
+  const isElsewhere = state.otherTexts !== before.otherTexts || state.otherNotes !== before.otherNotes;
+  return isElsewhere && isSearchedEverywhere(state);
 }
 
 /** Everything is being searched for, in all documents. */

@@ -7,6 +7,7 @@ import { startAnchoringWorker } from '../../../src/renderer/workers/anchoring/an
 import { createSearchClient } from '../../../src/renderer/workers/search/search-client.ts';
 import { bundledPlan } from '../../core/search/bundled-plan.ts';
 import { InProcessPort } from '../workers/search/in-process-port.ts';
+import { annotationOn } from './placed-mark.ts';
 
 const text = canonicalText(bundledPlan);
 let store: AppStore;
@@ -176,6 +177,63 @@ describe('everything', () => {
     store.setState({ changeView, view: { ...state().view, outlineVisible: false } });
     state().openSearch('all');
     expect(changeView).toHaveBeenCalledWith({ outlineVisible: true });
+  });
+});
+
+describe('notes', () => {
+  const ids = () => state().search.notes.listed.map(({ id }) => id);
+  beforeEach(() => {
+    store.setState({
+      isLoaded: true,
+      view: { ...state().view, notesVisible: true },
+      annotations: [
+        annotationOn('sport', '深化体育教育改革', { body: '找**体卫**组商量', tags: ['待办'] }),
+        annotationOn('lost', '强化美育育人功能', { body: '体卫组' }),
+      ],
+    });
+  });
+
+  test('answer with the text; a prefix leaves the text out, and what is asked of them is a list', async () => {
+    state().openSearch('all');
+    state().setSearchQuery('体育');
+    await settled();
+    expect(ids()).toEqual(['sport']);
+    expect(state().search.hits.length).toBeGreaterThan(0);
+    state().setSearchQuery('批注：体卫');
+    await settled();
+    expect(ids()).toEqual(['sport', 'lost']);
+    expect(state().search.hits).toEqual([]);
+    state().closeSearch();
+    state().openSearch('text');
+    state().setSearchQuery('标签:待办');
+    await settled();
+    expect(state().search.scope).toBe('all');
+    expect(ids()).toEqual(['sport']);
+  });
+
+  test('lead to their passage and their card, with one way back; the next step goes on from there', async () => {
+    state().openSearch('all');
+    state().setSearchQuery('改革');
+    await settled();
+    await state().chooseNote({ document: bundledPlan.id, id: 'sport' });
+    const [range] = placesOf('深化体育教育改革').map((start) => ({ start, end: start + 8 }));
+    expect(state().request?.place).toEqual({ range });
+    expect(state()).toMatchObject({ selectedAnnotation: 'sport', search: { chosenNote: { id: 'sport' } } });
+    await state().chooseNote({ document: bundledPlan.id, id: 'lost' });
+    expect(state().backPlaces).toHaveLength(1);
+    await state().chooseNote({ document: bundledPlan.id, id: 'sport' });
+    state().stepHit(1);
+    expect(current()?.start).toBe((range?.start ?? 0) + 6);
+    expect(state().search.chosenNote).toBeNull();
+  });
+
+  test('that change are asked again', async () => {
+    state().openSearch('all');
+    state().setSearchQuery('航天');
+    await settled();
+    expect(ids()).toEqual([]);
+    store.setState({ annotations: [annotationOn('sport', '深化体育教育改革', { body: '航天' })] });
+    await vi.waitFor(() => expect(ids()).toEqual(['sport']));
   });
 });
 

@@ -9,3 +9,10 @@ export function focusReading(): void {
 export function focusResults(): void {
   document.getElementById(resultsId)?.focus();
 }
+
+export function focusFirstResult(key = ''): void {
+  const option = document.getElementById(resultsId)?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  option?.focus({ preventScroll: true });
+  // Its heading is seen with it.
+  option?.scrollIntoView({ block: 'start' });
+}

@@ -94,11 +94,11 @@ function Step({ command }: { command: keyof typeof steps }) {
 
 /** Where one stands among the places, for the eye and for the ear. */
 function Count() {
-  const { query, pending, hits } = useApp((state) => state.search);
+  const { query, pending, hits, notes } = useApp((state) => state.search);
   const { ranges, current } = useApp((state) => state.searchPaint);
   const total = ranges.length;
   const isAsked = query.trim() !== '';
-  const isNone = total === 0 && hits.length === 0;
+  const isNone = total === 0 && hits.length === 0 && notes.count === 0;
   const written = current < 0 ? words.results.places(total) : words.count(current + 1, total);
   const spoken = current < 0 ? words.spokenCount(total) : words.spokenPlace(current + 1, total);
   return (

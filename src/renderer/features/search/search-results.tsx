@@ -1,44 +1,61 @@
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
-import type { PlanDocument } from '#core/plan/plan';
+import { useEffect, useMemo } from 'react';
 import type { SearchHit } from '#core/search/index';
-import { excerptOf, type SnippetPiece } from '#core/search/snippet';
 import { messages } from '#messages/zh-CN';
-import type { AppState } from '../../store/app-store.ts';
+import { scopedQuery, withPrefix } from '../../store/scoped-query.ts';
+import { searchedNotes } from '../../store/searched-notes.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
-import { type HitGroup, hitGroups, isListed } from './hit-groups.ts';
-import { focusReading, resultsId } from './move-focus.ts';
+import type { FoundNotes } from '../../workers/search/search-messages.ts';
+import { focusFirstResult } from './move-focus.ts';
+import { isListed, type ResultGroup, resultGroups } from './result-groups.ts';
+import { ResultList } from './result-list.tsx';
 import styles from './search-results.module.css';
 
 const words = messages.search.results;
 
-/** The sections that answer the query, best first; moving through them moves the text along. */
+/** What answers the query, by its kind, best first. */
 export function SearchResults() {
   const plan = useApp((state) => state.plan);
-  const texts = useApp((state) => state.otherTexts);
   const isEverywhere = useApp((state) => state.view.searchEverywhere ?? false);
-  const { query, hits, pending, scope, home } = useApp((state) => state.search);
-  const groups = useMemo(
-    () => hitGroups(hits, { home, plan, texts, isEverywhere }),
-    [hits, home, plan, texts, isEverywhere],
-  );
-  const asked = query.trim() !== '' && scope === 'all';
+  const { query, hits, notes, scope } = useApp((state) => state.search);
+  const groups = useResultGroups(isEverywhere);
+  const asked = scopedQuery(query).words.trim() !== '' && scope === 'all';
   if (plan === null) return null;
+  const unlisted = hits.filter((hit) => !isListed(hit)).length + notes.count - notes.listed.length;
   return (
     <div className={styles.pane}>
       <Scope isEverywhere={isEverywhere} />
       <p className={styles.summary} aria-live="polite">
-        {asked ? summaryOf(hits) : ''}
+        {asked ? summaryOf(hits, notes) : ''}
         {asked && isEverywhere ? <Progress /> : null}
       </p>
+      {groups.length > 1 ? <Jumps groups={groups} /> : null}
       {groups.length > 0 ? (
-        <ResultList plan={plan} groups={groups} unlisted={hits.filter((hit) => !isListed(hit)).length} />
+        <ResultList plan={plan} groups={groups} unlisted={unlisted} />
+      ) : asked ? (
+        <Empty isEverywhere={isEverywhere} />
       ) : (
-        <Empty asked={asked} pending={pending} />
+        <Start />
       )}
     </div>
   );
+}
+
+function useResultGroups(isEverywhere: boolean): ResultGroup[] {
+  const store = useAppStore();
+  const plan = useApp((state) => state.plan);
+  const texts = useApp((state) => state.otherTexts);
+  const { hits, notes, home } = useApp((state) => state.search);
+  const annotations = useApp((state) => state.annotations);
+  const places = useApp((state) => state.places);
+  const otherNotes = useApp((state) => state.otherNotes);
+  return useMemo(() => {
+    if (plan === null) return [];
+    // What is searched depends on these.
+    const searched = searchedNotes({ ...store.getState(), annotations, places, otherNotes });
+    return resultGroups({ home, plan, texts, isEverywhere, hits, notes, searchedNotes: searched });
+  }, [store, home, plan, texts, isEverywhere, hits, notes, annotations, places, otherNotes]);
 }
 
 const scopes = [
@@ -48,14 +65,9 @@ const scopes = [
 
 /** Where to search; with one document there is nothing to choose. */
 function Scope({ isEverywhere }: { isEverywhere: boolean }) {
-  const documents = useApp((state) => state.documents);
-  const list = useApp((state) => state.listDocuments);
+  const hasOthers = useHasOthers();
   const setEverywhere = useApp((state) => state.setSearchEverywhere);
-  const isUnknown = documents === null;
-  useEffect(() => {
-    if (isUnknown) void list();
-  }, [isUnknown, list]);
-  if (!isEverywhere && (documents?.documents.length ?? 0) < 2) return null;
+  if (!isEverywhere && !hasOthers) return null;
   return (
     <div className={styles.scope}>
       <Segments
@@ -69,13 +81,27 @@ function Scope({ isEverywhere }: { isEverywhere: boolean }) {
   );
 }
 
+function useHasOthers(): boolean {
+  const documents = useApp((state) => state.documents);
+  const list = useApp((state) => state.listDocuments);
+  const isUnknown = documents === null;
+  useEffect(() => {
+    if (isUnknown) void list();
+  }, [isUnknown, list]);
+  return (documents?.documents.length ?? 0) > 1;
+}
+
 function Progress() {
   const reading = useApp((state) => state.readingTexts);
   if (reading === null) return null;
   return <span className={styles.progress}>{words.progress(reading.done, reading.total)}</span>;
 }
 
-function summaryOf(hits: readonly SearchHit[]): string {
+function summaryOf(hits: readonly SearchHit[], { count }: FoundNotes): string {
+  return [summaryOfTexts(hits), count === 0 ? '' : words.summaryOfNotes(count)].filter(Boolean).join(words.and);
+}
+
+function summaryOfTexts(hits: readonly SearchHit[]): string {
   if (hits.length === 0) return '';
   if (hits.every(({ tier }) => tier === 'related')) return words.onlyRelated(hits.length);
   const documents = new Set(hits.map(({ document }) => document)).size;
@@ -83,162 +109,70 @@ function summaryOf(hits: readonly SearchHit[]): string {
   return documents > 1 ? words.summaryEverywhere(documents, hits.length, places) : words.summary(hits.length, places);
 }
 
-function Empty({ asked, pending }: { asked: boolean; pending: boolean }) {
-  const isReading = useApp((state) => state.readingTexts !== null);
+/** How much there is of each kind; leads there. */
+function Jumps({ groups }: { groups: readonly ResultGroup[] }) {
   return (
-    <p className={styles.empty} aria-live="polite">
-      {asked ? (pending || isReading ? words.pending : words.empty) : words.start}
-    </p>
+    <ul className={styles.jumps} aria-label={words.jumps}>
+      {groups.map(({ key, name, amount, detail, sections }) => (
+        <li key={key}>
+          <button
+            type="button"
+            aria-label={`${name} ${detail}`}
+            title={`${name} ${detail}`}
+            onClick={() => focusFirstResult(sections[0]?.items[0]?.key)}
+          >
+            <span>{name}</span>
+            <small>{amount}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-interface ResultListProps {
-  plan: PlanDocument;
-  groups: readonly HitGroup[];
-  unlisted: number;
-}
-
-function ResultList({ plan, groups, unlisted }: ResultListProps) {
-  const store = useAppStore();
-  const current = useApp(currentHit);
-  /** A result of another document that the keys have come to: Enter or a click opens the document. */
-  const [reached, setReached] = useState<string | null>(null);
-  const listed = useMemo(() => groups.flatMap(({ hits }) => hits), [groups]);
-  const hitOf = (key: string | number | undefined) => listed.find((hit) => keyOf(hit) === key);
-  const selected = hitOf(reached ?? undefined) ?? current;
-
-  const choose = (hit: SearchHit) => {
-    const isElsewhere = hit.document !== plan.id;
-    setReached(isElsewhere ? keyOf(hit) : null);
-    if (!isElsewhere) void open(hit);
-  };
-  const open = async (hit: SearchHit) => {
-    await store.getState().chooseHit(hit);
-    setReached(null);
-  };
-  const act = async (hit: SearchHit) => {
-    const [range] = hit.ranges;
-    if (hit.document !== plan.id) await open(hit);
-    else if (range) store.getState().goTo({ range });
-    focusReading();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const atTop = selected === undefined || selected === listed[0];
-    if (event.key === 'Escape') {
-      store.getState().closeSearch();
-      focusReading();
-    } else if (event.key === 'ArrowUp' && atTop) store.setState({ searchFocus: {} });
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
+function Empty({ isEverywhere }: { isEverywhere: boolean }) {
+  const isPending = useApp((state) => state.search.pending || state.readingTexts !== null);
+  const hasOthers = useHasOthers();
+  const setEverywhere = useApp((state) => state.setSearchEverywhere);
+  const canWiden = hasOthers && !isEverywhere;
   return (
-    <div
-      className={styles.scroller}
-      onKeyDownCapture={onKeyDown}
-      onClickCapture={({ target }) => {
-        const option = target instanceof Element ? target.closest<HTMLElement>('[role="option"]') : null;
-        const hit = hitOf(option?.dataset.key);
-        if (hit !== undefined && hit.document !== plan.id) void open(hit);
-      }}
-    >
-      <ListBox
-        id={resultsId}
-        className={styles.list ?? ''}
-        aria-label={words.list}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={selected === undefined ? [] : [keyOf(selected)]}
-        onSelectionChange={(keys) => {
-          const hit = keys === 'all' ? undefined : hitOf([...keys][0]);
-          if (hit) choose(hit);
-        }}
-        onAction={(key) => {
-          const hit = hitOf(key);
-          if (hit) void act(hit);
-        }}
-      >
-        {groups.map((group) => (
-          <ListBoxSection key={group.key} id={group.key}>
-            <GroupHeader group={group} />
-            <Collection items={group.hits.map((hit) => ({ id: keyOf(hit), hit }))}>
-              {({ id, hit }) => (
-                <Result key={id} id={id} plan={group.plan} hit={hit} isMixed={group.kind === 'document'} />
-              )}
-            </Collection>
-          </ListBoxSection>
-        ))}
-      </ListBox>
-      {unlisted > 0 ? <p className={styles.more}>{words.more(unlisted)}</p> : null}
+    <div className={styles.empty}>
+      <p aria-live="polite">{isPending ? words.pending : canWiden ? words.emptyHere : words.empty}</p>
+      {canWiden && !isPending ? (
+        <Button variant="outlined" onPress={() => setEverywhere(true)}>
+          {words.searchEverywhere}
+        </Button>
+      ) : null}
     </div>
   );
 }
 
-function GroupHeader({ group }: { group: HitGroup }) {
-  if (group.kind === 'found') return <Header className="visually-hidden">{words.found}</Header>;
-  if (group.kind === 'related') return <Header className={styles.group ?? ''}>{words.related}</Header>;
+/** What can be typed, before anything is. */
+function Start() {
+  const store = useAppStore();
+  const begin = (query: string) => {
+    store.getState().setSearchQuery(query);
+    store.setState({ searchFocus: {} });
+  };
   return (
-    <Header className={styles.document ?? ''}>
-      <span title={group.plan.title}>{group.plan.title}</span>
-      <small>{group.places > 0 ? words.places(group.places) : words.relatedSections(group.hits.length)}</small>
-    </Header>
+    <div className={styles.empty}>
+      <p>{words.start}</p>
+      <dl className={styles.help}>
+        <div>
+          <dt>{words.help.pinyinExample}</dt>
+          <dd>{words.help.pinyin}</dd>
+        </div>
+        {(['notes', 'tags'] as const).map((within) => (
+          <div key={within}>
+            <dt>
+              <button type="button" onClick={() => begin(withPrefix(within))}>
+                {withPrefix(within)}
+              </button>
+            </dt>
+            <dd>{words.help[within]}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
-}
-
-interface ResultProps {
-  id: string;
-  plan: PlanDocument;
-  hit: SearchHit;
-  /** What is only related stands among what was found. */
-  isMixed: boolean;
-}
-
-function Result({ id, plan, hit, isMixed }: ResultProps) {
-  const excerpt = useMemo(() => excerptOf(plan, hit.section, hit.ranges), [plan, hit]);
-  const number = hit.section === undefined ? words.frontMatter : hit.number;
-  const heading = excerpt.heading.map(({ text }) => text).join('');
-  const mark = words.tiers[hit.tier];
-  return (
-    <ListBoxItem id={id} className={styles.result ?? ''} textValue={`${number} ${heading}`}>
-      <div className={styles.head}>
-        <p className={styles.heading} title={heading}>
-          <span className={styles.number}>{number}</span>
-          {hit.section !== undefined && heading === '' ? words.missingHeading : <Pieces pieces={excerpt.heading} />}
-        </p>
-        {mark === '' || (hit.tier === 'related' && !isMixed) ? null : <span className={styles.tier}>{mark}</span>}
-        {hit.count > 1 && hit.tier !== 'related' ? (
-          <span className={styles.count}>{words.places(hit.count)}</span>
-        ) : null}
-      </div>
-      {excerpt.body.length === 0 ? null : (
-        <p className={styles.snippet}>
-          <Pieces pieces={excerpt.body} />
-        </p>
-      )}
-    </ListBoxItem>
-  );
-}
-
-function Pieces({ pieces }: { pieces: readonly SnippetPiece[] }) {
-  let offset = 0;
-  return pieces.map(({ text, hit }) => {
-    offset += text.length;
-    return hit ? <mark key={offset}>{text}</mark> : <span key={offset}>{text}</span>;
-  });
-}
-
-/** The listed hit that holds the current place. */
-function currentHit({ plan, search, searchPaint }: AppState): SearchHit | undefined {
-  const place = searchPaint.ranges[searchPaint.current];
-  if (place === undefined) return undefined;
-  return search.hits.find(
-    ({ document, ranges }) =>
-      document === plan?.id && ranges.some(({ start, end }) => start === place.start && end === place.end),
-  );
-}
-
-function keyOf({ document, section }: SearchHit): string {
-  return `${document} ${section ?? ''}`;
 }

@@ -1,7 +1,8 @@
 import type { PlanDocument } from '#core/plan/plan';
 import { findInText } from '#core/search/find-in-text';
 import { createSearcher, type Searcher } from '#core/search/index';
-import type { SearchRequest, SearchResponse } from './search-messages.ts';
+import { createHeldNotes, findWords } from './held-notes.ts';
+import type { Findings, SearchRequest, SearchResponse } from './search-messages.ts';
 
 /** Milliseconds of index building between two looks at the questions that came in. */
 const slice = 8;
@@ -10,6 +11,7 @@ const slice = 8;
 export function createAnswerer(answer: (response: SearchResponse) => void): (request: SearchRequest) => void {
   let documents: readonly PlanDocument[] = [];
   let searcher: Searcher = createSearcher([], { order: 'later' });
+  const notes = createHeldNotes();
 
   const load = (loaded: readonly PlanDocument[], kept: readonly string[]) => {
     documents = [...documents.filter(({ id }) => kept.includes(id)), ...loaded];
@@ -28,11 +30,16 @@ export function createAnswerer(answer: (response: SearchResponse) => void): (req
     };
     setTimeout(build);
   };
+  const search = ({ query, within, options }: Extract<SearchRequest, { kind: 'search' }>): Findings => ({
+    hits: within === 'everything' ? searcher.search(query, options) : [],
+    notes: notes.search(findWords(query), within === 'tags' ? 'tags' : 'notes', options.document),
+  });
 
   return (request) => {
     if (request.kind === 'load') return load(request.documents, request.kept);
+    if (request.kind === 'notes') return notes.hold(request.document, request.notes);
     const { id, query } = request;
-    if (request.kind === 'search') return answer({ kind: 'hits', id, hits: searcher.search(query, request.options) });
+    if (request.kind === 'search') return answer({ kind: 'found', id, findings: search(request) });
     const plan = documents.find((document) => document.id === request.document);
     answer({ kind: 'places', id, ranges: plan === undefined ? [] : findInText(plan, query) });
   };

@@ -1,14 +1,14 @@
-import type { PlanDocument } from '#core/plan/plan';
-import type { SearchHit, SearchOptions } from '#core/search/index';
+import type { SearchOptions } from '#core/search/index';
 import type { TextRange } from '#core/text/code-points';
-import type { SearchRequest, SearchResponse } from './search-messages.ts';
+import { createLoader, type SearchMaterial } from './load-material.ts';
+import type { Findings, SearchRequest, SearchResponse, SearchWithin } from './search-messages.ts';
 
 /** Searching away from the page's thread. Only the latest question is answered; an older one gets `undefined`. */
 export interface SearchClient {
-  /** These are searched from now on; what the worker has already is not sent again. */
-  load: (documents: readonly PlanDocument[]) => void;
+  /** This is searched from now on; what the worker has already is not sent again. */
+  load: (material: SearchMaterial) => void;
   find: (document: string, query: string) => Promise<TextRange[] | undefined>;
-  search: (query: string, options: SearchOptions) => Promise<SearchHit[] | undefined>;
+  search: (query: string, within: SearchWithin, options: SearchOptions) => Promise<Findings | undefined>;
 }
 
 /** What the client needs of a `Worker`. */
@@ -31,7 +31,6 @@ export const startSearchWorker: StartSearch = (listeners) =>
 
 export function createSearchClient(port: SearchPort, { onOrdered, onFailed }: SearchListeners): SearchClient {
   let lastId = 0;
-  let loaded: readonly PlanDocument[] = [];
   let waiting: { id: number; settle: (response: SearchResponse | undefined) => void } | undefined;
 
   const receive = (response: SearchResponse) => {
@@ -57,20 +56,14 @@ export function createSearchClient(port: SearchPort, { onOrdered, onFailed }: Se
     onFailed();
   });
   return {
-    load: (documents) => {
-      const fresh = documents.filter((document) => !loaded.includes(document));
-      if (fresh.length === 0 && documents.length === loaded.length) return;
-      const kept = documents.filter((document) => loaded.includes(document)).map(({ id }) => id);
-      loaded = documents;
-      port.postMessage({ kind: 'load', documents: fresh, kept } satisfies SearchRequest);
-    },
+    load: createLoader((request) => port.postMessage(request)),
     find: async (document, query) => {
       const response = await ask((id) => ({ kind: 'find', id, document, query }));
       return response?.kind === 'places' ? response.ranges : undefined;
     },
-    search: async (query, options) => {
-      const response = await ask((id) => ({ kind: 'search', id, query, options }));
-      return response?.kind === 'hits' ? response.hits : undefined;
+    search: async (query, within, options) => {
+      const response = await ask((id) => ({ kind: 'search', id, query, within, options }));
+      return response?.kind === 'found' ? response.findings : undefined;
     },
   };
 }

@@ -1,16 +1,45 @@
 import type { PlanDocument } from '#core/plan/plan';
 import type { SearchHit, SearchOptions } from '#core/search/index';
+import type { NoteExcerpt } from '#core/search/note-excerpt';
+import type { NotePart, NoteRecord, NoteTier } from '#core/search/search-notes';
 import type { TextRange } from '#core/text/code-points';
+
+/** A note that answers, with what a list shows of it. */
+export interface FoundNote {
+  /** Ids of its document and of itself. */
+  document: string;
+  id: string;
+  tier: NoteTier;
+  excerpt: NoteExcerpt;
+}
+
+export interface FoundNotes {
+  /** Those that are listed, the closest first. */
+  listed: FoundNote[];
+  /** How many there are. */
+  count: number;
+}
+
+/** What is searched: the text and the notes, the notes alone, or nothing but their tags. */
+export type SearchWithin = 'everything' | NotePart;
+
+/** Everything that answers a question. */
+export interface Findings {
+  hits: SearchHit[];
+  notes: FoundNotes;
+}
 
 /** What the page asks of the search worker. Answers carry the `id` of their question. */
 export type SearchRequest =
   /** Replaces the documents that are searched, but for those with the ids `kept`. */
   | { kind: 'load'; documents: readonly PlanDocument[]; kept: readonly string[] }
+  /** Replaces the notes of a document; their bodies are Markdown. */
+  | { kind: 'notes'; document: string; notes: readonly NoteRecord[] }
   | { kind: 'find'; id: number; document: string; query: string }
-  | { kind: 'search'; id: number; query: string; options: SearchOptions };
+  | { kind: 'search'; id: number; query: string; within: SearchWithin; options: SearchOptions };
 
 export type SearchResponse =
   | { kind: 'places'; id: number; ranges: TextRange[] }
-  | { kind: 'hits'; id: number; hits: SearchHit[] }
+  | { kind: 'found'; id: number; findings: Findings }
   /** The index is ready: the same search may now come in a better order, with related sections. */
   | { kind: 'ordered' };

@@ -1,0 +1,188 @@
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import type { PlanDocument } from '#core/plan/plan';
+import type { SearchHit } from '#core/search/index';
+import { messages } from '#messages/zh-CN';
+import type { NoteKey } from '../../store/search.ts';
+import type { SearchedNotes } from '../../store/searched-notes.ts';
+import type { FoundNote, FoundNotes } from '../../workers/search/search-messages.ts';
+
+/** A section that answers. */
+interface SectionResult {
+  kind: 'section';
+  key: string;
+  document: string;
+  plan: PlanDocument;
+  hit: SearchHit;
+  /** What is only related stands among what was found. */
+  isMixed: boolean;
+}
+
+/** A note that answers. */
+interface NoteResult {
+  kind: 'note';
+  key: string;
+  document: string;
+  note: FoundNote;
+  mark: PlacedAnnotation;
+  /** The text that it belongs to, where that can be read. */
+  plan: PlanDocument | null;
+  /** Of its document, where that is not the open one. */
+  title: string | null;
+}
+
+export type ResultItem = SectionResult | NoteResult;
+
+/** Results that stand together under a heading. */
+export interface ResultSection {
+  key: string;
+  heading: string;
+  /** How much there is, in words. */
+  detail: string;
+  /** Id of the document, where the heading is the title of one. */
+  document?: string;
+  items: ResultItem[];
+}
+
+/** Results of one kind. */
+export interface ResultGroup {
+  key: string;
+  name: string;
+  amount: number;
+  /** How much there is, in words. */
+  detail: string;
+  sections: ResultSection[];
+}
+
+/** Everything that was found, with what it is found in. */
+export interface Results {
+  /** Id of the document in which the search began: it stands first. */
+  home: string | null;
+  plan: PlanDocument;
+  texts: ReadonlyMap<string, PlanDocument>;
+  /** All documents were searched. */
+  isEverywhere: boolean;
+  hits: readonly SearchHit[];
+  notes: FoundNotes;
+  searchedNotes: readonly SearchedNotes[];
+}
+
+const words = messages.search.results;
+
+/** The kinds of results in the order of the list; one without results is left out. */
+const kinds: readonly ((results: Results) => ResultGroup)[] = [hereGroup, elsewhereGroup, notesGroup, relatedGroup];
+
+/**
+ * What was found by its kind. With all documents the texts come in the order in which they are read: what comes in later, and
+ * going from one to the other, leaves every result where it is.
+ */
+export function resultGroups(results: Results): ResultGroup[] {
+  return kinds.map((groupOf) => groupOf(results)).filter(({ sections }) => sections.length > 0);
+}
+
+/** Hits beyond those that were located are only counted. */
+export function isListed({ ranges }: SearchHit): boolean {
+  return ranges.length > 0;
+}
+
+export function keyOfHit({ document, section }: SearchHit): string {
+  return `${document} ${section ?? ''}`;
+}
+
+export function keyOfNote({ document, id }: NoteKey): string {
+  return `note ${document} ${id}`;
+}
+
+function hereGroup(results: Results): ResultGroup {
+  const { home, plan, texts, isEverywhere, hits } = results;
+  const title = home === null || home === plan.id ? words.inThis : (texts.get(home)?.title ?? words.inThis);
+  const own = isEverywhere ? hits.filter(({ document }) => document === home) : hits.filter(isFound);
+  const sections = hitSection(results, isEverywhere ? (home ?? plan.id) : plan.id, own);
+  const named = isEverywhere ? sections : sections.map((section) => untitled(section, words.inThis));
+  return { key: 'here', name: title, amount: amountOf(own), detail: placesOf(own), sections: named };
+}
+
+function elsewhereGroup(results: Results): ResultGroup {
+  const { home, plan, texts, isEverywhere, hits } = results;
+  const ids = isEverywhere ? [...new Set([...texts.keys(), plan.id])].filter((id) => id !== home) : [];
+  const others = hits.filter(({ document }) => document !== home);
+  const sections = ids.flatMap((id) =>
+    hitSection(
+      results,
+      id,
+      others.filter(({ document }) => document === id),
+    ),
+  );
+  const [amount, detail] = [amountOf(others), placesOf(others)];
+  return { key: 'elsewhere', name: words.inOthers, amount, detail, sections };
+}
+
+function notesGroup({ notes, searchedNotes, plan }: Results): ResultGroup {
+  const marks = new Map(
+    searchedNotes.flatMap((of) =>
+      of.notes.map((mark) => [keyOfNote({ document: of.document, id: mark.annotation.id }), { of, mark }] as const),
+    ),
+  );
+  const items = notes.listed.flatMap((note): NoteResult[] => {
+    const key = keyOfNote(note);
+    const known = marks.get(key);
+    // One that is gone meanwhile is not found the next time.
+    if (known === undefined) return [];
+    const title = note.document === plan.id ? null : known.of.title;
+    return [{ kind: 'note', key, document: note.document, note, mark: known.mark, plan: known.of.plan, title }];
+  });
+  const detail = words.noteCount(notes.count);
+  const section = { key: 'group notes', heading: words.inNotes, detail, items };
+  return {
+    key: 'notes',
+    name: words.inNotes,
+    amount: notes.count,
+    detail,
+    sections: items.length === 0 ? [] : [section],
+  };
+}
+
+function relatedGroup(results: Results): ResultGroup {
+  const { plan, isEverywhere, hits } = results;
+  const related = isEverywhere ? [] : hits.filter((hit) => !isFound(hit));
+  const detail = words.relatedSections(related.length);
+  const sections = hitSection(results, plan.id, related).map((section) => ({
+    ...untitled(section, words.related),
+    key: 'group related',
+    detail: '',
+  }));
+  return { key: 'related', name: words.related, amount: related.length, detail, sections };
+}
+
+/** The listed hits of one document under its title; none without hits. */
+function hitSection({ plan, texts, isEverywhere }: Results, id: string, hits: readonly SearchHit[]): ResultSection[] {
+  const text = id === plan.id ? plan : texts.get(id);
+  if (text === undefined) return [];
+  const items = hits.filter(isListed).map((hit): SectionResult => {
+    return { kind: 'section', key: keyOfHit(hit), document: id, plan: text, hit, isMixed: isEverywhere };
+  });
+  const detail = placesOf(hits);
+  return items.length === 0 ? [] : [{ key: `group ${id}`, heading: text.title, detail, document: id, items }];
+}
+
+/** Under a heading that is no title. */
+function untitled({ key, detail, items }: ResultSection, heading: string): ResultSection {
+  return { key, heading, detail, items };
+}
+
+function isFound({ tier }: SearchHit): boolean {
+  return tier !== 'related';
+}
+
+function placeCount(hits: readonly SearchHit[]): number {
+  return hits.filter(isFound).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** How many places, without what is only related; where all of it is, how many sections. */
+function amountOf(hits: readonly SearchHit[]): number {
+  return placeCount(hits) || hits.length;
+}
+
+function placesOf(hits: readonly SearchHit[]): string {
+  const places = placeCount(hits);
+  return places > 0 ? words.places(places) : words.relatedSections(hits.length);
+}

@@ -1,0 +1,26 @@
+import { messages } from '#messages/zh-CN';
+import type { SearchWithin } from '../workers/search/search-messages.ts';
+
+/** A query without the prefix that says what is searched. */
+export interface ScopedQuery {
+  within: SearchWithin;
+  words: string;
+}
+
+const { prefixes } = messages.search;
+
+/** Takes the prefix off a query: the word for notes or for tags with a colon, of full or half width. */
+export function scopedQuery(query: string): ScopedQuery {
+  for (const within of ['notes', 'tags'] as const) {
+    const begun = query.trimStart();
+    const rest = begun.slice(prefixes[within].length).trimStart();
+    if (begun.startsWith(prefixes[within]) && /^[:\uff1a]/u.test(rest))
+      return { within, words: rest.slice(1).trimStart() };
+  }
+  return { within: 'everything', words: query };
+}
+
+/** A query for `words` among the notes or the tags. */
+export function withPrefix(within: Exclude<SearchWithin, 'everything'>, words = ''): string {
+  return `${prefixes[within]}:${words}`;
+}

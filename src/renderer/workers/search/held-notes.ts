@@ -1,0 +1,85 @@
+import { plainText } from '#core/markdown/plain-text';
+import { noteExcerptOf } from '#core/search/note-excerpt';
+import { type NoteHit, type NotePart, type NoteRecord, type NoteTier, searchNotes } from '#core/search/search-notes';
+import type { FoundNotes } from './search-messages.ts';
+
+interface OwnedNote extends NoteRecord {
+  document: string;
+}
+
+interface HeldNote {
+  /** As it is read, without the marks of Markdown. */
+  read: OwnedNote;
+  /** As it is written. */
+  written: OwnedNote;
+}
+
+export type FindNotes = (notes: readonly OwnedNote[], part: NotePart) => NoteHit<OwnedNote>[];
+
+/** The notes that a worker searches. */
+export interface HeldNotes {
+  /** Replaces those of a document. */
+  hold: (document: string, notes: readonly NoteRecord[]) => void;
+  /** What `find` finds in those of one document, or of all: in what is read first, then in what is only written, such as addresses. */
+  search: (find: FindNotes, part: NotePart, document: string | undefined) => FoundNotes;
+}
+
+/** More results than anybody reads; the rest are counted. */
+const mostListed = 200;
+const tiers: readonly NoteTier[] = ['literal', 'pattern', 'loose', 'and', 'pinyin'];
+
+export function createHeldNotes(): HeldNotes {
+  const held = new Map<string, HeldNote[]>();
+  return {
+    hold: (document, notes) => {
+      const known = new Map(held.get(document)?.map((note) => [note.written.id, note]));
+      held.set(
+        document,
+        notes.map((note) => {
+          const before = known.get(note.id);
+          return before !== undefined && isSame(before.written, note) ? before : heldNote(document, note);
+        }),
+      );
+    },
+    search: (find, part, document) => {
+      const notes = [...held].flatMap(([id, ofDocument]) =>
+        document === undefined || document === id ? ofDocument : [],
+      );
+      const hits = find(
+        notes.map(({ read }) => read),
+        part,
+      );
+      if (part === 'notes') hits.push(...find(onlyWritten(notes, hits), part));
+      hits.sort((left, right) => tiers.indexOf(left.tier) - tiers.indexOf(right.tier));
+      return {
+        count: hits.length,
+        listed: hits.slice(0, mostListed).map((hit) => {
+          const { id, document: owner } = hit.note;
+          return { document: owner, id, tier: hit.tier, excerpt: noteExcerptOf(hit) };
+        }),
+      };
+    },
+  };
+}
+
+/** Finds a query in notes. */
+export function findWords(query: string): FindNotes {
+  return (notes, part) => searchNotes(notes, query, part);
+}
+
+function onlyWritten(notes: readonly HeldNote[], hits: readonly NoteHit<OwnedNote>[]): OwnedNote[] {
+  const found = new Set(hits.map(({ note }) => note));
+  return notes
+    .filter(({ read, written }) => read.body !== written.body && !found.has(read))
+    .map(({ written }) => written);
+}
+
+function heldNote(document: string, note: NoteRecord): HeldNote {
+  const written = { ...note, document };
+  const body = plainText(note.body);
+  return { read: body === note.body ? written : { ...written, body }, written };
+}
+
+function isSame(left: NoteRecord, right: NoteRecord): boolean {
+  return left.body === right.body && left.quote === right.quote && left.tags.join('\n') === right.tags.join('\n');
+}
