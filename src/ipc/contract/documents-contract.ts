@@ -16,7 +16,7 @@ const listedDocument = z.object({
   isBundled: z.boolean(),
   chapters: z.number(),
   sections: z.number(),
-  /** Code points of the canonical text. */
+  /** Of the canonical text, as `countCharacters` counts. */
   characters: z.number(),
   notes: z.number(),
   /** Where the text in use was imported from; null for one that was not. */

@@ -14,7 +14,7 @@ const libraryStatus = z.object({
 const keptVersion = z.object({
   hash: textHashSchema,
   title: z.string(),
-  /** Code points of the canonical text. */
+  /** Of the canonical text, as `countCharacters` counts. */
   characters: z.number(),
   sections: z.number(),
   isInUse: z.boolean(),

@@ -5,7 +5,7 @@ import { formatTimestamp } from '#core/annotation/timestamp';
 import type { DocumentSource } from '#core/importing/document-source';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { codePointLength } from '#core/text/code-points';
+import { countCharacters } from '#core/text/count-characters';
 import { failure, type Result, success } from '#core/text/result';
 import type { DocumentList, ListedDocument, RemovedDocument } from '#ipc/contract/documents-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -182,7 +182,7 @@ async function listedDocument(
     isBundled: bundled.includes(id),
     chapters: plan?.sections.filter(({ level }) => level === 1).length ?? 0,
     sections: plan?.sections.length ?? 0,
-    characters: plan === undefined ? 0 : codePointLength(canonicalText(plan)),
+    characters: plan === undefined ? 0 : countCharacters(canonicalText(plan)),
     notes: await countNotes(options, root, id),
     source: record?.source ?? null,
     problem,

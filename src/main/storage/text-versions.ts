@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { codePointLength } from '#core/text/code-points';
+import { countCharacters } from '#core/text/count-characters';
 import { type Result, success } from '#core/text/result';
 import type { KeptVersion } from '#ipc/contract/library-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -106,7 +106,7 @@ export async function describeVersions({
     versions.push({
       hash,
       title: plan.title,
-      characters: codePointLength(canonicalText(plan)),
+      characters: countCharacters(canonicalText(plan)),
       sections: plan.sections.length,
       isInUse: hash === used,
       isBundled: hash === shipped,

@@ -15,6 +15,7 @@ export const library = {
   actions: (title: string) => `更多操作：${title}`,
   facts: (chapters: number, characters: number, notes: number) =>
     `${chapters} 章 · ${characters.toLocaleString('zh-CN')} 字 · ${notes} 条批注`,
+  charactersHint: '字数不计空格和换行。',
   source: (fileName: string, day: string) => `${day} 导入自 ${fileName}`,
   lastRead: (when: string) => `上次阅读 ${when}`,
   problems: {

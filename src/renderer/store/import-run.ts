@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import type { Correction } from '#core/outline/corrections';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
-import { codePointLength } from '#core/text/code-points';
+import { countCharacters } from '#core/text/count-characters';
 import { success } from '#core/text/result';
 import type { OperationResult } from '#ipc/contract';
 import type { ImportDraft } from '#ipc/contract/import-drafts-contract';
@@ -260,7 +260,7 @@ async function findTargets(
   if (named !== undefined) return { choices, likely: named.id };
   const bundled = open?.id === bundledDocument ? null : await api['library.open']({ document: bundledDocument });
   for (const excerpt of [open, bundled?.ok ? bundled.value : null]) {
-    const isShorter = excerpt !== null && codePointLength(canonicalText(excerpt)) < characters;
+    const isShorter = excerpt !== null && countCharacters(canonicalText(excerpt)) < characters;
     if (isShorter && (await outlining?.completes(excerpt))) return { choices, likely: excerpt.id };
   }
   return { choices, likely: null };

@@ -46,7 +46,9 @@ function Head({ preview, outlined }: { preview: DocumentPreview; outlined: NonNu
     <header className={styles.head}>
       <div className={styles.about}>
         <h3 title={fileName}>{fileName}</h3>
-        <p>{words.preview.facts(words.formats[document.format], characters, chapters, sections.length)}</p>
+        <p title={messages.library.charactersHint}>
+          {words.preview.facts(words.formats[document.format], characters, chapters, sections.length)}
+        </p>
       </div>
       {encoding === undefined ? null : (
         <div className={styles.encoding}>

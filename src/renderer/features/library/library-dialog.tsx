@@ -99,7 +99,9 @@ function DocumentRow({ document, isOpen, readAt, onClose }: DocumentRowProps) {
         ) : (
           <h3>{title}</h3>
         )}
-        <p className={styles.facts}>{facts.join(' · ')}</p>
+        <p className={styles.facts} title={words.charactersHint}>
+          {facts.join(' · ')}
+        </p>
         {problem === null ? null : <p role="alert">{words.problems[problem]}</p>}
       </div>
       {isOpen ? (

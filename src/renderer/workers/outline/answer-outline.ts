@@ -5,7 +5,7 @@ import type { TextBlock } from '#core/outline/text-block';
 import { likelyFullTextOf } from '#core/plan/full-text-of';
 import { isMissing, type PlanDocument } from '#core/plan/plan';
 import { sectionNumber, sectionTitle } from '#core/plan/section-tree';
-import { codePointLength } from '#core/text/code-points';
+import { countCharacters } from '#core/text/count-characters';
 import { messages } from '#messages/zh-CN';
 import type { FoundOddity, FoundSection, Outlined, OutlineRequest, OutlineResponse } from './outline-messages.ts';
 
@@ -31,7 +31,7 @@ export function createOutlineAnswerer(answer: (response: OutlineResponse) => voi
     const lineOf = linesOfSections(lines);
     return {
       title: plan.blocks.some(({ kind }) => kind === 'title') ? plan.title : '',
-      characters: lines.reduce((sum, { kind, text }) => sum + (kind === 'dropped' ? 0 : codePointLength(text)), 0),
+      characters: lines.reduce((sum, { kind, text }) => sum + (kind === 'dropped' ? 0 : countCharacters(text)), 0),
       dropped: lines.filter(({ kind }) => kind === 'dropped').length,
       lines,
       sections: foundSections(plan, lineOf),

@@ -41,7 +41,7 @@ export interface FoundOddity {
 export interface Outlined {
   /** Empty where the document has none. */
   title: string;
-  /** Code points. */
+  /** As `countCharacters` counts. */
   characters: number;
   /** How many lines the reader does not want. */
   dropped: number;
