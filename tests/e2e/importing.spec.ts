@@ -141,6 +141,7 @@ test('a line is what the reader says: title, contents, attachment, or not wanted
     await window.getByRole('menuitemradio', { name: role }).click();
   };
   await is('本校发展规划', '题名');
+  await expect(dialog(window).getByRole('textbox', { name: '文档名称' })).toHaveValue('本校发展规划');
   await is('任务分解表', '附件');
   await is('内部资料', '不要这一行');
   await expect(row('内部资料').getByRole('deletion')).toBeVisible();

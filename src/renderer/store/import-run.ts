@@ -122,7 +122,12 @@ class Run implements ImportRun {
 
   outline: ImportRun['outline'] = async (corrections, edit) => {
     const outlined = (await this.#outlining?.outline(corrections, edit)) ?? null;
-    if (outlined !== null) this.patch({ outlined, corrections: outlined.corrections });
+    const present = this.preview();
+    if (outlined === null || present === null) return outlined;
+    // A name that the reader has not touched follows the title.
+    const isFound = present.outlined !== null && present.title === foundTitle(present.fileName, present.outlined);
+    const title = isFound ? foundTitle(present.fileName, outlined) : present.title;
+    this.patch({ outlined, corrections: outlined.corrections, title });
     return outlined;
   };
 
@@ -202,7 +207,7 @@ class Run implements ImportRun {
     if (this.#current !== mine) return;
     const fileName = this.preview()?.fileName ?? '';
     if (outlined === null) return this.#refuse({ fileName, problem: { code: 'broken' } });
-    this.patch({ title: work?.title ?? (outlined.title || fileName.replace(/\.[^.]*$/, '')) });
+    this.patch({ title: work?.title ?? foundTitle(fileName, outlined) });
     const found = await findTargets(api, outlined, get().plan, this.#outlining);
     if (this.#current !== mine) return;
     this.patch(found);
@@ -264,6 +269,10 @@ async function findTargets(
     if (isShorter && (await outlining?.completes(excerpt))) return { choices, likely: excerpt.id };
   }
   return { choices, likely: null };
+}
+
+function foundTitle(fileName: string, { title }: Outlined): string {
+  return title || fileName.replace(/\.[^.]*$/, '');
 }
 
 function plain(title: string): string {
