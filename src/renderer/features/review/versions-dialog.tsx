@@ -6,6 +6,7 @@ import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { momentInWords } from '../../ui/moment.ts';
 import styles from './versions-dialog.module.css';
 
 const words = messages.review.versions;
@@ -41,10 +42,13 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <ul className={styles.list} aria-label={words.list}>
           {versions.map((version) => (
-            <li key={version.hash} className={styles.version} aria-label={version.title}>
+            <li key={version.hash} className={styles.version} aria-label={nameOf(version)}>
               <div>
-                <h3>{version.title}</h3>
-                <p>{factsOf(version, notesOf(annotations, version.hash))}</p>
+                <h3>{nameOf(version)}</h3>
+                <p title={messages.library.charactersHint}>
+                  {words.size(version.characters, version.sections)} · {sinceWords(version)}
+                </p>
+                <p>{words.notes(notesOf(annotations, version.hash))}</p>
               </div>
               {version.isInUse ? (
                 <span className={styles.inUse}>
@@ -69,15 +73,14 @@ function notesOf(annotations: readonly Annotation[], hash: string): number {
   return annotations.filter(({ target, placement }) => target.textHash === hash || placement?.textHash === hash).length;
 }
 
-function factsOf({ characters, sections, isBundled, keptSince }: TextVersion, notes: number): string {
-  const facts = [words.size(characters, sections), words.notes(notes)];
-  if (isBundled) facts.push(words.bundled);
-  else if (keptSince !== null) facts.push(words.keptSince(localDay(keptSince)));
-  return facts.join(' · ');
+/** The file that it came from tells a text from others, which mostly have the same title. */
+function nameOf({ source, isBundled, title }: TextVersion): string {
+  if (source !== null) return source.fileName;
+  return isBundled ? words.bundled : title;
 }
 
-function localDay(moment: string): string {
-  const date = new Date(moment);
-  const part = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
+function sinceWords({ source, isBundled, keptSince }: TextVersion): string {
+  if (source !== null) return words.importedAt(momentInWords(source.importedAt));
+  if (isBundled) return words.comesWithProgram;
+  return keptSince === null ? words.unknownSince : words.keptSince(momentInWords(keptSince));
 }
