@@ -26,8 +26,14 @@ export function ItemHead({ mark: { annotation, state }, label, number, isElsewhe
   return (
     <div className={styles.head}>
       {children}
-      <span className={styles.label}>{label}</span>
-      {number === '' ? null : <span className={styles.section}>{number}</span>}
+      <span className={styles.label} title={label}>
+        {label}
+      </span>
+      {number === '' ? null : (
+        <span className={styles.section} title={number}>
+          {number}
+        </span>
+      )}
       {state === 'anchored' || (isElsewhere && state === 'locating') ? null : (
         <span className={styles.state} data-state={state}>
           {words.states[state]}
