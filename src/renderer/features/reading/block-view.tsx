@@ -80,7 +80,7 @@ function HeadingText({ block, text, section }: { block: number; text: string; se
   const end = start + section.heading.length;
   return (
     <>
-      {start > 0 ? <span className={styles.ordinal}>{part(0, start)}</span> : null}
+      {start > 0 ? <span>{part(0, start)}</span> : null}
       {part(start, end)}
       {end < text.length ? <span className={styles.stop}>{part(end, text.length)}</span> : null}
     </>
