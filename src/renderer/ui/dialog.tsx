@@ -7,8 +7,8 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   title: string;
-  /** Width in CSS pixels; narrower windows shrink it. */
-  width: number;
+  /** Width in CSS pixels, or as CSS says it; narrower windows shrink it. */
+  width: number | string;
   /** There is work in it: it is closed by its buttons only, not by Esc or a click beside it. */
   holdsWork?: boolean;
   onClose: () => void;
@@ -34,6 +34,7 @@ export function Dialog({ title, width, holdsWork = false, onClose, children }: D
               {title}
             </Heading>
             <IconButton name={messages.settings.close} icon={<X size={18} strokeWidth={1.5} />} onPress={onClose} />
+            <div ref={noticePlace} className={styles.notices} />
           </header>
           <div className={styles.content}>{children}</div>
         </AriaDialog>

@@ -7,6 +7,8 @@ import { ImportPreview } from './import-preview.tsx';
 import { problemSentence } from './problem-sentence.ts';
 
 const words = messages.importing;
+/** Fills a window of 1280 and leaves room around it on a large screen. */
+const previewWidth = 'clamp(1180px, 84vw, 1640px)';
 
 /** A document on its way into the library: how it is read, why it is not, or what was found in it. */
 export function DocumentImportDialog() {
@@ -16,7 +18,7 @@ export function DocumentImportDialog() {
   const isPreview = documentImport.stage === 'preview';
   const holdsWork = isPreview && documentImport.corrections.length > 0;
   return (
-    <Dialog title={words.dialog} width={isPreview ? 1180 : 640} holdsWork={holdsWork} onClose={close}>
+    <Dialog title={words.dialog} width={isPreview ? previewWidth : 640} holdsWork={holdsWork} onClose={close}>
       <Stage documentImport={documentImport} />
     </Dialog>
   );
