@@ -8,6 +8,12 @@ import { isTextField } from '../ui/key-events.ts';
 import type { Commands } from './commands-context.ts';
 import { commandFor } from './keymap.ts';
 
+/** What they change is not behind a dialog, but the window itself. */
+const commandsOfWindow: readonly CommandName[] = [
+  ...programCommands,
+  ...(['themeSystem', 'themeLight', 'themeDark', 'themeSepia'] satisfies CommandName[]),
+];
+
 /** Dialogs whose changes are steps of the history. */
 const dialogsOfData: readonly DialogName[] = ['recycleBin', 'snapshots'];
 
@@ -16,7 +22,7 @@ export function connectWindow(api: Api, store: AppStore, commands: Commands): vo
   // Behind an open dialog nothing moves, but what a dialog has changed can be undone in it.
   const isBlocked = (command: CommandName) => {
     const { dialog } = store.getState();
-    if (dialog === null || programCommands.includes(command)) return false;
+    if (dialog === null || commandsOfWindow.includes(command)) return false;
     return !(dialogsOfData.includes(dialog) && (command === 'undo' || command === 'redo'));
   };
   // Before any part of the page: a list would take Alt+← for its own ←.

@@ -81,6 +81,12 @@ describe('behind an open dialog', () => {
   });
 });
 
+test('the theme is of the window, dialog or not', () => {
+  dialog = 'documentImport';
+  fromMenu('themeDark');
+  expect(run).toEqual(['themeDark']);
+});
+
 describe('undo and redo', () => {
   test.each(['undo', 'redo'] as const)('%s in the menu means the words of a field that has the focus', (command) => {
     page.activeElement = field;
