@@ -10,7 +10,7 @@ export function FirstHint() {
   const isSeen = useApp((state) => state.view.hintSeen);
   const hasNotes = useApp((state) => state.annotations.length > 0);
   const isReady = useApp((state) => state.plan !== null && state.isLoaded);
-  const isBusy = useApp((state) => state.search.open || state.selection !== null);
+  const isBusy = useApp((state) => state.search.open || state.selection !== null || state.notices.length > 0);
   const changeView = useApp((state) => state.changeView);
   if (isSeen || hasNotes || isBusy || !isReady) return null;
   return (

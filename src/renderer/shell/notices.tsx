@@ -5,28 +5,26 @@ import { messages } from '#messages/zh-CN';
 import type { Notice } from '../store/notices.ts';
 import { useApp } from '../store/use-app.ts';
 import { IconButton } from '../ui/button.tsx';
+import { useNoticePlace } from '../ui/notice-place.ts';
 import styles from './notices.module.css';
 
 const words = messages.application.notices;
 /** A message that something is done goes by itself, ms; an error stays until it is read. */
 const lifetime = 6000;
 
-/**
- * Stands beside the page, because a dialog makes everything in the page inert, and above every dialog, where it covers none of
- * its buttons: over the middle of the title, which has room for one.
- */
+/** In the head of the open dialog, which makes everything else in the page inert; without one, over the foot of the text. */
 export function Notices() {
   const notices = useApp((state) => state.notices);
-  const isOverDialog = useApp((state) => state.dialog !== null);
   const isOverBar = useApp((state) => state.attaching !== null);
-  const place = isOverDialog ? 'dialog' : isOverBar ? 'bar' : 'text';
+  const dialog = useNoticePlace();
+  const place = dialog !== undefined ? 'dialog' : isOverBar ? 'bar' : 'text';
   return createPortal(
     <section className={styles.region} aria-label={words.region} data-place={place} data-react-aria-top-layer>
-      {(isOverDialog ? notices.slice(-1) : notices).map((notice) => (
+      {(dialog === undefined ? notices : notices.slice(-1)).map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}
     </section>,
-    document.body,
+    dialog ?? document.body,
   );
 }
 

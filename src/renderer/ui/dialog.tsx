@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { messages } from '#messages/zh-CN';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
+import { noticePlace } from './notice-place.ts';
 
 interface DialogProps {
   title: string;
@@ -33,8 +34,8 @@ export function Dialog({ title, width, holdsWork = false, onClose, children }: D
             <Heading slot="title" className={styles.title ?? ''}>
               {title}
             </Heading>
-            <IconButton name={messages.settings.close} icon={<X size={18} strokeWidth={1.5} />} onPress={onClose} />
             <div ref={noticePlace} className={styles.notices} />
+            <IconButton name={messages.settings.close} icon={<X size={18} strokeWidth={1.5} />} onPress={onClose} />
           </header>
           <div className={styles.content}>{children}</div>
         </AriaDialog>
