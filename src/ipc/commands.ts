@@ -15,6 +15,8 @@ export const commandNames = [
   'redo',
   'recycleBin',
   'snapshots',
+  'quickOpen',
+  'commandPalette',
   'back',
   'forward',
   'highlight',
@@ -78,6 +80,8 @@ export const commandKeys: Partial<Record<CommandName, readonly KeyCombination[]>
     { key: 'z', mod: true, shift: true, notWhileTyping: true },
     { key: 'y', mod: true, notWhileTyping: true },
   ],
+  quickOpen: [{ key: 'k', mod: true }],
+  commandPalette: [{ key: 'p', mod: true, shift: true }],
   back: [
     { key: 'ArrowLeft', alt: true, notWhileTyping: true },
     { key: '[', mod: true, notWhileTyping: true },
@@ -151,12 +155,23 @@ export const commandMenus: readonly CommandMenu[] = [
   { name: 'annotate', commands: ['highlight', 'note', 'bookmark', 'copyCitation', null, 'selectionMode'] },
   {
     name: 'go',
-    commands: ['back', 'forward', null, 'previousSection', 'nextSection', null, 'focusOutline', 'nextPane'],
+    commands: [
+      'quickOpen',
+      null,
+      'back',
+      'forward',
+      null,
+      'previousSection',
+      'nextSection',
+      null,
+      'focusOutline',
+      'nextPane',
+    ],
   },
   {
     name: 'view',
     commands: ['toggleOutline', 'toggleNotes', null, 'zoomIn', 'zoomOut', 'zoomReset', null, 'fullScreen'],
   },
   { name: 'theme', commands: ['themeSystem', 'themeLight', 'themeDark', 'themeSepia'] },
-  { name: 'help', commands: ['shortcuts', 'about'] },
+  { name: 'help', commands: ['commandPalette', 'shortcuts', null, 'about'] },
 ];

@@ -13,6 +13,7 @@ import { labels } from './zh-CN/labels.ts';
 import { library } from './zh-CN/library.ts';
 import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
+import { quickOpen } from './zh-CN/quick-open.ts';
 import { reading } from './zh-CN/reading.ts';
 import { recycleBin } from './zh-CN/recycle-bin.ts';
 import { report } from './zh-CN/report.ts';
@@ -38,6 +39,7 @@ export const messages = {
   library,
   noteList,
   outline,
+  quickOpen,
   reading,
   recycleBin,
   report,

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
 import { BookmarksPane } from './features/bookmarks/bookmarks-pane.tsx';
@@ -12,7 +12,7 @@ import { LeftPane } from './features/search/left-pane.tsx';
 import { SearchBox } from './features/search/search-box.tsx';
 import { ReadingSettings } from './features/settings/reading-settings.tsx';
 import styles from './shell/app.module.css';
-import { type Commands, CommandsContext } from './shell/commands-context.ts';
+import { type Commands, CommandsContext, useCommands } from './shell/commands-context.ts';
 import { FirstHint } from './shell/first-hint.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Panes } from './shell/panes.tsx';
@@ -34,6 +34,8 @@ const ComparisonScreen = lazy(async () => ({
 const LibraryDialog = lazy(async () => ({
   default: (await import('./features/library/library-dialog.tsx')).LibraryDialog,
 }));
+const loadQuickOpen = async () => ({ default: (await import('./features/quick-open/quick-open.tsx')).QuickOpen });
+const QuickOpen = lazy(loadQuickOpen);
 const ReviewScreen = lazy(async () => ({
   default: (await import('./features/review/review-screen.tsx')).ReviewScreen,
 }));
@@ -56,6 +58,11 @@ const SnapshotsDialog = lazy(async () => ({
 const AboutDialog = lazy(async () => ({ default: (await import('./shell/about-dialog.tsx')).AboutDialog }));
 
 export function App({ store, commands }: { store: AppStore; commands: Commands }) {
+  useEffect(() => {
+    // Whoever opens it types on at once: nothing of that is to be lost while its code comes.
+    const idle = requestIdleCallback(() => void loadQuickOpen());
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <I18nProvider locale="zh-CN">
       <StoreContext value={store}>
@@ -89,7 +96,11 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
 function OpenDialog() {
   const dialog = useApp((state) => state.dialog);
   const close = useApp((state) => state.closeDialog);
+  const commands = useCommands();
   switch (dialog) {
+    case 'quickOpen':
+    case 'commandPalette':
+      return <QuickOpen palette={dialog} commands={commands} onClose={close} />;
     case 'documentImport':
       return <DocumentImportDialog />;
     case 'library':

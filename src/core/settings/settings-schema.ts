@@ -65,5 +65,6 @@ export const viewStateSchema = z.object({
     )
     .max(100)
     .exactOptional(),
+  recentCommands: z.array(z.string().max(40)).max(100).exactOptional(),
   hintSeen: z.boolean(),
 }) satisfies z.ZodType<ViewState>;

@@ -87,6 +87,8 @@ export interface ViewState {
   document?: string;
   /** The documents that were open before, the latest first. */
   others?: OtherDocumentView[];
+  /** Names of the commands that were chosen from the command palette, the latest first. */
+  recentCommands?: string[];
   /** The first-run hint was closed. */
   hintSeen: boolean;
 }

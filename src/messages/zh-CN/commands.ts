@@ -15,6 +15,8 @@ export const commands = {
   redo: '重做',
   recycleBin: '回收站…',
   snapshots: '快照…',
+  quickOpen: '快速打开…',
+  commandPalette: '命令面板…',
   back: '后退',
   forward: '前进',
   highlight: '高亮所选',

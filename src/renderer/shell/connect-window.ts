@@ -3,7 +3,7 @@ import { type CommandName, programCommands } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
-import type { DialogName } from '../store/dialogs.ts';
+import type { DialogName, PaletteName } from '../store/dialogs.ts';
 import { isTextField } from '../ui/key-events.ts';
 import type { Commands } from './commands-context.ts';
 import { commandFor } from './keymap.ts';
@@ -17,12 +17,15 @@ const commandsOfWindow: readonly CommandName[] = [
 /** Dialogs whose changes are steps of the history. */
 const dialogsOfData: readonly DialogName[] = ['recycleBin', 'snapshots'];
 
+const palettes: readonly (DialogName | CommandName)[] = ['quickOpen', 'commandPalette'] satisfies PaletteName[];
+
 /** Ties the store to the window: keys and menu to commands, the theme to the page, the closing to saving. */
 export function connectWindow(api: Api, store: AppStore, commands: Commands): void {
-  // Behind an open dialog nothing moves, but what a dialog has changed can be undone in it.
+  // Behind an open dialog nothing moves, but what a dialog has changed can be undone in it, and one palette leads to the other.
   const isBlocked = (command: CommandName) => {
     const { dialog } = store.getState();
     if (dialog === null || commandsOfWindow.includes(command)) return false;
+    if (palettes.includes(dialog) && palettes.includes(command)) return false;
     return !(dialogsOfData.includes(dialog) && (command === 'undo' || command === 'redo'));
   };
   // Before any part of the page: a list would take Alt+← for its own ←.

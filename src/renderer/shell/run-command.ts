@@ -33,6 +33,8 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     redo: () => void state().redo(),
     snapshots: () => state().openDialog('snapshots'),
     recycleBin: () => state().openDialog('recycleBin'),
+    quickOpen: () => state().openDialog('quickOpen'),
+    commandPalette: () => state().openDialog('commandPalette'),
     back: () => state().back(),
     forward: () => state().forward(),
     highlight: () => void annotateSelection(store, 'highlighting'),

@@ -1,6 +1,10 @@
 import type { Slice } from './app-store.ts';
 
+/** The box with a list below it, in its two kinds; each has the name of the command that opens it. */
+export type PaletteName = 'quickOpen' | 'commandPalette';
+
 export type DialogName =
+  | PaletteName
   | 'library'
   | 'comparison'
   | 'documentImport'

@@ -20,12 +20,15 @@ export interface NavigationSlice {
   request: { place: Place } | null;
   /** The passage selected in the text, in code points. */
   selection: TextRange | null;
+  /** The selection stays what it is, although something above the text has taken the one of the page. */
+  isSelectionHeld: boolean;
   /** Selecting by keyboard is on. */
   selectionMode: boolean;
   backPlaces: Place[];
   forwardPlaces: Place[];
   setCurrentSection: (section: string | null) => void;
   setSelection: (selection: TextRange | null) => void;
+  holdSelection: (isHeld: boolean) => void;
   setSelectionMode: (isOn: boolean) => void;
   goTo: (place: Place) => void;
   /** Remembers where the reader is, to come back to: something else than `goTo` is about to move the text. */
@@ -62,6 +65,7 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
     currentSection: null,
     request: null,
     selection: null,
+    isSelectionHeld: false,
     selectionMode: false,
     backPlaces: [],
     forwardPlaces: [],
@@ -70,9 +74,11 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
     },
     // The caret of a text field moves the selection of the page as well: not each key is to wake up all that the window shows.
     setSelection: (selection) => {
-      const { selection: before } = get();
+      const { selection: before, isSelectionHeld } = get();
+      if (isSelectionHeld) return;
       if (before?.start !== selection?.start || before?.end !== selection?.end) set({ selection });
     },
+    holdSelection: (isSelectionHeld) => set({ isSelectionHeld }),
     setSelectionMode: (selectionMode) => set({ selectionMode }),
     goTo: (place) => {
       get().leavePlace();

@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
 import { messages } from '#messages/zh-CN';
+import { byLastRead } from '../../store/last-read.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { keysOf } from '../../ui/command-keys.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import styles from './document-menu.module.css';
-import { byLastRead } from './last-read.ts';
 
 const words = messages.library;
 /** More are found in the library. */

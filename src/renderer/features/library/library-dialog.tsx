@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
 import type { ListedDocument, RemovedDocument } from '#ipc/contract/documents-contract';
 import { messages } from '#messages/zh-CN';
+import { byLastRead } from '../../store/last-read.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextInput } from '../../ui/field.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
-import { byLastRead } from './last-read.ts';
 import styles from './library-dialog.module.css';
 import { UnfinishedImports } from './unfinished-imports.tsx';
 
