@@ -11,6 +11,7 @@ export const outline = {
   missingSection: '〔原文缺此节〕',
   inferred: '推定',
   doubtCount: (count: number) => `${count} 条批注待确认或失联`,
+  hitCount: (count: number) => `${count} 处搜索结果`,
   noteCount: (count: number) => `${count} 条批注`,
   copied: '已复制',
   resize: '调整目录宽度',

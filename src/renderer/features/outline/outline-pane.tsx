@@ -7,6 +7,7 @@ import { useApp } from '../../store/use-app.ts';
 import { usePinyin } from '../../store/use-pinyin.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import { createHitCountSelector } from './count-hits.ts';
 import { createCountSelector } from './count-notes.ts';
 import { filterOutline } from './filter-outline.ts';
 import styles from './outline-pane.module.css';
@@ -26,6 +27,7 @@ export function OutlinePane() {
   const [counts] = useState(() => ({
     selectCounts: createCountSelector(),
     selectDoubts: createCountSelector(doubtfulSection),
+    selectHits: createHitCountSelector(),
   }));
   const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;

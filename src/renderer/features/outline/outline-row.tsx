@@ -10,8 +10,14 @@ import styles from './outline-tree.module.css';
 
 const words = messages.outline;
 
-/** How many annotations sections have, and how many of them have a doubtful place. */
-export const OutlineCounts = createContext<{ selectCounts: CountSelector; selectDoubts: CountSelector } | null>(null);
+interface CountSelectors {
+  selectCounts: CountSelector;
+  selectDoubts: CountSelector;
+  selectHits: CountSelector;
+}
+
+/** How many annotations sections have, how many of them have a doubtful place, and how many places the search has found. */
+export const OutlineCounts = createContext<CountSelectors | null>(null);
 
 /** CSS pixels of a line; a chapter has some room above it. */
 export function lineHeight(section?: PlanSection): number {
@@ -87,25 +93,36 @@ export function OutlineWords({ plan, line: { section, hasChildren } }: { plan: P
   );
 }
 
-interface NoteNumbers {
+interface RowNumbers {
+  hits: number;
   notes: number;
   doubts: number;
 }
 
-function useNumbers(id: string): NoteNumbers {
+function useNumbers(id: string): RowNumbers {
   const counts = useContext(OutlineCounts);
   const notes = useApp((state) => counts?.selectCounts(state).get(id) ?? 0);
   const doubts = useApp((state) => counts?.selectDoubts(state).get(id) ?? 0);
-  return { notes, doubts };
+  const hits = useApp((state) => counts?.selectHits(state).get(id) ?? 0);
+  return { hits, notes, doubts };
 }
 
-function namesOf({ notes, doubts }: NoteNumbers): string[] {
-  return [...(doubts > 0 ? [words.doubtCount(doubts)] : []), ...(notes > 0 ? [words.noteCount(notes)] : [])];
+function namesOf({ hits, notes, doubts }: RowNumbers): string[] {
+  return [
+    ...(hits > 0 ? [words.hitCount(hits)] : []),
+    ...(doubts > 0 ? [words.doubtCount(doubts)] : []),
+    ...(notes > 0 ? [words.noteCount(notes)] : []),
+  ];
 }
 
-function Numbers({ notes, doubts }: NoteNumbers) {
+function Numbers({ hits, notes, doubts }: RowNumbers) {
   return (
     <>
+      {hits > 0 ? (
+        <span className={styles.hits} role="img" aria-label={words.hitCount(hits)} title={words.hitCount(hits)}>
+          {hits}
+        </span>
+      ) : null}
       {doubts > 0 ? (
         <span
           className={styles.doubt}
