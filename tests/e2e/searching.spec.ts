@@ -143,6 +143,21 @@ test('a note that is written while the results are there joins them', async ({ w
   await expect(found(window, '批注')).toHaveCount(3);
 });
 
+test('the chosen result stays where it is while one types on', async ({ window }) => {
+  await searchEverything(window, '教');
+  await results(window).getByRole('option').nth(20).click();
+  const chosen = results(window).getByRole('option', { selected: true });
+  const words = (await chosen.textContent()) ?? '';
+  const y = async () => (await chosen.boundingBox())?.y ?? 0;
+  const before = await y();
+  await box(window).fill('教育');
+  await expect(results(window).locator('mark').first()).toHaveText('教育');
+  await expect(chosen).toContainText(words.slice(0, 8));
+  expect(Math.abs((await y()) - before)).toBeLessThan(4);
+  await box(window).fill('督导');
+  await expect(results(window).getByRole('option').first()).toBeInViewport();
+});
+
 for (const theme of ['浅色', '深色']) {
   test(`no accessibility violations in the results: ${theme}`, async ({ window: first, relaunch }) => {
     await saveNotes(first, threeNotes);

@@ -4,6 +4,8 @@ import {
   columnWidthBounds,
   fontSizeBounds,
   lineHeightBounds,
+  longestSearch,
+  mostSearches,
   noteOrders,
   type Settings,
   type SettingsChange,
@@ -52,6 +54,10 @@ export const viewStateSchema = z.object({
   notesFolded: z.array(z.string().max(100)).max(10_000).exactOptional(),
   notesEverywhere: z.boolean().exactOptional(),
   searchEverywhere: z.boolean().exactOptional(),
+  searches: z
+    .array(z.object({ query: z.string().min(1).max(longestSearch), isPattern: z.literal(true).exactOptional() }))
+    .max(mostSearches)
+    .exactOptional(),
   position: position.exactOptional(),
   document: z.string().max(64).exactOptional(),
   others: z

@@ -59,6 +59,17 @@ export interface OtherDocumentView {
   position?: ReadingPosition;
 }
 
+/** A search that was acted on. */
+export interface SearchedQuery {
+  query: string;
+  /** It is a regular expression. */
+  isPattern?: true;
+}
+
+/** How many searches are remembered, and the longest of them in UTF-16 units. */
+export const mostSearches = 20;
+export const longestSearch = 300;
+
 /**
  * What the window looked like. Kept apart from settings and notes; losing it loses nothing.
  */
@@ -81,6 +92,8 @@ export interface ViewState {
   notesEverywhere?: boolean;
   /** Everything is searched for in all documents, not in the open one alone. */
   searchEverywhere?: boolean;
+  /** The latest searches that were acted on, the latest first. */
+  searches?: SearchedQuery[];
   /** Last reading position. */
   position?: ReadingPosition;
   /** Id of the document that is open; absent: the one that ships with the program. */

@@ -57,6 +57,13 @@ export const application = {
       ['回车', '打开选区工具'],
       ['Esc', '退出'],
     ] as const,
+    search: '搜索框',
+    searchKeys: [
+      ['↓', '最近的搜索，或结果'],
+      ['回车', '下一处，或结果'],
+      ['Delete', '删去最近的一条搜索'],
+      ['Esc', '结束搜索'],
+    ] as const,
     list: '批注和书签列表',
     listKeys: [
       ['↑ ↓', '上一条、下一条'],

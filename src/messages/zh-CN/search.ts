@@ -6,6 +6,21 @@ export const search = {
   prefixes: { notes: '批注', tags: '标签' },
   next: '下一处',
   previous: '上一处',
+  pattern: '正则表达式',
+  /** After a count of places that is not the whole one. */
+  andMore: '+',
+  /** Why an expression has no answer: beside the box, and in a sentence. */
+  problems: {
+    invalid: { mark: '有误', sentence: '表达式有误，请检查括号、方括号和反斜杠是否完整、成对。' },
+    'too-slow': { mark: '太慢', sentence: '表达式用时太长，已停止。请去掉层层嵌套的“+”“*”，或写得更具体。' },
+    'too-large': { mark: '太大', sentence: '表达式太大，无法查找。请减少重复的次数，或分几次查找。' },
+  },
+  suggestions: {
+    names: { searches: '最近的搜索', tags: '标签' },
+    spoken: (name: string, count: number) => `${name} ${count} 条，按向下键选择`,
+    forget: (query: string) => `删去：${query}`,
+    forgetAll: '全部删去',
+  },
   listAll: '列出全部结果',
   close: '结束搜索',
   /** Beside the box, for the eye. */
@@ -29,6 +44,7 @@ export const search = {
     progress: (done: number, total: number) => `已搜索 ${done}/${total} 份文档`,
     relatedSections: (sections: number) => `${sections} 节相关`,
     empty: '没有找到。试试拼音，或减少字数。',
+    emptyOfPattern: '没有符合这个表达式的内容。',
     emptyHere: '没有找到。试试拼音、减少字数，或在全部文档中查找。',
     searchEverywhere: '在全部文档中查找',
     jumps: '跳到',
@@ -45,6 +61,9 @@ export const search = {
       pinyin: '拼音首字母或全拼',
       notes: '只找批注',
       tags: '只找带这个标签的批注',
+      usePattern: '改用正则表达式',
+      pattern: '用正则表达式，如',
+      patternExample: '\\d+%',
     },
     pending: '正在搜索…',
     more: (count: number) => `另有 ${count} 项未列出，多输几个字可以缩小范围。`,

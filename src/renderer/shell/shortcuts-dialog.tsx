@@ -19,6 +19,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           <Group key={group.name} {...group} />
         ))}
         <Group name={words.selection} rows={words.selectionKeys.map(([keys, name]) => [name, keys])} />
+        <Group name={words.search} rows={words.searchKeys.map(([keys, name]) => [name, keys])} />
         <Group name={words.list} rows={words.listKeys.map(([keys, name]) => [name, keys])} />
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../api.ts';
 import { type StartAnchoring, startAnchoringWorker } from '../workers/anchoring/anchoring-client.ts';
+import { type StartPatterns, startPatternWorker } from '../workers/search/pattern-client.ts';
 import { type StartSearch, startSearchWorker } from '../workers/search/search-client.ts';
 import { type AnchoringSlice, createAnchoringSlice } from './anchoring.ts';
 import { type AnnotationChangesSlice, annotationChangesSlice } from './annotation-changes.ts';
@@ -29,6 +30,7 @@ import { type RecycleBinSlice, recycleBinSlice } from './recycle-bin.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type ReviewSlice, reviewSlice } from './review.ts';
 import { createSearchSlice, type SearchSlice } from './search.ts';
+import { type SearchHistorySlice, searchHistorySlice } from './search-history.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
 import { type ShownAnnotationsSlice, shownAnnotationsSlice } from './shown-annotations.ts';
 import { type SnapshotsSlice, snapshotsSlice } from './snapshots.ts';
@@ -57,6 +59,7 @@ export type AppState = LibrarySlice &
   ViewSlice &
   NavigationSlice &
   SearchSlice &
+  SearchHistorySlice &
   ReviewSlice &
   DialogsSlice &
   DesktopSlice &
@@ -77,6 +80,7 @@ export function createAppStore(
   api: Api,
   startAnchoring: StartAnchoring = startAnchoringWorker,
   startSearch: StartSearch = startSearchWorker,
+  startPatterns: StartPatterns = startPatternWorker,
 ): AppStore {
   return createStore<AppState>()((...store) => ({
     ...librarySlice(api)(...store),
@@ -100,7 +104,8 @@ export function createAppStore(
     ...settingsSlice(api)(...store),
     ...viewSlice(api)(...store),
     ...navigationSlice(api)(...store),
-    ...createSearchSlice(startSearch)(api)(...store),
+    ...createSearchSlice({ words: startSearch, patterns: startPatterns })(api)(...store),
+    ...searchHistorySlice(api)(...store),
     ...reviewSlice(api)(...store),
     ...dialogsSlice(api)(...store),
     ...desktopSlice(api)(...store),

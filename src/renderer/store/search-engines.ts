@@ -3,62 +3,112 @@ import type { PlanDocument } from '#core/plan/plan';
 import type { SearchHit } from '#core/search/index';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
+import type { PatternClient, StartPatterns } from '../workers/search/pattern-client.ts';
 import type { SearchClient, StartSearch } from '../workers/search/search-client.ts';
-import type { Findings, SearchWithin } from '../workers/search/search-messages.ts';
+import type { PatternFindings, SearchedParts, SearchProblem } from '../workers/search/search-messages.ts';
 import type { AppState } from './app-store.ts';
 import { noteRecords } from './searched-notes.ts';
 
-/** More results than anybody reads; the rest are counted. */
-const listedHits = 200;
+/** What starts the workers: one for words, one for regular expressions. */
+export interface SearchStarts {
+  words: StartSearch;
+  patterns: StartPatterns;
+}
 
-export const nothingFound: Findings = { hits: [], notes: { listed: [], count: 0 } };
+/** What a search has found, and why it may have found nothing. */
+export interface Found extends PatternFindings {
+  problem: SearchProblem | null;
+}
 
 /** What is asked about the open document, or about all. */
 export interface SearchQuestion {
   plan: PlanDocument;
   words: string;
-  /** `text`: places in the open document, in reading order. */
-  within: SearchWithin | 'text';
+  parts: SearchedParts;
+  /** The words are a regular expression. */
+  isPattern: boolean;
 }
 
 /** What was found, and the places of the open document that are painted. */
-export interface SearchAnswer extends Findings {
+export interface SearchAnswer extends Found {
   places: readonly TextRange[];
 }
 
-/** Asks the worker, which gets the texts and notes that there are; `undefined` when something else was asked meanwhile. */
+/** More results than anybody reads; the rest are counted. */
+const listedHits = 200;
+
+export const nothingFound: Found = { hits: [], notes: { listed: [], count: 0 }, complete: true, problem: null };
+
+/** Asks a worker, which gets the texts and notes that there are; `undefined` when something else was asked meanwhile. */
 export function createSearchEngines(
-  start: StartSearch,
+  starts: SearchStarts,
   set: StoreApi<AppState>['setState'],
   get: StoreApi<AppState>['getState'],
   askAgain: () => void,
 ): (question: SearchQuestion) => Promise<SearchAnswer | undefined> {
-  let words: SearchClient | undefined;
-  const load = (plan: PlanDocument) => {
-    words ??= start({
-      onOrdered: () => {
-        if (get().search.open && get().search.scope === 'all') askAgain();
-      },
-      onFailed: () => {
-        set({ search: { ...get().search, pending: false } });
-        get().notify({ kind: 'error', text: messages.search.failed });
-      },
-    });
-    const others = [...get().otherTexts.values()].filter(({ id }) => id !== plan.id);
-    words.load({ documents: [plan, ...others], notes: noteRecords(get()) });
-    return words;
+  const engines = startEngines(starts, set, get, askAgain);
+  const scopeOf = ({ plan, parts }: SearchQuestion) =>
+    parts !== 'text' && get().view.searchEverywhere === true ? {} : { document: plan.id };
+  const byPattern = async (question: SearchQuestion): Promise<SearchAnswer | undefined> => {
+    const { plan, words, parts } = question;
+    const result = await engines.patterns(plan).match(words, parts, scopeOf(question));
+    if (result === undefined) return undefined;
+    if (!result.ok) return { ...nothingFound, places: [], problem: result.error };
+    const places = paintedRanges(plan, result.value.hits);
+    const hits = parts === 'text' ? [] : result.value.hits.map(withoutRangesBeyond);
+    return { ...result.value, hits, places, problem: null };
   };
-  return async ({ plan, words, within }) => {
-    const engine = load(plan);
-    if (within === 'text') {
+  const byWords = async (question: SearchQuestion): Promise<SearchAnswer | undefined> => {
+    const { plan, words, parts } = question;
+    const engine = engines.words(plan);
+    if (parts === 'text') {
       const places = await engine.find(plan.id, words);
       return places && { ...nothingFound, places };
     }
-    const isEverywhere = get().view.searchEverywhere === true;
-    const options = { locate: listedHits, ...(isEverywhere ? {} : { document: plan.id }) };
-    const findings = await engine.search(words, within, options);
-    return findings && { ...findings, places: paintedRanges(plan, findings.hits) };
+    const findings = await engine.search(words, parts, { locate: listedHits, ...scopeOf(question) });
+    return findings && { ...nothingFound, ...findings, places: paintedRanges(plan, findings.hits) };
   };
+  return (question) => (question.isPattern ? byPattern(question) : byWords(question));
+}
+
+/** The workers, each started when it is first asked for and given what there is to search. */
+function startEngines(
+  starts: SearchStarts,
+  set: StoreApi<AppState>['setState'],
+  get: StoreApi<AppState>['getState'],
+  askAgain: () => void,
+) {
+  let words: SearchClient | undefined;
+  let patterns: PatternClient | undefined;
+  const onOrdered = () => {
+    const { open, scope, isPattern } = get().search;
+    if (open && scope === 'all' && !isPattern) askAgain();
+  };
+  const onFailed = () => {
+    set({ search: { ...get().search, pending: false } });
+    get().notify({ kind: 'error', text: messages.search.failed });
+  };
+  const materialFor = (plan: PlanDocument) => {
+    const others = [...get().otherTexts.values()].filter(({ id }) => id !== plan.id);
+    return { documents: [plan, ...others], notes: noteRecords(get()) };
+  };
+  return {
+    words: (plan: PlanDocument) => {
+      words ??= starts.words({ onOrdered, onFailed });
+      words.load(materialFor(plan));
+      return words;
+    },
+    patterns: (plan: PlanDocument) => {
+      patterns ??= starts.patterns(onFailed);
+      patterns.load(materialFor(plan));
+      return patterns;
+    },
+  };
+}
+
+/** Only located hits are listed. */
+function withoutRangesBeyond(hit: SearchHit, index: number): SearchHit {
+  return index < listedHits ? hit : { ...hit, ranges: [] };
 }
 
 /** Places in the open document in reading order. What is merely related is painted when it is chosen. */

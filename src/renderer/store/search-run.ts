@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
-import type { StartSearch } from '../workers/search/search-client.ts';
-import type { Findings } from '../workers/search/search-messages.ts';
 import type { AppState } from './app-store.ts';
 import { scopedQuery } from './scoped-query.ts';
-import type { SearchPaint } from './search.ts';
-import { createSearchEngines, nothingFound } from './search-engines.ts';
+import type { SearchPaint, SearchState } from './search.ts';
+import { createSearchEngines, type Found, nothingFound, type SearchStarts } from './search-engines.ts';
 
 /** The conversation with the search worker: what is asked, which answer still counts, where the reader stands in it. */
 export interface SearchRun {
@@ -20,17 +20,17 @@ export interface SearchRun {
   /** From this code point on the first place is looked for. */
   beginAt: (origin: number) => void;
   /** The last query that was not empty. */
-  lastQuery: () => string;
+  lastQuery: () => Pick<SearchState, 'query' | 'isPattern'>;
   cancel: () => void;
 }
 
 export function createSearchRun(
-  start: StartSearch,
+  starts: SearchStarts,
   set: StoreApi<AppState>['setState'],
   get: StoreApi<AppState>['getState'],
 ): SearchRun {
-  const answerTo = createSearchEngines(start, set, get, () => void ask());
-  let lastQuery = '';
+  const answerTo = createSearchEngines(starts, set, get, () => void ask());
+  let lastQuery = { query: '', isPattern: false };
   let origin = 0;
   let waitingSteps = 0;
   let hasLeft = false;
@@ -54,7 +54,7 @@ export function createSearchRun(
       searchPaint: { ranges, current: (((from + step) % ranges.length) + ranges.length) % ranges.length },
     });
   };
-  const show = (findings: Findings, ranges: readonly TextRange[], current: number) => {
+  const show = (findings: Found, ranges: readonly TextRange[], current: number) => {
     if (current >= 0 && get().searchPaint.current < 0) leave();
     set({ search: { ...get().search, pending: false, ...findings }, searchPaint: paintOf(get(), ranges, current) });
     const steps = waitingSteps;
@@ -70,15 +70,18 @@ export function createSearchRun(
     // Of the text nothing is left out: there the words of a prefix are words.
     const isInText = search.scope === 'text';
     const { within, words } = isInText ? { within: 'text' as const, words: search.query } : scopedQuery(search.query);
+    const { query, isPattern } = search;
     if (plan === null || words.trim() === '') return show(nothingFound, [], -1);
-    lastQuery = search.query;
+    lastQuery = { query, isPattern };
     set({ search: { ...search, pending: true } });
-    const answer = await answerTo({ plan, words, within });
+    const answer = await answerTo({ plan, words, parts: within, isPattern });
     if (answer === undefined || mine !== question) return;
     const { places, ...findings } = answer;
     const { ranges, current } = get().searchPaint;
     // Listed results leave the text where it is until one is chosen.
-    const next = isInText ? firstFrom(places, ranges[current]?.start ?? origin) : indexOfRange(places, ranges[current]);
+    const next = isInText
+      ? firstFrom(places, ranges[current]?.start ?? origin)
+      : keptPlace(plan, places, ranges[current]);
     show(findings, places, next);
   };
 
@@ -104,6 +107,17 @@ export function createSearchRun(
       waitingSteps = 0;
     },
   };
+}
+
+/** Index of the place that is `before`, or begins there, or else is the first in its section; -1 when there is none. */
+function keptPlace(plan: PlanDocument, places: readonly TextRange[], before: TextRange | undefined): number {
+  if (before === undefined) return -1;
+  const blocks = blockRanges(plan);
+  const sectionAt = ({ start }: TextRange) => plan.blocks[blockIndexAt(blocks, start)]?.section;
+  const section = sectionAt(before);
+  const same = indexOfRange(places, before);
+  const near = places.findIndex(({ start }) => start === before.start);
+  return [same, near].find((index) => index >= 0) ?? places.findIndex((place) => sectionAt(place) === section);
 }
 
 /** The very paint that is there where nothing differs: a new one takes the reader to its current place. */

@@ -2,12 +2,11 @@ import { blockRanges, canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { SearchHit } from '#core/search/index';
 import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
-import type { StartSearch } from '../workers/search/search-client.ts';
-import type { FoundNotes } from '../workers/search/search-messages.ts';
+import type { FoundNotes, SearchProblem } from '../workers/search/search-messages.ts';
 import type { AppState, Slice } from './app-store.ts';
 import { placedNotes } from './placed-annotations.ts';
 import { scopedQuery } from './scoped-query.ts';
-import { nothingFound, paintedRanges } from './search-engines.ts';
+import { nothingFound, paintedRanges, type SearchStarts } from './search-engines.ts';
 import { createSearchRun, indexOfRange, type SearchRun } from './search-run.ts';
 
 /** `text`: from place to place in the open document. `all`: the sections that answer, listed, best first. */
@@ -17,6 +16,12 @@ export interface SearchState {
   open: boolean;
   scope: SearchScope;
   query: string;
+  /** The query is a regular expression. */
+  isPattern: boolean;
+  /** Why the expression has no answer. */
+  problem: SearchProblem | null;
+  /** False when there are more places than were looked for. */
+  complete: boolean;
   /** The question of the moment has not been answered yet. */
   pending: boolean;
   /** In the scope `all` every section that answers; the first `listedHits` of them with their ranges. */
@@ -55,7 +60,10 @@ export interface SearchSlice {
   openSearch: (scope: SearchScope) => void;
   /** Lists everything about a passage. */
   searchFor: (query: string) => void;
-  setSearchQuery: (query: string) => void;
+  /** Without a second argument words stay words, and a regular expression one. */
+  setSearchQuery: (query: string, isPattern?: boolean) => void;
+  /** Whether the query is a regular expression. */
+  setSearchPattern: (isPattern: boolean) => void;
   setSearchScope: (scope: SearchScope) => void;
   /** Whether everything is searched for in all documents. */
   setSearchEverywhere: (isEverywhere: boolean) => void;
@@ -73,6 +81,7 @@ const closed: SearchState = {
   open: false,
   scope: 'text',
   query: '',
+  isPattern: false,
   pending: false,
   ...nothingFound,
   chosenNote: null,
@@ -82,10 +91,10 @@ const closed: SearchState = {
 /** Longest selection taken over as a query, in UTF-16 units; a whole paragraph is not what one wants to find. */
 const longestTaken = 60;
 
-/** `start` is an argument so that the slice is testable without a worker. */
-export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
+/** What starts the workers is an argument so that the slice is testable without them. */
+export function createSearchSlice(starts: SearchStarts): Slice<SearchSlice> {
   return () => (set, get, store) => {
-    const run = createSearchRun(start, set, get);
+    const run = createSearchRun(starts, set, get);
     store.subscribe((state, before) => {
       if (isOutdated(state, before)) run.askAgain();
     });
@@ -114,19 +123,22 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
           set({ searchPaint: nothing });
         }
         set({ searchFocus: {} });
-        ask({ scope, query: words ?? (search.query === '' ? run.lastQuery() : search.query) });
+        // What is selected is words.
+        const { query, isPattern } = search.query === '' ? run.lastQuery() : search;
+        ask({ scope, ...(words === undefined ? { query, isPattern } : { query: words, isPattern: false }) });
       },
       searchFor: (query) => {
         run.beginAt(originOf(get()));
         set({ searchPaint: nothing, searchFocus: {} });
-        ask({ scope: 'all', query });
+        ask({ scope: 'all', query, isPattern: false });
       },
-      setSearchQuery: (query) => {
+      setSearchQuery: (query, isPattern = get().search.isPattern) => {
         if (!get().search.open) run.beginAt(originOf(get()));
         // What is asked of notes alone is answered by a list.
         const isList = get().search.scope === 'text' && scopedQuery(query).within !== 'everything';
-        ask({ query, ...(isList ? { scope: 'all' } : {}) });
+        ask({ query, isPattern, ...(isList ? { scope: 'all' } : {}) });
       },
+      setSearchPattern: (isPattern) => ask({ isPattern }),
       setSearchScope: (scope) => ask({ scope }),
       setSearchEverywhere: (searchEverywhere) => {
         get().changeView({ searchEverywhere });
@@ -135,9 +147,10 @@ export function createSearchSlice(start: StartSearch): Slice<SearchSlice> {
       stepHit: (step) => {
         const { search } = get();
         if (search.open && search.query !== '') run.step(step);
-        else if (run.lastQuery() !== '') {
+        else if (run.lastQuery().query !== '') {
+          const { query, isPattern } = run.lastQuery();
           run.beginAt(originOf(get()));
-          ask({ scope: 'text', query: run.lastQuery() });
+          ask({ scope: 'text', query: scopedQuery(query).words, isPattern });
         }
       },
       ...choosing(run, set, get),
@@ -153,7 +166,10 @@ type Setter = (part: Partial<AppState>) => void;
 
 /** Going to what was found. */
 function choosing(run: SearchRun, set: Setter, get: () => AppState): Pick<SearchSlice, 'chooseHit' | 'chooseNote'> {
-  const markNote = (chosenNote: NoteKey | null) => set({ search: { ...get().search, chosenNote } });
+  const markNote = (chosenNote: NoteKey | null) => {
+    get().recordSearch();
+    set({ search: { ...get().search, chosenNote } });
+  };
   return {
     chooseHit: async (hit) => {
       const { plan, search } = get();

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { canonicalText } from '#core/plan/canonical-text';
 import { sliceByCodePoints } from '#core/text/code-points';
-import type { Api } from '../../../src/renderer/api.ts';
 import { type AppStore, createAppStore } from '../../../src/renderer/store/app-store.ts';
 import { startAnchoringWorker } from '../../../src/renderer/workers/anchoring/anchoring-client.ts';
 import { createSearchClient } from '../../../src/renderer/workers/search/search-client.ts';
 import { bundledPlan } from '../../core/search/bundled-plan.ts';
 import { InProcessPort } from '../workers/search/in-process-port.ts';
+import { fakeApi } from './fake-api.ts';
 import { annotationOn } from './placed-mark.ts';
 
 const text = canonicalText(bundledPlan);
@@ -14,10 +14,8 @@ let store: AppStore;
 let port: InProcessPort;
 
 beforeEach(() => {
-  // the search asks nothing of the main process
-  const api = {} as Api;
   port = new InProcessPort();
-  store = createAppStore(api, startAnchoringWorker, (listeners) => createSearchClient(port, listeners));
+  store = createAppStore(fakeApi().api, startAnchoringWorker, (listeners) => createSearchClient(port, listeners));
   store.setState({ plan: bundledPlan });
 });
 
@@ -147,6 +145,24 @@ describe('everything', () => {
     expect(current()).toEqual(second?.ranges[0]);
     state().stepHit(1);
     expect(current()).not.toEqual(second?.ranges[0]);
+  });
+
+  test('typing on keeps the chosen section as long as it answers', async () => {
+    state().openSearch('all');
+    state().setSearchQuery('教');
+    await settled();
+    const hit = state().search.hits.find(({ section }) => section === '4.4');
+    if (hit !== undefined) await state().chooseHit(hit);
+    const chosen = current();
+    state().setSearchQuery('教育');
+    await settled();
+    expect(current()?.start).toBe(chosen?.start);
+    state().setSearchQuery('督导机构');
+    await settled();
+    expect(current()?.start).toBe(placesOf('督导机构')[0]);
+    state().setSearchQuery('立交桥');
+    await settled();
+    expect(current()).toBeUndefined();
   });
 
   test('the index joins: related sections come by themselves, and are painted when chosen', async () => {

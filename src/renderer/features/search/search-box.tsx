@@ -1,115 +1,134 @@
-import { ChevronDown, ChevronUp, Search, TextSearch, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Regex, Search, TextSearch, X } from 'lucide-react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { keysOf } from '../../ui/command-keys.ts';
-import { focusReading, focusResults } from './move-focus.ts';
+import { focusReading, focusResults, focusSuggestions, suggestionsId } from './move-focus.ts';
 import styles from './search-box.module.css';
+import { SearchCount, SearchStep } from './search-count.tsx';
+import { SearchSuggestions } from './search-suggestions.tsx';
+import { useSuggestions } from './use-suggestions.ts';
 
 const words = messages.search;
 const icon = { size: 16, strokeWidth: 1.5 } as const;
+const problemId = 'search-problem';
 
 /** The one search box: from place to place in the text, or everything listed in the left pane. */
 export function SearchBox() {
   const store = useAppStore();
-  const { open, scope, query } = useApp((state) => state.search);
-  const input = useSearchFocus();
-  /** What an input method is composing: shown, and searched for only when it is finished. */
-  const [composed, setComposed] = useState<string | null>(null);
-  const { setSearchQuery, setSearchScope, stepHit } = store.getState();
-
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && scope === 'text') stepHit(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape') endSearch();
-    else if (scope === 'all' && (event.key === 'Enter' || event.key === 'ArrowDown')) focusResults();
-    else return;
-    event.preventDefault();
-  };
+  const { open, scope, problem } = useApp((state) => state.search);
+  const [isFocused, setFocused] = useState(false);
+  const suggestions = useSuggestions(isFocused);
+  const { closeSearch } = store.getState();
   const endSearch = () => {
-    store.getState().closeSearch();
+    closeSearch();
     focusReading();
+  };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setFocused(false);
   };
 
   return (
-    <search className={styles.box} data-open={open || undefined}>
+    <search className={styles.box} data-open={open || undefined} onFocus={() => setFocused(true)} onBlur={onBlur}>
       <Search className={styles.glass} {...icon} aria-hidden />
-      <input
-        ref={input}
-        type="search"
-        className={styles.input}
-        aria-label={words.box}
-        placeholder={words.placeholder}
-        spellCheck={false}
-        value={composed ?? query}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          if (event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing) setComposed(value);
-          else setSearchQuery(value);
-        }}
-        onCompositionEnd={(event) => {
-          setComposed(null);
-          setSearchQuery(event.currentTarget.value);
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <SearchInput hasSuggestions={suggestions !== null} onEnd={endSearch} />
       {open ? (
         <>
-          <Count />
-          <Step command="findPrevious" />
-          <Step command="findNext" />
+          <SearchCount />
+          <SearchStep command="findPrevious" />
+          <SearchStep command="findNext" />
+          <PatternToggle />
         </>
       ) : (
         <kbd className={styles.keys} aria-hidden>
           {keysOf('find')}
         </kbd>
       )}
-      <IconButton
-        name={words.listAll}
-        keys={keysOf('searchAll')}
-        icon={<TextSearch {...icon} />}
-        aria-pressed={open && scope === 'all'}
-        onPress={() => {
-          if (open) setSearchScope(scope === 'all' ? 'text' : 'all');
-          else store.getState().openSearch('all');
-        }}
-      />
+      <ListToggle />
       {open ? <IconButton name={words.close} keys="Esc" icon={<X {...icon} />} onPress={endSearch} /> : null}
+      {/* Where results are listed, it stands in their place. */}
+      <p id={problemId} className={styles.problem} aria-live="polite">
+        {problem === null || scope === 'all' ? '' : words.problems[problem].sentence}
+      </p>
+      {suggestions === null ? null : <SearchSuggestions suggestions={suggestions} />}
     </search>
   );
 }
 
-const steps = {
-  findNext: { step: 1, name: words.next, icon: <ChevronDown {...icon} /> },
-  findPrevious: { step: -1, name: words.previous, icon: <ChevronUp {...icon} /> },
-} as const;
+function SearchInput({ hasSuggestions, onEnd }: { hasSuggestions: boolean; onEnd: () => void }) {
+  const { scope, query, problem } = useApp((state) => state.search);
+  const { setSearchQuery, stepHit, recordSearch } = useAppStore().getState();
+  const input = useSearchFocus();
+  /** What an input method is composing: shown, and searched for only when it is finished. */
+  const [composed, setComposed] = useState<string | null>(null);
 
-function Step({ command }: { command: keyof typeof steps }) {
-  const stepHit = useApp((state) => state.stepHit);
-  const hasPlaces = useApp((state) => state.searchPaint.ranges.length > 0);
-  const { step, ...shown } = steps[command];
-  return <IconButton {...shown} keys={keysOf(command)} isDisabled={!hasPlaces} onPress={() => stepHit(step)} />;
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      recordSearch();
+      if (scope === 'text') stepHit(event.shiftKey ? -1 : 1);
+      else focusResults();
+    } else if (event.key === 'Escape') onEnd();
+    else if (event.key === 'ArrowDown' && hasSuggestions) focusSuggestions();
+    else if (event.key === 'ArrowDown' && scope === 'all') focusResults();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <input
+      ref={input}
+      type="search"
+      className={styles.input}
+      aria-label={words.box}
+      aria-invalid={problem !== null}
+      aria-describedby={problemId}
+      {...(hasSuggestions ? { 'aria-haspopup': 'grid', 'aria-controls': suggestionsId } : {})}
+      placeholder={words.placeholder}
+      spellCheck={false}
+      value={composed ?? query}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        if (event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing) setComposed(value);
+        else setSearchQuery(value);
+      }}
+      onCompositionEnd={(event) => {
+        setComposed(null);
+        setSearchQuery(event.currentTarget.value);
+      }}
+      onKeyDown={onKeyDown}
+    />
+  );
 }
 
-/** Where one stands among the places, for the eye and for the ear. */
-function Count() {
-  const { query, pending, hits, notes } = useApp((state) => state.search);
-  const { ranges, current } = useApp((state) => state.searchPaint);
-  const total = ranges.length;
-  const isAsked = query.trim() !== '';
-  const isNone = total === 0 && hits.length === 0 && notes.count === 0;
-  const written = current < 0 ? words.results.places(total) : words.count(current + 1, total);
-  const spoken = current < 0 ? words.spokenCount(total) : words.spokenPlace(current + 1, total);
+function PatternToggle() {
+  const isPattern = useApp((state) => state.search.isPattern);
+  const setSearchPattern = useApp((state) => state.setSearchPattern);
   return (
-    <>
-      <span className={styles.count} aria-hidden>
-        {isNone ? (isAsked && !pending ? words.none : '') : total === 0 ? '' : written}
-      </span>
-      <span className="visually-hidden" aria-live="polite">
-        {isAsked && !pending ? (isNone ? words.spokenNone : spoken) : ''}
-      </span>
-    </>
+    <IconButton
+      name={words.pattern}
+      icon={<Regex {...icon} />}
+      aria-pressed={isPattern}
+      onPress={() => setSearchPattern(!isPattern)}
+    />
+  );
+}
+
+function ListToggle() {
+  const store = useAppStore();
+  const isListed = useApp(({ search: { open, scope } }) => open && scope === 'all');
+  return (
+    <IconButton
+      name={words.listAll}
+      keys={keysOf('searchAll')}
+      icon={<TextSearch {...icon} />}
+      aria-pressed={isListed}
+      onPress={() => {
+        const { search, setSearchScope, openSearch } = store.getState();
+        if (search.open) setSearchScope(isListed ? 'text' : 'all');
+        else openSearch('all');
+      }}
+    />
   );
 }
 

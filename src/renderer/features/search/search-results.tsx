@@ -132,12 +132,15 @@ function Jumps({ groups }: { groups: readonly ResultGroup[] }) {
 
 function Empty({ isEverywhere }: { isEverywhere: boolean }) {
   const isPending = useApp((state) => state.search.pending || state.readingTexts !== null);
+  const { isPattern, problem } = useApp((state) => state.search);
   const hasOthers = useHasOthers();
   const setEverywhere = useApp((state) => state.setSearchEverywhere);
-  const canWiden = hasOthers && !isEverywhere;
+  const canWiden = hasOthers && !isEverywhere && problem === null;
+  const nothing = isPattern ? words.emptyOfPattern : canWiden ? words.emptyHere : words.empty;
+  const answer = problem === null ? nothing : messages.search.problems[problem].sentence;
   return (
     <div className={styles.empty}>
-      <p aria-live="polite">{isPending ? words.pending : canWiden ? words.emptyHere : words.empty}</p>
+      <p aria-live="polite">{isPending ? words.pending : answer}</p>
       {canWiden && !isPending ? (
         <Button variant="outlined" onPress={() => setEverywhere(true)}>
           {words.searchEverywhere}
@@ -154,6 +157,10 @@ function Start() {
     store.getState().setSearchQuery(query);
     store.setState({ searchFocus: {} });
   };
+  const beginPattern = () => {
+    store.getState().setSearchPattern(true);
+    store.setState({ searchFocus: {} });
+  };
   return (
     <div className={styles.empty}>
       <p>{words.start}</p>
@@ -161,6 +168,16 @@ function Start() {
         <div>
           <dt>{words.help.pinyinExample}</dt>
           <dd>{words.help.pinyin}</dd>
+        </div>
+        <div>
+          <dt>
+            <button type="button" aria-label={words.help.usePattern} onClick={beginPattern}>
+              .*
+            </button>
+          </dt>
+          <dd>
+            {words.help.pattern} <code>{words.help.patternExample}</code>
+          </dd>
         </div>
         {(['notes', 'tags'] as const).map((within) => (
           <div key={within}>

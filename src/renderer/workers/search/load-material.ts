@@ -1,6 +1,6 @@
 import type { PlanDocument } from '#core/plan/plan';
 import type { NoteRecord } from '#core/search/search-notes';
-import type { SearchRequest } from './search-messages.ts';
+import type { LoadRequest } from './search-messages.ts';
 
 /** What a worker searches: texts, and notes by the id of their document. */
 export interface SearchMaterial {
@@ -8,10 +8,8 @@ export interface SearchMaterial {
   notes: ReadonlyMap<string, readonly NoteRecord[]>;
 }
 
-type Loading = Extract<SearchRequest, { kind: 'load' | 'notes' }>;
-
 /** Sends a worker what it does not have yet. */
-export function createLoader(post: (request: Loading) => void): (material: SearchMaterial) => void {
+export function createLoader(post: (request: LoadRequest) => void): (material: SearchMaterial) => void {
   let loaded: readonly PlanDocument[] = [];
   const held = new Map<string, readonly NoteRecord[]>();
   return ({ documents, notes }) => {

@@ -1,8 +1,10 @@
 import type { PlanDocument } from '#core/plan/plan';
 import type { SearchHit, SearchOptions } from '#core/search/index';
 import type { NoteExcerpt } from '#core/search/note-excerpt';
+import type { PatternProblem } from '#core/search/pattern';
 import type { NotePart, NoteRecord, NoteTier } from '#core/search/search-notes';
 import type { TextRange } from '#core/text/code-points';
+import type { Result } from '#core/text/result';
 
 /** A note that answers, with what a list shows of it. */
 export interface FoundNote {
@@ -29,12 +31,28 @@ export interface Findings {
   notes: FoundNotes;
 }
 
-/** What the page asks of the search worker. Answers carry the `id` of their question. */
-export type SearchRequest =
+/** The text alone, or what else is searched. */
+export type SearchedParts = 'text' | SearchWithin;
+
+/** What a regular expression matches. */
+export interface PatternFindings extends Findings {
+  /** False when there are more places than were looked for. */
+  complete: boolean;
+}
+
+/** Why a regular expression has no answer. */
+export type SearchProblem = PatternProblem | 'too-slow';
+
+/** What a worker searches; a worker that is made anew gets it anew. */
+export type LoadRequest =
   /** Replaces the documents that are searched, but for those with the ids `kept`. */
   | { kind: 'load'; documents: readonly PlanDocument[]; kept: readonly string[] }
   /** Replaces the notes of a document; their bodies are Markdown. */
-  | { kind: 'notes'; document: string; notes: readonly NoteRecord[] }
+  | { kind: 'notes'; document: string; notes: readonly NoteRecord[] };
+
+/** What the page asks of the search worker. Answers carry the `id` of their question. */
+export type SearchRequest =
+  | LoadRequest
   | { kind: 'find'; id: number; document: string; query: string }
   | { kind: 'search'; id: number; query: string; within: SearchWithin; options: SearchOptions };
 
@@ -43,3 +61,12 @@ export type SearchResponse =
   | { kind: 'found'; id: number; findings: Findings }
   /** The index is ready: the same search may now come in a better order, with related sections. */
   | { kind: 'ordered' };
+
+/** What the page asks of the worker for regular expressions. */
+export type PatternRequest =
+  | LoadRequest
+  | { kind: 'match'; id: number; expression: string; parts: SearchedParts; options: { document?: string } };
+
+export type PatternResponse =
+  /** From here on the expression alone takes time. */
+  { kind: 'begun'; id: number } | { kind: 'matched'; id: number; result: Result<PatternFindings, PatternProblem> };

@@ -1,0 +1,43 @@
+import type { PlanDocument } from '#core/plan/plan';
+import { type PatternProblem, searchPattern } from '#core/search/pattern';
+import { searchNotesByPattern } from '#core/search/search-notes';
+import { failure, type Result, success } from '#core/text/result';
+import { createHeldNotes } from './held-notes.ts';
+import type { FoundNotes, PatternFindings, PatternRequest, PatternResponse } from './search-messages.ts';
+
+type MatchRequest = Extract<PatternRequest, { kind: 'match' }>;
+
+const noNotes: FoundNotes = { listed: [], count: 0 };
+
+/** The part of the worker for regular expressions in the conversation. A question may take for ever: then the worker is ended. */
+export function createPatternAnswerer(answer: (response: PatternResponse) => void): (request: PatternRequest) => void {
+  let documents: readonly PlanDocument[] = [];
+  const notes = createHeldNotes();
+
+  const match = ({ expression, parts, options }: MatchRequest): Result<PatternFindings, PatternProblem> => {
+    const isTextMeant = parts === 'text' || parts === 'everything';
+    const inTexts = searchPattern(isTextMeant ? documents : [], expression, options);
+    if (!inTexts.ok) return inTexts;
+    if (parts === 'text') return success({ ...inTexts.value, notes: noNotes });
+    try {
+      const find: Parameters<typeof notes.search>[0] = (searched, part) =>
+        searchNotesByPattern(searched, new RegExp(expression, 'giu'), part);
+      const found = notes.search(find, parts === 'tags' ? 'tags' : 'notes', options.document);
+      return success({ ...inTexts.value, notes: found });
+    } catch (error) {
+      // engines compile at the first match, and say only then what is too much for them
+      if (error instanceof SyntaxError || error instanceof RangeError) return failure('too-large');
+      throw error;
+    }
+  };
+
+  return (request) => {
+    if (request.kind === 'notes') return notes.hold(request.document, request.notes);
+    if (request.kind === 'load') {
+      documents = [...documents.filter(({ id }) => request.kept.includes(id)), ...request.documents];
+      return;
+    }
+    answer({ kind: 'begun', id: request.id });
+    answer({ kind: 'matched', id: request.id, result: match(request) });
+  };
+}
