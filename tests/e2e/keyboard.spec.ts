@@ -2,7 +2,7 @@ import { canonicalText } from '../../src/core/plan/canonical-text.ts';
 import { noteOn, plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
-import { notes, toolbarButton } from './reader-actions.ts';
+import { notes, toolbarButton, writeNote } from './reader-actions.ts';
 
 /** Three notes in document order. */
 const three = [
@@ -236,4 +236,65 @@ test('批注整段 opens a note on the whole paragraph, and the same one again',
   await block.getByRole('button', { name: '批注整段' }).click();
   await expect(field).toHaveValue('整段都要落实');
   await expect(notes(window)).toHaveCount(1);
+});
+
+test('menus lead to the panes: notes to filter and to choose, bookmarks, the outline folded, places to review', async ({
+  window,
+}) => {
+  const run = async (name: string) => {
+    await window.keyboard.press('Control+Shift+p');
+    await window.getByRole('combobox', { name: '命令面板' }).fill(name);
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('combobox', { name: '命令面板' })).toBeHidden();
+  };
+  await writeNote(window, '深化体育教育改革', '报备。');
+  await window.keyboard.press('Control+d');
+  await window.getByRole('button', { name: '批注窗格' }).click();
+  await window.getByRole('button', { name: '目录窗格' }).click();
+  await run('筛选批注');
+  await expect(window.getByRole('searchbox', { name: '筛选批注' })).toBeFocused();
+  await run('多选批注');
+  const choice = notes(window).first().getByRole('checkbox');
+  await expect(notes(window).first().locator(':focus')).toHaveCount(1);
+  await window.keyboard.press('Enter');
+  await expect(choice).toBeChecked();
+  await window.keyboard.press('Escape');
+  await run('转到书签');
+  await expect(window.getByRole('list', { name: '书签' }).getByRole('button').first()).toBeFocused();
+  await run('收起全部目录');
+  const rows = window.getByRole('tree', { name: '目录' }).getByRole('treeitem');
+  await expect(rows).toHaveCount(12);
+  await run('展开全部目录');
+  await expect(rows).toHaveCount(70);
+  await run('核对位置');
+  await expect(window.getByRole('dialog', { name: /核对/ })).toBeVisible();
+  await window.keyboard.press('Escape');
+
+  await window.getByRole('button', { name: '菜单' }).click();
+  await window.getByRole('menuitem', { name: '批注', exact: true }).hover();
+  for (const name of ['筛选批注', '多选批注']) await expect(window.getByRole('menuitem', { name })).toBeVisible();
+});
+
+test('the key for menus opens those of a section and of a note, and the tools for what is selected', async ({
+  window,
+}) => {
+  await writeNote(window, '深化体育教育改革', '报备。');
+  await window.keyboard.press('Control+t');
+  await window.keyboard.press('Shift+F10');
+  await expect(window.getByRole('menuitem', { name: '展开全部' })).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('tree', { name: '目录' }).locator(':focus')).toHaveCount(1);
+  const quote = notes(window).first().locator('button').first();
+  await quote.focus();
+  await window.keyboard.press('Shift+F10');
+  await expect(window.getByRole('menuitem', { name: '转到原文' })).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(quote).toBeFocused();
+  await window.keyboard.press('F7');
+  await window.keyboard.press('p');
+  await window.keyboard.press('ContextMenu');
+  await expect(toolbarButton(window, '高亮：重点')).toBeFocused();
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('Enter');
+  await expect(notes(window)).toHaveCount(2);
 });

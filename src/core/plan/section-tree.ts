@@ -60,6 +60,11 @@ export function ordinalsTo(plan: PlanDocument, id: string): string[] {
   return sectionPath(plan, id).map(({ ordinal }) => ordinal.replace(/[、.．]$/u, ''));
 }
 
+/** Ids of the sections that others stand below, in reading order: what can be folded. */
+export function branchIds(plan: PlanDocument): string[] {
+  return plan.sections.map(({ id }) => id).filter((id) => isBranch(plan, id));
+}
+
 /** True when other sections stand below section `id`. */
 export function isBranch(plan: PlanDocument, id: string): boolean {
   return indexOf(plan).branches.has(id);

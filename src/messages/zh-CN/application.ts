@@ -69,6 +69,7 @@ export const application = {
       ['↑ ↓', '上一条、下一条'],
       ['回车', '转到原文'],
       ['Delete', '删除'],
+      ['Shift+F10', '批注或目录的菜单'],
       ['Ctrl+A', '全选批注'],
       ['Ctrl+回车', '写完一条批注'],
     ] as const,

@@ -24,12 +24,20 @@ function paneElement(name: PaneName): HTMLElement | null {
 }
 
 /** Moves the focus into a pane: to its main part, or to the first thing that takes it. */
-function focusPane(name: PaneName): void {
+export function focusPane(name: PaneName): void {
   const pane = paneElement(name);
   const target = pane?.matches('[tabindex]')
     ? pane
     : (firstShown(pane, listParts) ?? currentCard(pane) ?? firstShown(pane, anyPart));
   target?.focus();
+}
+
+/** The box that narrows what a pane lists; the pane where there is nothing to narrow. */
+export function focusFilter(name: PaneName): void {
+  const box = firstShown(paneElement(name), 'input[type="search"]');
+  if (box === undefined) focusPane(name);
+  box?.focus();
+  if (box instanceof HTMLInputElement) box.select();
 }
 
 /** The outline, at the innermost of these sections that is shown, outermost first; at the first row while a filter narrows it. */

@@ -1,11 +1,10 @@
 import { rangeCitation } from '#core/plan/citation';
-import { sectionPath } from '#core/plan/section-tree';
 import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
 import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppStore } from '../store/app-store.ts';
-import { focusNextPane, focusOutline } from './panes-focus.ts';
+import { paneCommands } from './pane-commands.ts';
 
 /** What every command does. Menus, keys and the toolbar all come here. */
 export function createCommands(store: AppStore, api: Api): Record<CommandName, () => void> {
@@ -18,6 +17,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     });
   };
   return {
+    ...paneCommands(store),
     find: () => state().openSearch('text'),
     searchAll: () => state().openSearch('all'),
     findNext: () => state().stepHit(1),
@@ -27,6 +27,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     compare: () => void state().openComparison(),
     export: () => state().openExport(null),
     textVersions: () => state().openDialog('versions'),
+    review: () => state().openReview(),
     exportJsonLd: () => void state().exportJsonLd(),
     import: () => void state().chooseImport(),
     undo: () => void state().undo(),
@@ -49,18 +50,6 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     selectionMode: () => state().setSelectionMode(!state().selectionMode),
     nextSection: () => moveBySection(store, 1),
     previousSection: () => moveBySection(store, -1),
-    focusOutline: () => {
-      state().changeView({ outlineVisible: true });
-      state().showLeftTab('outline');
-      requestAnimationFrame(() => {
-        const { plan, currentSection } = state();
-        const path = plan === null || currentSection === null ? [] : sectionPath(plan, currentSection);
-        focusOutline(path.map(({ id }) => id));
-      });
-    },
-    nextPane: focusNextPane,
-    toggleOutline: () => state().changeView({ outlineVisible: !state().view.outlineVisible }),
-    toggleNotes: () => state().changeView({ notesVisible: !state().view.notesVisible }),
     zoomIn: zoom(fontSizeBounds.step),
     zoomOut: zoom(-fontSizeBounds.step),
     zoomReset: () => void state().changeSettings({ fontSize: defaultSettings.fontSize }),

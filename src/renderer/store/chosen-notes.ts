@@ -1,4 +1,5 @@
-import type { Slice } from './app-store.ts';
+import { isBookmark } from '#core/annotation/bookmark';
+import type { AppState, Slice } from './app-store.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -48,3 +49,8 @@ export const chosenNotesSlice: Slice<ChosenNotesSlice> = () => (set, get) => {
     },
   };
 };
+
+/** Whether there are notes to be chosen from. */
+export function hasNotes({ annotations }: Pick<AppState, 'annotations'>): boolean {
+  return annotations.some((annotation) => !isBookmark(annotation));
+}

@@ -1,6 +1,6 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { isBranch, sectionTree } from '#core/plan/section-tree';
+import { branchIds, sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { doubtfulSection } from '../../store/doubtful-section.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -32,7 +32,7 @@ export function OutlinePane() {
   const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;
 
-  const foldAll = () => changeView({ folded: plan.sections.map(({ id }) => id).filter((id) => isBranch(plan, id)) });
+  const foldAll = () => changeView({ folded: branchIds(plan) });
   return (
     <div className={styles.pane}>
       <div className={styles.head}>

@@ -3,6 +3,7 @@ import { fontSizeBounds } from '#core/settings/settings';
 import { type CommandName, commandMenus } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
 import type { AppState } from '../../store/app-store.ts';
+import { hasNotes } from '../../store/chosen-notes.ts';
 import { keysOf } from '../../ui/command-keys.ts';
 import { neverUsed, type QuickEntry } from './entry.ts';
 
@@ -50,6 +51,7 @@ const commandsOfText: readonly CommandName[] = [
   'compare',
   'export',
   'textVersions',
+  'review',
   'exportJsonLd',
   'import',
   'highlight',
@@ -59,7 +61,11 @@ const commandsOfText: readonly CommandName[] = [
   'selectionMode',
   'nextSection',
   'previousSection',
+  'filterNotes',
   'focusOutline',
+  'showBookmarks',
+  'unfoldAll',
+  'foldAll',
 ];
 
 /** Why a command would do nothing now, as far as that is known at once. */
@@ -74,6 +80,7 @@ function obstacleTo(state: AppState, command: CommandName): string | undefined {
     highlight: state.selection === null && obstacles.nothingSelected,
     note: state.selection === null && obstacles.nothingSelected,
     copyCitation: state.selection === null && obstacles.nothingSelected,
+    chooseNotes: !hasNotes(state) && messages.annotations.empty.title,
     zoomIn: state.settings.fontSize >= fontSizeBounds.maximum && obstacles.largest,
     zoomOut: state.settings.fontSize <= fontSizeBounds.minimum && obstacles.smallest,
   };

@@ -86,7 +86,8 @@ export function useTextSelection(
       if (plan === null || !isText(event.target)) return;
       event.preventDefault();
       const range = readSelection();
-      if (range !== undefined) open(range);
+      // No button: it was the key for menus.
+      if (range !== undefined) open(range, { takesFocus: event.button < 0 });
       else openAnnotationsAt(event);
     },
     onClick: (event: MouseEvent) => {

@@ -17,6 +17,7 @@ const listed = [bundledPlan, other].map(({ id, title }) => ({
 function state(change: Partial<AppState> = {}): AppState {
   const known: Partial<AppState> = {
     plan: bundledPlan,
+    annotations: [],
     otherTexts: new Map(),
     documents: { documents: listed, removed: [] },
     view: defaultViewState,
@@ -61,12 +62,13 @@ describe('commands', () => {
       ['高亮所选', '先在正文中选中文字'],
       ['批注所选', '先在正文中选中文字'],
       ['复制为引文', '先在正文中选中文字'],
+      ['多选批注', '还没有批注'],
       ['后退', '还没有离开过此处'],
       ['前进', '后退之后才能前进'],
     ]);
     const selection = { start: 1, end: 4 };
-    expect(commandEntries(state({ selection }), 'commandPalette').filter(({ isBlocked }) => isBlocked)).toHaveLength(4);
-    expect(shown('commandPalette', '批注')[0]?.[1].at(-1)).toBe('批注所选');
+    expect(commandEntries(state({ selection }), 'commandPalette').filter(({ isBlocked }) => isBlocked)).toHaveLength(5);
+    expect(shown('commandPalette', '批注')[0]?.[1].slice(-2)).toEqual(['批注所选', '多选批注']);
     expect(shown('commandPalette', '批注', { selection })[0]?.[1][0]).toBe('批注所选');
     const blocked = commandEntries(state({ plan: null }), 'commandPalette').filter(({ isBlocked }) => isBlocked);
     expect(blocked.map(({ name }) => name)).toContain('导出批注为 PDF…');
