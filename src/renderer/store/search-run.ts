@@ -5,7 +5,13 @@ import type { TextRange } from '#core/text/code-points';
 import type { AppState } from './app-store.ts';
 import { scopedQuery } from './scoped-query.ts';
 import type { SearchPaint, SearchState } from './search.ts';
-import { createSearchEngines, type Found, nothingFound, type SearchStarts } from './search-engines.ts';
+import {
+  createSearchEngines,
+  type Found,
+  nothingFound,
+  type SearchQuestion,
+  type SearchStarts,
+} from './search-engines.ts';
 
 /** The conversation with the search worker: what is asked, which answer still counts, where the reader stands in it. */
 export interface SearchRun {
@@ -67,22 +73,14 @@ export function createSearchRun(
     question += 1;
     const mine = question;
     isOutdated = false;
-    // Of the text nothing is left out: there the words of a prefix are words.
-    const isInText = search.scope === 'text';
-    const { within, words } = isInText ? { within: 'text' as const, words: search.query } : scopedQuery(search.query);
-    const { query, isPattern } = search;
-    if (plan === null || words.trim() === '') return show(nothingFound, [], -1);
-    lastQuery = { query, isPattern };
+    const asked = plan === null ? undefined : questionOf(plan, search);
+    if (asked === undefined) return show(nothingFound, [], -1);
+    lastQuery = { query: search.query, isPattern: search.isPattern };
     set({ search: { ...search, pending: true } });
-    const answer = await answerTo({ plan, words, parts: within, isPattern });
+    const answer = await answerTo(asked);
     if (answer === undefined || mine !== question) return;
     const { places, ...findings } = answer;
-    const { ranges, current } = get().searchPaint;
-    // Listed results leave the text where it is until one is chosen.
-    const next = isInText
-      ? firstFrom(places, ranges[current]?.start ?? origin)
-      : keptPlace(plan, places, ranges[current]);
-    show(findings, places, next);
+    show(findings, places, placeToShow(asked, places, get().searchPaint, origin));
   };
 
   return {
@@ -107,6 +105,24 @@ export function createSearchRun(
       waitingSteps = 0;
     },
   };
+}
+
+/** What the state asks for, if it does. Of the text nothing is left out: there the words of a prefix are words. */
+function questionOf(plan: PlanDocument, { scope, query, isPattern }: SearchState): SearchQuestion | undefined {
+  const { within, words } = scopedQuery(query);
+  const asked = scope === 'text' ? query : words;
+  return asked.trim() === '' ? undefined : { plan, words: asked, parts: scope === 'text' ? scope : within, isPattern };
+}
+
+/** Which of the places is the current one. Listed results leave the text where it is until one is chosen. */
+function placeToShow(
+  { plan, parts }: SearchQuestion,
+  places: readonly TextRange[],
+  { ranges, current }: SearchPaint,
+  origin: number,
+): number {
+  const before = ranges[current];
+  return parts === 'text' ? firstFrom(places, before?.start ?? origin) : keptPlace(plan, places, before);
 }
 
 /** Index of the place that is `before`, or begins there, or else is the first in its section; -1 when there is none. */
