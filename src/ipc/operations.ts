@@ -52,6 +52,7 @@ export const operationNames = [
   'interchange.openFile',
   'interchange.apply',
   'interchange.saveFile',
+  'comparison.prepareTable',
   'comparison.saveTable',
   'links.open',
   'clipboard.writeText',

@@ -210,6 +210,8 @@ function fileHandlers(
     ...comparisonHandlers({
       ...storage,
       savedFiles,
+      pages: reports,
+      styleSheet: () => reportStyleSheet(renderer),
       showSaveDialog: (fileName) => chooseFile(window, fileName, { name: comparison.fileType, extensions: ['csv'] }),
       now,
     }),

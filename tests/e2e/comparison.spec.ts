@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog, recordShell } from './dialogs.ts';
 import { plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
+import { informationOf, linesOf, pagesOf } from './read-pdf.ts';
 
 const fullText = 'tests/fixtures/plans/jilin-145-second-version.txt';
 const screen = (window: Page) => window.getByRole('dialog', { name: '并排对照' });
@@ -21,6 +22,11 @@ async function compare(window: Page): Promise<void> {
 async function choose(window: Page, side: RegExp, text: RegExp): Promise<void> {
   await screen(window).getByRole('button', { name: side }).click();
   await window.getByRole('option', { name: text }).first().click();
+}
+
+async function chooseExport(window: Page, kind: RegExp): Promise<void> {
+  await screen(window).getByRole('button', { name: '导出', exact: true }).click();
+  await window.getByRole('menuitem', { name: kind }).click();
 }
 
 test.describe.configure({ timeout: 120_000 });
@@ -64,11 +70,14 @@ test('the excerpt beside its full text, clause by clause', async ({ app, window 
   ).toBeInViewport();
 });
 
-test('a document above beside our own: what answers it, what is missing, as a table for spreadsheets', async ({
+test('a document above beside our own: what answers it, what is missing, on paper and for spreadsheets', async ({
   app,
   window,
   profile,
+  allowProblem,
 }) => {
+  // The tests' own instruments try to run in the preview, and the frame refuses them.
+  allowProblem(/^page: Blocked script execution in 'app:\/\/report\//);
   const own = join(profile, '本校规划.txt');
   await writeFile(
     own,
@@ -101,7 +110,7 @@ test('a document above beside our own: what answers it, what is missing, as a ta
   const path = join(profile, '对应.csv');
   await answerSaveDialog(app, path);
   const shown = await recordShell(app);
-  await screen(window).getByRole('button', { name: '导出表格（CSV）…' }).click();
+  await chooseExport(window, /^表格（CSV）/);
   const said = window.getByRole('status').filter({ hasText: '已导出：对应.csv' });
   await expect(said).toBeVisible();
   const csv = await readFile(path, 'utf8');
@@ -109,6 +118,41 @@ test('a document above beside our own: what answers it, what is missing, as a ta
   expect(csv).toContain('缺失');
   await said.getByRole('button', { name: '打开所在文件夹' }).click();
   expect(await shown()).toEqual([path]);
+
+  const pdf = join(profile, '对应.pdf');
+  await answerSaveDialog(app, pdf);
+  await chooseExport(window, /^PDF/);
+  const paper = screen(window).frameLocator('iframe[title="预览"]');
+  await expect(paper.getByRole('heading', { name: '规划对应情况表' })).toBeVisible();
+  const counted = await paper.getByText(/^共 \d+ 条：/).textContent();
+  expect(counted).toMatch(/已对应 0 条，可能对应 0 条，缺失 \d+ 条/);
+  await screen(window).getByRole('button', { name: /内容/ }).click();
+  await window.getByRole('option', { name: /^全部/ }).click();
+  await expect(paper.getByText(/^共 \d+ 条：/)).not.toHaveText(counted ?? '');
+  const rowCount = await paper.getByRole('row').count();
+  await screen(window).getByRole('button', { name: '导出 PDF' }).click();
+  await expect(window.getByRole('status').filter({ hasText: /已导出：对应.pdf（\d+ 页）/ })).toBeVisible();
+  await expect(table).toBeVisible();
+  const pages = await pagesOf(pdf);
+  expect(pages.length).toBeGreaterThan(2);
+  for (const [index, { text, number }] of pages.entries()) {
+    expect(`${text}\n${number}`).toContain(`— ${index + 1} —`);
+    expect(text.replaceAll(/\s/g, '')).toContain('上位要求');
+  }
+  expect((await informationOf(pdf))['Page size']).toMatch(/^84[12]\S* x 59[456]\S* pts/);
+  // Each row stands whole on one page: its number and what became of it together.
+  const numbers = await Promise.all(
+    pages.map(async (_, index) => {
+      const lines = await linesOf(pdf, index + 1);
+      const numbered = lines
+        .filter(({ text, left }) => left < 32 && /^\d+$/.test(text))
+        .map(({ text }) => Number(text));
+      const ends = lines.filter(({ text }) => /^(已对应|可能对应|缺失)$/.test(text));
+      expect(ends).toHaveLength(numbered.length);
+      return numbered;
+    }),
+  );
+  expect(numbers.flat()).toEqual(Array.from({ length: rowCount - 1 }, (_, index) => index + 1));
 
   await choose(window, /左侧文本/, /^本校发展规划$/);
   await screen(window).getByRole('radio', { name: '逐条对照' }).click({ force: true });

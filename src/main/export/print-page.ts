@@ -1,6 +1,5 @@
 import { BrowserWindow, type WebContents } from 'electron';
-import { type PageGeometry, pageGeometry } from '#core/report/page-geometry';
-import type { ReportLayout } from '#core/report/to-html';
+import { type PageGeometry, type PageLayout, pageGeometry } from '#core/report/page-geometry';
 import { guardContents } from '../session-guard.ts';
 
 /** Thrown when the reader cancelled. */
@@ -8,7 +7,7 @@ export class PrintCancelled extends Error {}
 
 export interface PrintJob {
   url: string;
-  layout: ReportLayout;
+  layout: PageLayout;
   signal: AbortSignal;
   /** Called between the steps with the share done, 0 to 1. */
   onProgress: (share: number) => void;
@@ -23,8 +22,8 @@ document.fonts.ready.then(() => document.querySelector('main') !== null)`;
 
 const millimetresPerInch = 25.4;
 const pointsPerInch = 72;
-/** Width of A4 in millimetres. */
-const sheetWidth = 210;
+/** Sides of A4 in millimetres. */
+const sheet = { short: 210, long: 297 };
 /** Space that Chromium keeps below a footer template, in millimetres. */
 const templateInset = 5.3;
 
@@ -54,7 +53,7 @@ export async function printPage({ url, layout, signal, onProgress }: PrintJob): 
 async function print(
   contents: WebContents,
   url: string,
-  layout: ReportLayout,
+  layout: PageLayout,
   onProgress: (share: number) => void,
 ): Promise<Uint8Array> {
   await contents.loadURL(url);
@@ -70,6 +69,7 @@ async function print(
 function printOptions(geometry: PageGeometry): Electron.PrintToPDFOptions {
   return {
     pageSize: 'A4',
+    landscape: geometry.isLandscape === true,
     // The page must not set margins of its own: Chromium would then scale the text to fit both.
     margins: {
       top: geometry.top / millimetresPerInch,
@@ -91,16 +91,14 @@ function printOptions(geometry: PageGeometry): Electron.PrintToPDFOptions {
  * Only digits and dashes: templates cannot use the bundled fonts. The template stands at the foot of the sheet. Its pixels
  * are points in older engines, so it is measured in shares of its own width, which is that of the sheet.
  */
-function footerTemplate({ bottom, pageNumberSize, pageNumberDistance }: PageGeometry): string {
+function footerTemplate({ bottom, pageNumberSize, pageNumberDistance, isLandscape }: PageGeometry): string {
+  const width = isLandscape ? sheet.long : sheet.short;
+  const shareOfWidth = (millimetres: number) => (millimetres / width) * 100;
   const height = shareOfWidth(bottom - pageNumberDistance - templateInset);
   const size = shareOfWidth((pageNumberSize / pointsPerInch) * millimetresPerInch);
   const line = `height:${height}cqw;text-align:center;font:${size}cqw/1 serif`;
   const number = '— <span class="pageNumber" style="margin:0 0.15em"></span> —';
   return `<div style="width:100%;container-type:inline-size"><div style="${line}">${number}</div></div>`;
-}
-
-function shareOfWidth(millimetres: number): number {
-  return (millimetres / sheetWidth) * 100;
 }
 
 /** Rejects when the reader cancels or the page's process dies; printing itself would then never end. */

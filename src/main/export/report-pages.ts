@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { PageLayout } from '#core/report/page-geometry';
 import type { OutlineItem } from '#core/report/report-outline';
-import type { ReportLayout } from '#core/report/to-html';
 
 /** A report that can be shown and printed. */
 export interface ReportPage {
@@ -8,7 +8,7 @@ export interface ReportPage {
   html: string;
   /** Title of the PDF. */
   title: string;
-  layout: ReportLayout;
+  layout: PageLayout;
   outline: OutlineItem[];
   /** Name of the file that the save dialog proposes. */
   fileName: string;

@@ -1,5 +1,6 @@
 import type { PlanDocument } from '#core/plan/plan';
 import { textHash } from '#core/plan/text-hash';
+import type { OperationInput, OperationResult } from '#ipc/contract';
 import type { TextVersion } from '#ipc/contract/library-contract';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
@@ -41,6 +42,10 @@ export interface ComparisonSlice {
   openComparison: () => Promise<void>;
   compareTexts: (left: string, right: string) => Promise<void>;
   closeComparison: () => void;
+  /** Makes a table the report that is previewed and printed. */
+  prepareTable: (
+    table: OperationInput<'comparison.prepareTable'>,
+  ) => Promise<OperationResult<'comparison.prepareTable'>>;
   /** Saves a table as CSV and says where the file is. Answers whether it was written. */
   saveTable: (title: string, rows: readonly (readonly string[])[]) => Promise<boolean>;
 }
@@ -97,6 +102,7 @@ export function createComparisonSlice(start: StartComparison): Slice<ComparisonS
         set({ comparison: null });
         if (get().dialog === 'comparison') get().closeDialog();
       },
+      prepareTable: (table) => api['comparison.prepareTable'](table),
       saveTable: async (title, rows) => {
         const answer = await api['comparison.saveTable']({ title, rows: rows.map((row) => [...row]) });
         if (!answer.ok) get().notifyError(answer.error);

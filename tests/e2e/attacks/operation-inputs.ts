@@ -84,6 +84,10 @@ export const properInputs: Record<OperationName, unknown> = {
   'interchange.openFile': null,
   'interchange.apply': { document: plan.id, annotations: [{ annotation: imported, base: null }] },
   'interchange.saveFile': { document: plan.id },
+  'comparison.prepareTable': {
+    ...{ required: '上位规划', answering: '我校规划' },
+    rows: [{ match: 'missing', required: { number: '一', heading: '总则', body: '' }, answer: null }],
+  },
   'comparison.saveTable': { title: '对应情况', rows: [['上位要求', '我校对应']] },
   'links.open': { url: 'https://example.cn' },
   'clipboard.writeText': { text: 'x' },

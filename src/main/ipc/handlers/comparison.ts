@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import { formatTimestamp } from '#core/annotation/timestamp';
+import { comparisonTableHtml } from '#core/report/comparison-table';
 import { toCsv } from '#core/text/csv';
 import { failure, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import { messages } from '#messages/zh-CN';
+import type { ReportPages } from '../../export/report-pages.ts';
 import type { SavedFiles } from '../../export/saved-files.ts';
 import type { AtomicWriter } from '../../storage/atomic-file.ts';
 import { safeFileName } from '../../storage/safe-file-name.ts';
@@ -14,6 +16,9 @@ export interface ComparisonDependencies {
   savedFiles: SavedFiles;
   /** Asks the reader where to save, proposing this name. */
   showSaveDialog: (fileName: string) => Promise<string | undefined>;
+  pages: Pick<ReportPages, 'add'>;
+  /** The address of the style sheet for reports. */
+  styleSheet: () => Promise<string>;
   now: () => Date;
 }
 
@@ -21,9 +26,22 @@ export function comparisonHandlers({
   writer,
   savedFiles,
   showSaveDialog,
+  pages,
+  styleSheet,
   now,
-}: ComparisonDependencies): Pick<Handlers, 'comparison.saveTable'> {
+}: ComparisonDependencies): Pick<Handlers, 'comparison.saveTable' | 'comparison.prepareTable'> {
   return {
+    'comparison.prepareTable': async (table) => {
+      const { printed } = messages.comparison;
+      const created = formatTimestamp(now());
+      const html = comparisonTableHtml({ ...table, created }, { words: printed, styleSheet: await styleSheet() });
+      const title = messages.comparison.table.fileTitle(table.required, table.answering);
+      const fileName = messages.comparison.pdfName(
+        safeFileName(title, messages.exporting.untitled),
+        created.slice(0, 10),
+      );
+      return success({ report: pages.add({ html, title, layout: 'table', outline: [], fileName }).id });
+    },
     'comparison.saveTable': async ({ title, rows }) => {
       const name = safeFileName(title, messages.exporting.untitled);
       const path = await showSaveDialog(messages.comparison.fileName(name, formatTimestamp(now()).slice(0, 10)));

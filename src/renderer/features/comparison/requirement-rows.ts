@@ -2,6 +2,7 @@ import { clausesOf } from '#core/comparison/clauses';
 import type { Requirement } from '#core/comparison/requirements';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
+import type { OperationInput } from '#ipc/contract';
 import { messages } from '#messages/zh-CN';
 
 const words = messages.comparison;
@@ -21,6 +22,8 @@ export interface RequirementRow {
   required: RequirementCell;
   answer: RequirementCell | null;
 }
+
+export type MatchFilter = Requirement['match'] | 'all';
 
 export function requirementRows(
   left: PlanDocument,
@@ -60,6 +63,20 @@ export function exportedRows(rows: readonly RequirementRow[]): string[][] {
       words.table.matches[match],
     ]),
   ];
+}
+
+/** The same for paper; a cell has no more than the contract takes. */
+export function printedRows(rows: readonly RequirementRow[]): OperationInput<'comparison.prepareTable'>['rows'] {
+  const clause = ({ number, heading, body }: RequirementCell) => ({
+    number,
+    heading: cut(heading, lengths.required),
+    body: cut(body, lengths.required),
+  });
+  return rows.map(({ match, required, answer }) => ({
+    match,
+    required: clause(required),
+    answer: answer === null ? null : clause(answer),
+  }));
 }
 
 function textOf({ heading, body }: RequirementCell, length: number): string {

@@ -1,25 +1,31 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Check, CircleDashed, CircleHelp, Download, ListX } from 'lucide-react';
+import { Check, ChevronDown, CircleDashed, CircleHelp, Download, ListX } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { MenuTrigger } from 'react-aria-components';
 import type { Requirement } from '#core/comparison/requirements';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
 import styles from './comparison.module.css';
 import {
   beginningOf,
   exportedRows,
+  type MatchFilter,
   type RequirementCell,
   type RequirementRow,
   requirementRows,
 } from './requirement-rows.ts';
+import { RequirementsPrint } from './requirements-print.tsx';
 import type { ComparedTexts } from './side-by-side.tsx';
 
 const words = messages.comparison;
 const { table } = words;
 const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+const matchFilters: readonly MatchFilter[] = ['all', 'found', 'possible', 'missing'];
 
 const matchIcons: Record<Requirement['match'], typeof Check> = {
   found: Check,
@@ -37,36 +43,44 @@ export function RequirementsTable({
 }) {
   const save = useApp((state) => state.saveTable);
   const rows = useMemo(() => requirementRows(left, right, requirements), [left, right, requirements]);
-  const [filter, setFilter] = useState<Requirement['match'] | 'all'>('all');
+  const [filter, setFilter] = useState<MatchFilter>('all');
+  const [isPrinting, setPrinting] = useState(false);
   const shown = useMemo(() => rows.filter(({ match }) => filter === 'all' || match === filter), [rows, filter]);
   if (rows.length === 0) {
     return (
       <EmptyState picture={<ListX size={32} strokeWidth={1.25} aria-hidden />} title={table.name} text={table.none} />
     );
   }
+  const choices = matchFilters.map((value) => ({
+    value,
+    name: words.counted(
+      value === 'all' ? table.all : table.matches[value],
+      rows.filter(({ match }) => value === 'all' || match === value).length,
+    ),
+  }));
+  if (isPrinting) {
+    const options = { rows, choices, filter, onFilter: setFilter, titles };
+    return <RequirementsPrint {...options} onClose={() => setPrinting(false)} />;
+  }
   return (
     <div className={styles.sides}>
       <div className={styles.bar}>
-        <Segments
-          label={table.filter}
-          value={filter}
-          options={(['all', 'found', 'possible', 'missing'] as const).map((value) => ({
-            value,
-            name: words.counted(
-              value === 'all' ? table.all : table.matches[value],
-              rows.filter(({ match }) => value === 'all' || match === value).length,
-            ),
-          }))}
-          onChange={setFilter}
-        />
+        <Segments label={table.filter} value={filter} options={choices} onChange={setFilter} />
         <p className={styles.intro}>{table.intro}</p>
-        <Button
-          variant="outlined"
-          onPress={() => void save(table.fileTitle(titles.left, titles.right), exportedRows(rows))}
-        >
-          <Download size={16} strokeWidth={1.5} aria-hidden />
-          {table.save}
-        </Button>
+        <MenuTrigger>
+          <Button variant="outlined">
+            <Download size={16} strokeWidth={1.5} aria-hidden />
+            {table.export}
+            <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
+          </Button>
+          <Menu popover={{ placement: 'bottom end' }}>
+            <MenuItem name={table.print} onAction={() => setPrinting(true)} />
+            <MenuItem
+              name={table.save}
+              onAction={() => void save(table.fileTitle(titles.left, titles.right), exportedRows(rows))}
+            />
+          </Menu>
+        </MenuTrigger>
       </div>
       {shown.length === 0 ? (
         <p className={styles.waiting}>{words.nothingInFilter}</p>

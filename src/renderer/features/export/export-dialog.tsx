@@ -6,14 +6,14 @@ import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';
 import { useApp } from '../../store/use-app.ts';
+import { type PdfExport, usePdfExport } from '../../store/use-pdf-export.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, Segments } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { ReportFrame } from '../../ui/report-frame.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './export-dialog.module.css';
-import { ReportPreviewFrame } from './report-preview.tsx';
-import { type PdfExport, usePdfExport } from './use-pdf-export.ts';
 import { type PreparedReport, useReportPreview } from './use-report-preview.ts';
 import { type ScopeOptions, useScopeOptions } from './use-scope-options.ts';
 
@@ -56,7 +56,7 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
           </div>
         </div>
         <div className={styles.preview}>
-          {prepared === null ? <NoPreview error={error} /> : <ReportPreviewFrame report={prepared.report} />}
+          {prepared === null ? <NoPreview error={error} /> : <ReportFrame report={prepared.report} />}
         </div>
       </div>
     </Dialog>

@@ -1,15 +1,16 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { messages } from '#messages/zh-CN';
-import styles from './export-dialog.module.css';
+import styles from './report-frame.module.css';
 
-/** Width of an A4 sheet with a scroll bar beside it, in CSS pixels. */
-const sheetWidth = 794 + 12;
+/** Of an A4 sheet, in CSS pixels. */
+const sheetWidths = { upright: 794, landscape: 1123 };
+const scrollBar = 12;
 
 /**
  * The very page that is printed, made smaller to fit. It keeps its own origin, because its fonts come by CORS, but runs
  * no script: the frame forbids it, and so does the page's policy.
  */
-export function ReportPreviewFrame({ report }: { report: string }) {
+export function ReportFrame({ report, isLandscape = false }: { report: string; isLandscape?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   useLayoutEffect(() => {
@@ -19,7 +20,8 @@ export function ReportPreviewFrame({ report }: { report: string }) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const scale = size === null ? 1 : size.width / sheetWidth;
+  const width = sheetWidths[isLandscape ? 'landscape' : 'upright'] + scrollBar;
+  const scale = size === null ? 1 : size.width / width;
   return (
     <div ref={box} className={styles.sheet}>
       {size === null ? null : (
@@ -27,7 +29,7 @@ export function ReportPreviewFrame({ report }: { report: string }) {
           title={messages.exporting.preview}
           src={`app://report/${report}/`}
           sandbox="allow-same-origin"
-          style={{ width: sheetWidth, height: size.height / scale, transform: `scale(${scale})` }}
+          style={{ width, height: size.height / scale, transform: `scale(${scale})` }}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OperationError } from '#ipc/error-codes';
-import { useAppStore } from '../../store/use-app.ts';
+import { useAppStore } from './use-app.ts';
 
 export interface PdfExport {
   /** Id of the report that is being saved. */
