@@ -1,12 +1,14 @@
 import type { Annotation, Selectors } from '../annotation/annotation.ts';
 import { blockIndexAt, blockRanges, canonicalSlice } from '../plan/canonical-text.ts';
 import type { PlanDocument } from '../plan/plan.ts';
+import { ordinalsTo, sectionPath as sectionPathTo } from '../plan/section-tree.ts';
 import { textHash } from '../plan/text-hash.ts';
+import { plainFormOf } from '../text/plain-form.ts';
 import { type Anchoring, anchorSelectors } from './anchor.ts';
 
 /**
- * What the reader is told about a place. `anchored`: in the very text, by the reader's decision, or found where it was;
- * `moved`: found in another text at another place; `locating`: still being looked for.
+ * What the reader is told about a place. `anchored`: in the very text, by the reader's decision, or found in the clause where it
+ * was; `moved`: found in another clause; `locating`: still being looked for.
  */
 export type PlaceState = 'anchored' | 'moved' | 'review' | 'orphaned' | 'locating';
 
@@ -114,16 +116,45 @@ function placed(
 function placeAt(plan: PlanDocument, annotation: Annotation, found: Anchoring | undefined): PlacedAnnotation {
   const anchoring = found ?? unknownYet;
   const isSearched = standingIn(plan, annotation) === undefined;
-  const state = found === undefined ? 'locating' : stateOf(found, isSearched ? evidenceOf(annotation) : undefined);
-  if (anchoring.range === undefined) return { annotation, anchoring, state, isSearched };
+  const known = found === undefined ? 'locating' : found.state;
+  if (anchoring.range === undefined) return { annotation, anchoring, state: known, isSearched };
   const block = blockIndexAt(blockRanges(plan), anchoring.range.start);
   const section = plan.blocks[block]?.section;
+  const isMoved = known === 'anchored' && isSearched && !isSameClause(plan, section, evidenceOf(annotation));
+  const state = isMoved ? 'moved' : known;
   return { annotation, anchoring, state, isSearched, block, ...(section === undefined ? {} : { section }) };
 }
 
-function stateOf({ state, range }: Anchoring, searched: Selectors | undefined): PlaceState {
-  if (state !== 'anchored' || searched === undefined) return state;
-  return range?.start === searched.start && range.end === searched.end ? 'anchored' : 'moved';
+/**
+ * Whether a section is the one that the evidence names. Its heading says so, whatever its number is by now; its number does
+ * where it has no heading, or where others are called the same.
+ */
+function isSameClause(
+  plan: PlanDocument,
+  section: string | undefined,
+  { sectionPath, sectionHeading }: Selectors,
+): boolean {
+  const path = section === undefined ? '' : ordinalsTo(plan, section).join('/');
+  const heading = section === undefined ? '' : (sectionPathTo(plan, section).at(-1)?.heading ?? '');
+  if (heading === '' || sectionHeading === '') return path === sectionPath;
+  const name = plainFormOf(heading);
+  if (name !== plainFormOf(sectionHeading)) return false;
+  return path === sectionPath || headingCounts(plan).get(name) === 1;
+}
+
+const countsInPlans = new WeakMap<PlanDocument, ReadonlyMap<string, number>>();
+
+/** How many sections have the same heading. */
+function headingCounts(plan: PlanDocument): ReadonlyMap<string, number> {
+  const known = countsInPlans.get(plan);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const { heading } of plan.sections) {
+    const name = plainFormOf(heading ?? '');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  countsInPlans.set(plan, counts);
+  return counts;
 }
 
 function inDocumentOrder(left: PlacedAnnotation, right: PlacedAnnotation): number {

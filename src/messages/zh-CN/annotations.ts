@@ -20,6 +20,12 @@ export const annotations = {
     text: '在正文中划选一段文字，选一种颜色高亮，或点“批注”写下想法。只用键盘时按 F7，再用方向键选取文字。',
   },
   states: { anchored: '已定位', moved: '已移动', review: '待确认', orphaned: '失联', locating: '正在定位' },
+  stateHints: {
+    moved: '这段文字在现文本中换到了另一条。',
+    review: '现文本中可能是这里，请核对。',
+    orphaned: '现文本中没有找到这段文字。',
+    locating: '正在现文本中寻找这段文字。',
+  },
   orphanHint: '原文中没有找到这段文字，批注完好保留。',
   lastKnownPlace: (number: string) => `原位置：${number}`,
   folderProblem: {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeRange } from '#core/anchoring/describe';
 import {
   anchorAnnotation,
@@ -7,8 +7,10 @@ import {
   rememberPlace,
 } from '#core/anchoring/place-annotations';
 import type { Annotation } from '#core/annotation/annotation';
-import { canonicalSlice } from '#core/plan/canonical-text';
-import type { TextRange } from '#core/text/code-points';
+import { planFromText } from '#core/outline/plan-from-text';
+import { canonicalSlice, canonicalText } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
+import { codePointLength, type TextRange } from '#core/text/code-points';
 import { bundledPlan } from '../search/bundled-plan.ts';
 
 function annotation(id: string, range: TextRange, change: Partial<Annotation['target']> = {}): Annotation {
@@ -103,6 +105,68 @@ test('what the reader is told: here, moved, not known yet', () => {
   expect(placeKnownAnnotations(shorter, [made])).toMatchObject([{ state: 'moved', isSearched: true }]);
   const decided = { ...made, placement: describeRange(shorter, { start: 300, end: 314 }) };
   expect(placeKnownAnnotations(shorter, [decided])).toMatchObject([{ state: 'anchored', isSearched: false }]);
+});
+
+describe('moved is what stands in another clause', () => {
+  const passage = '健全校园安全制度';
+  const planOf = (...lines: string[]) => planFromText('sample', ['规划', ...lines].join('\n'));
+  const before = planOf(
+    '一、总则',
+    '从严治校。',
+    '二、安全',
+    '（一）目标',
+    `我们要${passage}，落实到人。`,
+    '（二）措施',
+    '每月检查。',
+  );
+
+  test.each<[name: string, now: string[], state: string]>([
+    [
+      'text was added before it',
+      [
+        '一、总则',
+        '从严治校。',
+        '新增一段。',
+        '二、安全',
+        '（一）目标',
+        '说明。',
+        `我们要${passage}，落实到人。`,
+        '（二）措施',
+      ],
+      'anchored',
+    ],
+    [
+      'its clause has another number',
+      ['一、总则', '二、队伍', '建设队伍。', '三、安全', '（一）目标', `我们要${passage}，落实到人。`],
+      'anchored',
+    ],
+    [
+      'its clause has other marks in its heading',
+      ['一、总则', '二、安全', '（一）目 标', `我们要${passage}，落实到人。`],
+      'anchored',
+    ],
+    [
+      'it stands in another clause',
+      ['一、总则', '二、安全', '（一）目标', '说明。', '（二）措施', `我们要${passage}，落实到人。`],
+      'moved',
+    ],
+    ['it stands before all clauses', [`我们要${passage}，落实到人。`, '一、总则', '二、安全'], 'moved'],
+    [
+      'another clause of the same name has it',
+      ['一、总则', '（一）目标', `我们要${passage}，落实到人。`, '二、安全', '（一）目标', '说明。'],
+      'moved',
+    ],
+  ])('%s', (_, now, state) => {
+    const rangeIn = (plan: PlanDocument) => {
+      const start = codePointLength(canonicalText(plan).split(passage)[0] ?? '');
+      return { start, end: start + codePointLength(passage) };
+    };
+    const target = describeRange(before, rangeIn(before));
+    const note = { ...annotation('01', { start: 0, end: 1 }), document: 'sample', target };
+    const plan = planOf(...now);
+    rememberPlace(plan, target, { state: 'anchored', range: rangeIn(plan), score: 1, suggestions: [] });
+    expect(placeKnownAnnotations(plan, [note])).toMatchObject([{ state, isSearched: true }]);
+  });
 });
 
 test('found where it was is not moved, though the text is another', () => {

@@ -127,7 +127,9 @@ test('bookmarks are counted apart from the notes, which alone stand in the list'
 
 test('the place that was found is shown while another one is chosen by hand', async () => {
   const { get, idOf } = await openReview();
-  const mark = foundButUnsure(get())[0] ?? placedAnnotations(get()).find(({ state }) => state === 'moved');
+  const mark =
+    foundButUnsure(get())[0] ??
+    placedAnnotations(get()).find(({ isSearched, anchoring }) => isSearched && anchoring.range !== undefined);
   get().beginAttaching(mark?.annotation.id ?? idOf(deleted));
   expect(get().request?.place).toEqual({ range: mark?.anchoring.range });
 });

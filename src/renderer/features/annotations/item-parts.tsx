@@ -35,7 +35,7 @@ export function ItemHead({ mark: { annotation, state }, label, number, isElsewhe
         </span>
       )}
       {state === 'anchored' || (isElsewhere && state === 'locating') ? null : (
-        <span className={styles.state} data-state={state}>
+        <span className={styles.state} data-state={state} title={words.stateHints[state]}>
           {words.states[state]}
         </span>
       )}
