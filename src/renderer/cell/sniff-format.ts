@@ -53,7 +53,7 @@ export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
 /** Files of the old Office are small file systems: the names of what is inside tell them apart. */
 function compoundProblem(bytes: Uint8Array, name: string): ReadProblem {
   const holds = (stream: string) => indexOfWide(bytes, stream) >= 0;
-  if (holds('EncryptedPackage')) return { code: 'encrypted' };
+  if (holds('EncryptedPackage') || holds('EncryptionInfo') || holds('\x06DataSpaces')) return { code: 'encrypted' };
   if (holds('WpsDocument')) return { code: 'wps' };
   if (holds('WordDocument')) return { code: /\.wp[st]$/i.test(name) ? 'wps' : 'old-doc' };
   if (holds('Workbook') || holds('Book')) return { code: 'unsupported', kind: 'spreadsheet' };

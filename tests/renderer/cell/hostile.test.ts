@@ -47,8 +47,7 @@ function lying(): Uint8Array {
   return bytes;
 }
 
-function locked(): Uint8Array {
-  const bytes = docx(paragraph('文'));
+function locked(bytes = docx(paragraph('文'))): Uint8Array {
   const view = new DataView(bytes.buffer);
   for (let at = 0; at + 46 < bytes.length; at += 1) {
     if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 1, true);
@@ -87,7 +86,8 @@ const archives: [name: string, bytes: () => Uint8Array, problem: string][] = [
     'archive',
   ],
   ['names of devices', () => withPart('CON', text('x')), 'read'],
-  ['a password of the archive', locked, 'encrypted'],
+  ['a password of the archive', () => locked(), 'encrypted'],
+  ['a password of an archive that is called a document', () => locked(zipped({ '规划.txt': text('文') })), 'encrypted'],
   [
     'a main part outside',
     () =>

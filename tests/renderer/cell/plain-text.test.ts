@@ -82,6 +82,7 @@ const refused: [name: string, bytes: Uint8Array | string, file: string, problem:
   ['old Word, called docx', compound('WordDocument'), '规划.docx', 'old-doc'],
   ['old WPS', compound('WordDocument'), '规划.wps', 'wps'],
   ['a locked document', compound('EncryptedPackage'), '规划.docx', 'encrypted'],
+  ['a document with rights', compound('\x06DataSpaces'), '规划.docx', 'encrypted'],
   ['an old spreadsheet', compound('Workbook'), '表.xls', 'spreadsheet'],
   ['an old presentation', compound('PowerPoint Document'), '讲.ppt', 'presentation'],
   ['RTF called doc', '{\\rtf1\\ansi 规划}', '规划.doc', 'rtf'],

@@ -48,6 +48,7 @@ function mainPart(parts: ZipParts): string {
   const named = isOffice ? relationsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target : undefined;
   const main = named ?? 'word/document.xml';
   if (parts.names.includes(main) && !/^(?:xl|ppt)\//.test(main)) return main;
+  if (parts.isLocked) throw new Unreadable('encrypted');
   if (other !== undefined) throw new Unreadable({ code: 'unsupported', kind: other[0] });
   throw new Unreadable(
     isOffice || /^word\//m.test(parts.names.join('\n')) ? 'broken' : { code: 'unsupported', kind: 'archive' },

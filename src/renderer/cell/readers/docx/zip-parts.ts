@@ -27,6 +27,8 @@ interface Entry {
 /** The parts of an archive by name. Names are only compared, never used as paths. */
 export interface ZipParts {
   names: readonly string[];
+  /** A password is asked for some of them. */
+  isLocked: boolean;
   /** Hands over a part piece by piece; sizes are counted as they come out, whatever the archive says they are. */
   read: (name: string, onPiece: (piece: Uint8Array, done: number, total: number) => void) => void;
 }
@@ -41,6 +43,7 @@ export function openZip(bytes: Uint8Array): ZipParts {
   };
   return {
     names: [...entries.keys()],
+    isLocked: [...entries.values()].some(({ isEncrypted }) => isEncrypted),
     read: (name, onPiece) => {
       const entry = entries.get(name);
       if (entry === undefined) throw new Unreadable('broken');
