@@ -246,7 +246,10 @@ for (const theme of ['浅色', '深色']) {
               .map(({ finished }) => finished),
           ),
         );
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+      const { violations } = await new AxeBuilder({ page: window })
+        .setLegacyMode()
+        .include('[role="dialog"]')
+        .analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
         state,

@@ -27,7 +27,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     compare: () => void state().openComparison(),
     export: () => state().openExport(null),
     textVersions: () => state().openDialog('versions'),
-    review: () => state().openReview(),
+    review: () => openReview(store),
     exportJsonLd: () => void state().exportJsonLd(),
     import: () => void state().chooseImport(),
     undo: () => void state().undo(),
@@ -77,6 +77,12 @@ async function annotateSelection(store: AppStore, motivation: 'highlighting' | '
   if (created === null || motivation === 'highlighting') return;
   changeView({ notesVisible: true });
   editAnnotation(created.id);
+}
+
+function openReview(store: AppStore): void {
+  const { locating, notify, openReview: open } = store.getState();
+  if (locating === null) open();
+  else notify({ kind: 'done', text: messages.review.banner.locating(locating.done, locating.total) });
 }
 
 async function copyCitation(store: AppStore): Promise<void> {

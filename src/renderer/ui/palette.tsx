@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { noticePlace } from './notice-place.ts';
 import styles from './palette.module.css';
 
 export interface PaletteRow {
@@ -120,6 +121,7 @@ function PaletteContent(props: PaletteProps) {
       ) : (
         <p className={styles.empty}>{empty}</p>
       )}
+      <div ref={noticePlace} className={styles.notices} />
       <div className={styles.foot}>
         <div className={styles.hints}>{hints}</div>
         <span aria-live="polite">{hasRows ? count : ''}</span>

@@ -75,6 +75,7 @@ function obstacleTo(state: AppState, command: CommandName): string | undefined {
   const hindered: Partial<Record<CommandName, string | false>> = {
     undo: state.undoSteps.length === 0 && obstacles.nothingToUndo,
     redo: state.redoSteps.length === 0 && obstacles.nothingToRedo,
+    review: state.locating !== null && messages.review.banner.locating(state.locating.done, state.locating.total),
     back: state.backPlaces.length === 0 && messages.application.nowhereBack,
     forward: state.forwardPlaces.length === 0 && messages.application.nowhereForward,
     highlight: state.selection === null && obstacles.nothingSelected,

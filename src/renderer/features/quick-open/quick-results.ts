@@ -5,7 +5,7 @@ import type { PaletteName } from '../../store/dialogs.ts';
 import { commandEntries } from './command-entries.ts';
 import { documentEntries } from './document-entries.ts';
 import { neverUsed, type QuickEntry } from './entry.ts';
-import { ofOther, recentSections, sectionEntries } from './section-entries.ts';
+import { otherSectionEntries, recentSections, sectionEntries } from './section-entries.ts';
 
 const words = messages.quickOpen.groups;
 
@@ -45,18 +45,12 @@ export function quickResults(palette: PaletteName, typed: string, state: AppStat
 function foundAnywhere(typed: string, state: AppState): QuickResults {
   const { plan, otherTexts } = state;
   const others = [...otherTexts.values()].filter(({ id }) => id !== plan?.id);
-  const used = recentSections(state, Number.POSITIVE_INFINITY).map(({ id }) => id);
+  const used = new Map(recentSections(state, Number.POSITIVE_INFINITY).map(({ id }, index) => [id, index]));
   const withRecency = (entries: readonly QuickEntry[]) =>
-    used.length === 0
-      ? entries
-      : entries.map((entry) => (used.includes(entry.id) ? { ...entry, recency: used.indexOf(entry.id) } : entry));
+    used.size === 0 ? entries : entries.map((entry) => ({ ...entry, recency: used.get(entry.id) ?? neverUsed }));
   const groups = [
     found(words.sections, typed, plan === null ? [] : withRecency(sectionEntries(plan))),
-    found(
-      words.otherSections,
-      typed,
-      others.flatMap((other) => sectionEntries(other).map((entry) => ofOther(other, entry))),
-    ),
+    found(words.otherSections, typed, others.flatMap(otherSectionEntries)),
     found(words.documents, typed, documentEntries(state)),
     found(words.commands, typed, commandEntries(state, 'quickOpen')),
   ];

@@ -11,15 +11,24 @@ const missing = { chapter: messages.outline.missingChapter, section: messages.ou
 /** Code points of a name; a numbered paragraph without a heading is named by its first words. */
 const longestName = 120;
 const known = new WeakMap<PlanDocument, readonly QuickEntry[]>();
+const knownElsewhere = new WeakMap<PlanDocument, readonly QuickEntry[]>();
 
 /** The sections of a document, in reading order; made once, since there may be thousands. */
 export function sectionEntries(plan: PlanDocument): readonly QuickEntry[] {
-  let entries = known.get(plan);
-  if (entries === undefined) {
-    entries = plan.sections.map((section) => sectionEntry(plan, section));
-    known.set(plan, entries);
-  }
-  return entries;
+  return remembered(known, plan, () => plan.sections.map((section) => sectionEntry(plan, section)));
+}
+
+/** The same as they are named beside those of the open document. */
+export function otherSectionEntries(plan: PlanDocument): readonly QuickEntry[] {
+  return remembered(knownElsewhere, plan, () =>
+    sectionEntries(plan).map((entry) => ({ ...entry, detail: plan.title })),
+  );
+}
+
+function remembered<Value>(values: WeakMap<PlanDocument, Value>, plan: PlanDocument, make: () => Value): Value {
+  const value = values.get(plan) ?? make();
+  values.set(plan, value);
+  return value;
 }
 
 function sectionEntry(plan: PlanDocument, section: PlanSection): QuickEntry {
@@ -52,15 +61,11 @@ export function recentSections(
     if (document === plan.id && section === currentSection) continue;
     const text = document === plan.id ? plan : otherTexts.get(document);
     if (text === undefined) continue;
-    const entry = sectionEntries(text).find(({ target }) => target.kind === 'section' && target.section === section);
-    if (entry !== undefined && entries.size < most) entries.set(entry.id, text === plan ? entry : ofOther(text, entry));
+    const index = text.sections.findIndex(({ id }) => id === section);
+    const entry = (text === plan ? sectionEntries : otherSectionEntries)(text)[index];
+    if (entry !== undefined && entries.size < most) entries.set(entry.id, entry);
   }
   return [...entries.values()];
-}
-
-/** A section as it is named beside those of the open document. */
-export function ofOther(plan: PlanDocument, entry: QuickEntry): QuickEntry {
-  return { ...entry, detail: plan.title };
 }
 
 function sectionOf(place: Place): string | undefined {

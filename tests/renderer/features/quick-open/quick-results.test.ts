@@ -18,6 +18,7 @@ function state(change: Partial<AppState> = {}): AppState {
   const known: Partial<AppState> = {
     plan: bundledPlan,
     annotations: [],
+    locating: null,
     otherTexts: new Map(),
     documents: { documents: listed, removed: [] },
     view: defaultViewState,
