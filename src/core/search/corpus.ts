@@ -1,18 +1,26 @@
 import { blockRanges } from '../plan/canonical-text.ts';
-import type { PlanBlock, PlanDocument } from '../plan/plan.ts';
+import { isTitleOrHeading, type PlanBlock, type PlanDocument } from '../plan/plan.ts';
 import { sectionNumber } from '../plan/section-tree.ts';
 import type { TextRange } from '../text/code-points.ts';
-import { fold, foldWithSources, lineBarrier } from './fold.ts';
-import { loosen, loosenWithSources } from './loosen.ts';
+import { foldEvenly, foldWithSources, lineBarrier } from './fold.ts';
+import { indexUnits, type UnitIndex } from './unit-index.ts';
 
-/** A document made ready for scanning: its folded text in one string, and the way back to sections and offsets. */
+/** A document made ready for scanning: its folded text in one piece, and the way back to sections and offsets. */
 export interface Corpus {
   plan: PlanDocument;
   /** In reading order; the text before the first heading is a section without an id. */
   sections: CorpusSection[];
-  exact: FoldedCopy;
-  /** Made when first asked for: most searches do not need it. */
-  loose: () => FoldedCopy;
+  /** All blocks folded and joined. */
+  text: string;
+  index: UnitIndex;
+  /** First unit of each block in `text`, and `text.length` at the end. */
+  blockStarts: Int32Array;
+  /** Index into `sections` for each block. */
+  sectionOfBlock: Int32Array;
+  /** 1 for each block that is a title or heading. */
+  isTitle: Uint8Array;
+  /** The span `[start, end)` of `text` as code points of the plan's canonical text. */
+  locate: (start: number, end: number) => TextRange;
 }
 
 export interface CorpusSection {
@@ -22,17 +30,6 @@ export interface CorpusSection {
   number: string;
   /** Indices of its own blocks, without those of its children. */
   blocks: number[];
-}
-
-/** All blocks folded and joined, so that one `indexOf` searches the whole document. */
-export interface FoldedCopy {
-  text: string;
-  /** First unit of each block in `text`, and `text.length` at the end. */
-  blockStarts: Int32Array;
-  /** Index into `sections` for each block. */
-  sectionOfBlock: Int32Array;
-  /** The span `[start, end)` of `text` as code points of the plan's canonical text. */
-  locate: (start: number, end: number) => TextRange;
 }
 
 /** Between blocks of different sections. Like `lineBarrier`, it is in no query. */
@@ -50,53 +47,54 @@ export function corpusOf(plan: PlanDocument): Corpus {
   return corpus;
 }
 
-/** True when `character` stands between two blocks of a folded copy. */
-export function isBarrier(character: string | undefined): boolean {
-  return character === lineBarrier || character === sectionBarrier;
-}
-
-/** Index of the block that holds unit `at` of the copy. */
-function blockAt({ blockStarts }: FoldedCopy, at: number): number {
-  let low = 0;
-  let high = blockStarts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blockStarts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(low, 0);
+/** True when `unit` stands between two blocks of a corpus. */
+export function isBarrier(unit: number | undefined): boolean {
+  return unit === lineBarrier.charCodeAt(0) || unit === sectionBarrier.charCodeAt(0);
 }
 
 function buildCorpus(plan: PlanDocument): Corpus {
-  const { sections, sectionOfBlock } = sectionsOf(plan);
   const starts = blockRanges(plan).map(({ start }) => start);
-  const folded = plan.blocks.map((block) => fold(block.text));
-  const copy = (texts: string[], sourcesOf: (text: string) => Int32Array): FoldedCopy => {
-    const { text, blockStarts } = joinBlocks(plan.blocks, texts);
-    const result: FoldedCopy = {
-      text,
-      blockStarts,
-      sectionOfBlock,
-      locate: (start, end) => ({ start: codePointAt(start), end: codePointAt(end - 1) + 1 }),
-    };
-    const codePointAt = (unit: number) => {
-      const block = blockAt(result, unit);
-      const sources = sourcesOf(plan.blocks[block]?.text ?? '');
-      return (starts[block] ?? 0) + (sources[unit - (blockStarts[block] ?? 0)] ?? 0);
-    };
-    return result;
+  const isEven = new Uint8Array(plan.blocks.length);
+  const folded = plan.blocks.map((block, index) => {
+    const each = foldEvenly(block.text);
+    if (each.isEven) isEven[index] = 1;
+    return each.text;
+  });
+  const { text, blockStarts } = joinBlocks(plan.blocks, folded);
+  const blockAt = blockFinder(blockStarts);
+  const sourcesOf = rememberLast((block) => foldWithSources(plan.blocks[block]?.text ?? '').sources);
+  const codePointAt = (unit: number) => {
+    const block = blockAt(unit);
+    const within = unit - (blockStarts[block] ?? 0);
+    return (starts[block] ?? 0) + (isEven[block] === 1 ? within : (sourcesOf(block)[within] ?? 0));
   };
-  const exactSources = rememberLast((text) => foldWithSources(text).sources);
-  const looseSources = rememberLast((text) => loosenWithSources(foldWithSources(text)).sources);
-  let loose: FoldedCopy | undefined;
   return {
     plan,
-    sections,
-    exact: copy(folded, exactSources),
-    loose: () => {
-      loose ??= copy(folded.map(loosen), looseSources);
-      return loose;
-    },
+    ...sectionsOf(plan),
+    text,
+    index: indexUnits(text),
+    blockStarts,
+    isTitle: Uint8Array.from(plan.blocks, (block) => (isTitleOrHeading(block) ? 1 : 0)),
+    locate: (start, end) => ({ start: codePointAt(start), end: codePointAt(end - 1) + 1 }),
+  };
+}
+
+/** Finds the block that holds a unit; places come in reading order, so that it is mostly the last one or the next. */
+function blockFinder(blockStarts: Int32Array): (unit: number) => number {
+  const start = (block: number) => blockStarts[block] ?? Number.POSITIVE_INFINITY;
+  let last = 0;
+  return (unit) => {
+    if (start(last) > unit || start(last + 1) <= unit) {
+      let low = 0;
+      let high = Math.max(blockStarts.length - 2, 0);
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (start(middle) <= unit) low = middle;
+        else high = middle - 1;
+      }
+      last = low;
+    }
+    return last;
   };
 }
 
@@ -137,10 +135,10 @@ function separatorBefore(previous: PlanBlock | undefined, block: PlanBlock | und
 }
 
 /** The hits of one block come one after the other: remembering its offsets once is enough. */
-function rememberLast(compute: (text: string) => Int32Array): (text: string) => Int32Array {
-  let last: { text: string; sources: Int32Array } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, sources: compute(text) };
+function rememberLast(compute: (block: number) => Int32Array): (block: number) => Int32Array {
+  let last: { block: number; sources: Int32Array } | undefined;
+  return (block) => {
+    if (last?.block !== block) last = { block, sources: compute(block) };
     return last.sources;
   };
 }

@@ -1,8 +1,8 @@
 import type { PlanDocument } from '../plan/plan.ts';
 import type { TextRange } from '../text/code-points.ts';
-import { corpusOf, type FoldedCopy } from './corpus.ts';
+import { type Corpus, corpusOf } from './corpus.ts';
 import { parseQuery } from './query.ts';
-import { scan } from './scan.ts';
+import { scanCorpus } from './scan-corpus.ts';
 
 /**
  * Every place of `query` in the plan, in reading order, in code points of its canonical text; where there is none, those that
@@ -11,14 +11,14 @@ import { scan } from './scan.ts';
 export function findInText(plan: PlanDocument, query: string): TextRange[] {
   const { exact, loose, bare } = parseQuery(query);
   const corpus = corpusOf(plan);
-  const literal = placesIn(corpus.exact, exact);
+  const literal = placesIn(corpus, exact, false);
   if (literal.length > 0 || loose.length === 0) return literal;
-  const near = placesIn(corpus.loose(), loose);
-  return near.length > 0 ? near : placesIn(corpus.loose(), bare);
+  const near = placesIn(corpus, loose, true);
+  return near.length > 0 ? near : placesIn(corpus, bare, true);
 }
 
-function placesIn(copy: FoldedCopy, parts: readonly string[]): TextRange[] {
+function placesIn(corpus: Corpus, parts: readonly string[], isLoose: boolean): TextRange[] {
   const ranges: TextRange[] = [];
-  scan(copy.text, parts, (start, end) => ranges.push(copy.locate(start, end)));
+  scanCorpus(corpus, parts, isLoose, (start, end) => ranges.push(corpus.locate(start, end)));
   return ranges;
 }

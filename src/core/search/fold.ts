@@ -24,19 +24,32 @@ const blankForm = ' ';
 /** Forms found so far: a text has a few thousand different characters, and NFKC is slow. */
 const knownForms = new Map<string, string>();
 const knownLetters = new Map<string, boolean>();
+/** The same for single units that fold to single units, which nearly all do; 0 for the others and those not met yet. */
+const singleForms = new Uint16Array(0x10000);
+
+interface Walk {
+  text: string;
+  /** Every unit came from the code point, and the unit, with the same number. */
+  isEven: boolean;
+}
 
 /** The folded form of `text`. */
 export function fold(text: string): string {
-  return walk(text, () => {});
+  return walk(text).text;
+}
+
+/** The folded form, and whether every unit of it stands where its code point stands in `text`: `sources` would say nothing. */
+export function foldEvenly(text: string): { text: string; isEven: boolean } {
+  return walk(text);
 }
 
 /** The folded form of `text` with the way back, for painting. */
 export function foldWithSources(text: string): FoldedText {
   const sources: number[] = [];
-  const folded = walk(text, (source, units) => {
-    for (let unit = 0; unit < units; unit += 1) sources.push(source);
+  const folded = walk(text, (from, units, step) => {
+    for (let unit = 0; unit < units; unit += 1) sources.push(from + unit * step);
   });
-  return { text: folded, sources: Int32Array.from(sources) };
+  return { text: folded.text, sources: Int32Array.from(sources) };
 }
 
 /**
@@ -49,38 +62,57 @@ export function foldQuery(query: string): string[] {
     .filter((part) => part !== '');
 }
 
-function walk(text: string, record: (source: number, units: number) => void): string {
+/** Tells of `units` units that came from code point `from`, or, with `step` 1, from it and those after it. */
+type Record = (from: number, units: number, step: 0 | 1) => void;
+
+function walk(text: string, record?: Record): Walk {
   let folded = '';
-  let last = '';
+  /** From here to `at` the text is its own fold: it is taken over in one piece. */
+  let from = 0;
+  let isEven = true;
   let blankAt = -1;
   let breakAt = -1;
-  let source = -1;
-  for (const character of text) {
-    source += 1;
-    const form = formOf(character);
+  let at = 0;
+  let source = 0;
+  for (; at < text.length; source += 1) {
+    const unit = text.charCodeAt(at);
+    const single = singleForms[unit] ?? 0;
+    if (single !== 0 && single === unit && blankAt < 0 && breakAt < 0) {
+      at += 1;
+      continue;
+    }
+    folded += text.slice(from, at);
+    record?.(source - (at - from), at - from, 1);
+    const character = single === 0 ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at);
+    const form = single === 0 ? formOf(character) : String.fromCharCode(single);
+    at += character.length;
+    from = at;
+    if (form.length !== 1 || character.length !== 1) isEven = false;
     if (form === '') continue;
-    if (form === blankForm) {
-      if (blankAt < 0) blankAt = source;
+    if (form === blankForm || form === lineBarrier) {
+      isEven = false;
+      if (form === lineBarrier) breakAt = breakAt < 0 ? source : breakAt;
+      else blankAt = blankAt < 0 ? source : blankAt;
       continue;
     }
-    if (form === lineBarrier) {
-      if (breakAt < 0) breakAt = source;
-      continue;
-    }
-    if (breakAt >= 0 && folded !== '') {
-      folded += lineBarrier;
-      record(breakAt, 1);
-    } else if (blankAt >= 0 && isLetterOrDigit(last) && isLetterOrDigit(firstCharacter(form))) {
-      folded += blankForm;
-      record(blankAt, 1);
+    const isBroken = breakAt >= 0 && folded !== '';
+    if (isBroken || (blankAt >= 0 && isLetterOrDigit(lastCharacter(folded)) && isLetterOrDigit(firstCharacter(form)))) {
+      record?.(isBroken ? breakAt : blankAt, 1, 0);
+      folded += isBroken ? lineBarrier : blankForm;
     }
     blankAt = -1;
     breakAt = -1;
+    record?.(source, form.length, 0);
     folded += form;
-    record(source, form.length);
-    last = form.length === 1 ? form : ([...form].at(-1) ?? '');
   }
-  return folded;
+  record?.(source - (at - from), at - from, 1);
+  return { text: folded + text.slice(from), isEven };
+}
+
+/** Empty when there is none. */
+function lastCharacter(text: string): string {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xdc00 && last < 0xe000 ? text.slice(-2) : text.slice(-1);
 }
 
 function firstCharacter(form: string): string {
@@ -92,6 +124,8 @@ function formOf(character: string): string {
   if (form === undefined) {
     form = computeForm(character);
     knownForms.set(character, form);
+    const isSingle = form.length === 1 && character.length === 1 && form !== blankForm && form !== lineBarrier;
+    if (isSingle) singleForms[character.charCodeAt(0)] = form.charCodeAt(0);
   }
   return form;
 }

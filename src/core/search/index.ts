@@ -1,11 +1,12 @@
-import { isTitleOrHeading, type PlanDocument } from '../plan/plan.ts';
+import type { PlanDocument } from '../plan/plan.ts';
 import type { TextRange } from '../text/code-points.ts';
+import { bestFirst } from './best-first.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { buildLunrOrder, type LunrOrder, type OrderedText } from './lunr-order.ts';
-import { type PhraseStatistics, phraseScore, type SectionLengths, statisticsOf } from './phrase-score.ts';
+import { type PhraseStatistics, phraseScorer, type SectionLengths, statisticsOf } from './phrase-score.ts';
+import type { Places } from './places.ts';
 import { parseQuery, type Query } from './query.ts';
-import type { Tally } from './scan.ts';
-import { scannedTiers, sharedPlaces, type TierName } from './tiers.ts';
+import { type Findings, scannedTiers, sharedPlaces, type TierName } from './tiers.ts';
 
 /** How a hit was found: by one of the tiers, or by a regular expression (`pattern.ts`). */
 export type SearchTier = TierName | 'pattern';
@@ -19,7 +20,7 @@ export interface SearchHit {
   /** The number as the plan writes it: 二（三）, for a chapter 十; empty without a heading. */
   number: string;
   tier: SearchTier;
-  /** Higher is better; only scores of one tier of one search can be compared. */
+  /** Higher is better; only scores of one tier and one document of one search can be compared. */
   score: number;
   /** Number of places in the section. */
   count: number;
@@ -52,14 +53,17 @@ interface Source {
   corpus: Corpus;
   lengths: SectionLengths[];
   statistics: PhraseStatistics;
-  order?: LunrOrder;
+  order?: LunrOrder | undefined;
 }
 
-interface Found {
+/** What one tier found in one document. A word may be in thousands of sections: they are numbers until they are hits. */
+interface Candidates {
   source: Source;
   tier: TierName;
-  tally: Tally;
-  score: number;
+  places: readonly Places[];
+  /** Indices into the corpus' sections. */
+  sections: readonly number[];
+  scores: readonly number[];
 }
 
 /** Beyond, in folded UTF-16 units, the index would cost more memory than its order is worth. */
@@ -71,6 +75,9 @@ const enoughHits = 5;
 const mostRelated = 20;
 /** Related sections must reach this share of the best one's score. */
 const relatedShare = 0.25;
+
+/** Added to the score of a section that the query names by its number. */
+const namedFirst = 1e6;
 
 /** Of each document that answers, so many hits get their ranges even where there are very many documents. */
 const fewestLocated = 3;
@@ -95,14 +102,15 @@ export function createSearcher(documents: readonly PlanDocument[], options: Sear
       const inside = sources.filter(
         ({ corpus }) => wanted.document === undefined || corpus.plan.id === wanted.document,
       );
-      const located = wanted.locate ?? Number.POSITIVE_INFINITY;
-      const found = searchSources(inside, parseQuery(query), wanted.related ?? true);
-      return withRanges(found, located);
+      const answer = new Answer();
+      searchSources(inside, parseQuery(query), wanted.related ?? true, answer);
+      answer.locate(wanted.locate ?? Number.POSITIVE_INFINITY);
+      return answer.hits;
     },
     buildOrder: function* () {
       if (options.order === 'never') return;
       for (const source of sources) {
-        if (source.order !== undefined || source.corpus.exact.text.length > longestIndexed) continue;
+        if (source.order !== undefined || source.corpus.text.length > longestIndexed) continue;
         source.order = yield* buildLunrOrder(textsOf(source));
       }
     },
@@ -111,17 +119,6 @@ export function createSearcher(documents: readonly PlanDocument[], options: Sear
   if (options.order === undefined || options.order === 'now') for (const _ of searcher.buildOrder());
   built.set(searcher, sources);
   return searcher;
-}
-
-function withRanges(found: readonly Found[], located: number): SearchHit[] {
-  const documents = new Set(found.map(({ source }) => source)).size;
-  const share = documents <= 1 ? located : Math.max(Math.min(located, fewestLocated), Math.floor(located / documents));
-  const counts = new Map<Source, number>();
-  return found.map((one) => {
-    const before = counts.get(one.source) ?? 0;
-    counts.set(one.source, before + 1);
-    return hitOf(one, before < share);
-  });
 }
 
 function sourceOf(plan: PlanDocument): Source {
@@ -137,73 +134,134 @@ function textsOf({ corpus }: Source): OrderedText[] {
   return corpus.sections.map(({ blocks }) => foldedParts(corpus, blocks));
 }
 
-function foldedParts({ exact, plan }: Corpus, blocks: readonly number[]): OrderedText {
-  const text = (block: number) => exact.text.slice(exact.blockStarts[block], exact.blockStarts[block + 1]);
-  const isTitle = (block: number) => isTitleOrHeading(plan.blocks[block]);
-  return {
-    title: blocks.filter(isTitle).map(text).join(''),
-    body: blocks
-      .filter((block) => !isTitle(block))
-      .map(text)
-      .join(''),
-  };
-}
-
-function searchSources(sources: readonly Source[], query: Query, related: boolean): Found[] {
-  if (query.text === '') return [];
-  const found: Found[] = [];
-  const seen = new Map(sources.map((source) => [source, new Set<number>()]));
-  const keep = (candidates: Found[]) => {
-    const fresh = candidates.filter(({ source, tally }) => !seen.get(source)?.has(tally.section));
-    for (const { source, tally } of fresh) seen.get(source)?.add(tally.section);
-    found.push(...fresh.sort((left, right) => right.score - left.score));
-  };
-  for (const tier of scannedTiers) {
-    if (!tier.applies(query, found.length)) continue;
-    keep(sources.flatMap((source) => scored(source, tier.name, [...tier.find(source.corpus, query).values()], query)));
+function foldedParts(corpus: Corpus, blocks: readonly number[]): OrderedText {
+  const parts = { title: '', body: '' };
+  for (const block of blocks) {
+    const text = corpus.text.slice(corpus.blockStarts[block], corpus.blockStarts[block + 1]);
+    parts[corpus.isTitle[block] === 1 ? 'title' : 'body'] += text;
   }
-  if (related && found.length < enoughHits) keep(sources.flatMap((source) => relatedIn(source, query)));
-  return found;
+  return parts;
 }
 
-function scored(source: Source, tier: TierName, tallies: readonly Tally[], query: Query): Found[] {
+function searchSources(sources: readonly Source[], query: Query, related: boolean, answer: Answer): void {
+  if (query.text === '') return;
+  for (const tier of scannedTiers) {
+    if (!tier.applies(query, answer.hits.length)) continue;
+    answer.add(
+      sources.map((source) => {
+        const findings = tier.find(source.corpus, query);
+        const fresh = findings.sections.filter((section) => !answer.has(source, section));
+        return scored(source, tier.name, { ...findings, sections: fresh }, query);
+      }),
+    );
+  }
+  if (!related || answer.hits.length >= enoughHits) return;
+  answer.add(sources.flatMap((source) => relatedIn(source, query, answer)));
+}
+
+function scored(source: Source, tier: TierName, { sections, places, named }: Findings, query: Query): Candidates {
   const { order, lengths, statistics } = source;
-  const weigh = order && tallies.length <= mostWeighed ? order.weigher(query.bigrams) : undefined;
-  return tallies.map((tally) => {
-    const length = lengths[tally.section] ?? { title: 0, body: 0 };
-    const phrase = phraseScore(tally, length, statistics, tallies.length, query.text.length);
-    return { source, tier, tally, score: weigh ? weigh(tally.section) + phrase / 1000 : phrase };
+  const weigh = order && sections.length <= mostWeighed ? order.weigher(query.bigrams) : undefined;
+  const phrase = phraseScorer(statistics, sections.length, query.text.length);
+  const scores = sections.map((section) => {
+    const { inTitle, inBody } = countIn(places, section);
+    const own = phrase(inTitle, inBody, lengths[section] ?? { title: 0, body: 0 });
+    const score = weigh ? weigh(section) + own / 1000 : own;
+    return named?.has(section) ? score + namedFirst : score;
   });
+  return { source, tier, places, sections, scores };
 }
 
-function relatedIn(source: Source, query: Query): Found[] {
+function relatedIn(source: Source, query: Query, answer: Answer): Candidates[] {
   const results = source.order?.related(query.bigrams, mostRelated) ?? [];
   const least = (results[0]?.score ?? 0) * relatedShare;
   return results
-    .filter(({ score }) => score >= least)
+    .filter(({ section, score }) => score >= least && !answer.has(source, section))
     .map(({ section, score }) => ({
       source,
       tier: 'related',
-      tally: sharedPlaces(source.corpus, section, query),
-      score,
+      places: [sharedPlaces(source.corpus, section, query)],
+      sections: [section],
+      scores: [score],
     }));
 }
 
-function hitOf({ source, tier, tally, score }: Found, located: boolean): SearchHit {
-  const { id, number } = source.corpus.sections[tally.section] ?? { number: '' };
-  return {
-    document: source.corpus.plan.id,
-    ...(id === undefined ? {} : { section: id }),
-    number,
-    tier,
-    score,
-    count: tally.inTitle + tally.inBody,
-    ranges: located ? rangesOf(tally) : [],
-  };
+function countIn(places: readonly Places[], section: number): { inTitle: number; inBody: number } {
+  let inTitle = 0;
+  let inBody = 0;
+  for (const each of places) {
+    inTitle += each.inTitle(section);
+    inBody += each.inBody(section);
+  }
+  return { inTitle, inBody };
 }
 
-function rangesOf({ copy, spans }: Tally): TextRange[] {
-  const ranges: TextRange[] = [];
-  for (let at = 0; at + 1 < spans.length; at += 2) ranges.push(copy.locate(spans[at] ?? 0, spans[at + 1] ?? 0));
-  return ranges.sort((left, right) => left.start - right.start || left.end - right.end);
+/** The hits, tier after tier, each tier best first. */
+class Answer {
+  readonly hits: SearchHit[] = [];
+  readonly #origins: Candidates[] = [];
+  readonly #sections: number[] = [];
+  readonly #seen = new Map<Source, Uint8Array>();
+  /** What hits have that are not located. */
+  readonly #nowhere: TextRange[] = [];
+
+  has(source: Source, section: number): boolean {
+    return this.#seen.get(source)?.[section] === 1;
+  }
+
+  add(groups: readonly Candidates[]): void {
+    const origins: Candidates[] = [];
+    const sections: number[] = [];
+    const scores: number[] = [];
+    for (const group of groups) {
+      for (let at = 0; at < group.sections.length; at += 1) {
+        origins.push(group);
+        sections.push(group.sections[at] ?? 0);
+        scores.push(group.scores[at] ?? 0);
+      }
+    }
+    for (const at of bestFirst(scores)) {
+      const [group, section] = [origins[at], sections[at]];
+      if (group !== undefined && section !== undefined) this.#push(group, section, scores[at] ?? 0);
+    }
+  }
+
+  /** Gives the first hits of each document their ranges, `most` of all together in equal parts. */
+  locate(most: number): void {
+    const documents = new Set(this.#origins.map(({ source }) => source)).size;
+    const share = documents <= 1 ? most : Math.max(Math.min(most, fewestLocated), Math.floor(most / documents));
+    const counts = new Map<Source, number>();
+    for (const [index, hit] of this.hits.entries()) {
+      const origin = this.#origins[index];
+      const count = origin === undefined ? share : (counts.get(origin.source) ?? 0);
+      if (origin === undefined || count >= share) continue;
+      counts.set(origin.source, count + 1);
+      hit.ranges = rangesOf(origin.places, this.#sections[index] ?? 0);
+    }
+  }
+
+  #push(group: Candidates, index: number, score: number): void {
+    const { source, tier, places } = group;
+    let seen = this.#seen.get(source);
+    if (seen === undefined) {
+      seen = new Uint8Array(source.corpus.sections.length);
+      this.#seen.set(source, seen);
+    }
+    seen[index] = 1;
+    this.#origins.push(group);
+    this.#sections.push(index);
+    const document = source.corpus.plan.id;
+    const { id, number } = source.corpus.sections[index] ?? { number: '' };
+    const { inTitle, inBody } = countIn(places, index);
+    const count = inTitle + inBody;
+    const ranges = this.#nowhere;
+    // written out twice: there are thousands of them, and copying properties takes as long as the search
+    if (id === undefined) this.hits.push({ document, number, tier, score, count, ranges });
+    else this.hits.push({ document, section: id, number, tier, score, count, ranges });
+  }
+}
+
+function rangesOf(places: readonly Places[], section: number): TextRange[] {
+  const ranges = places.flatMap((each) => each.rangesIn(section));
+  return places.length === 1 ? ranges : ranges.sort((left, right) => left.start - right.start || left.end - right.end);
 }

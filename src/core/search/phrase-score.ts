@@ -1,5 +1,3 @@
-import type { Tally } from './scan.ts';
-
 /** Folded lengths of a section, in UTF-16 units. */
 export interface SectionLengths {
   title: number;
@@ -28,19 +26,21 @@ export function statisticsOf(lengths: readonly SectionLengths[]): PhraseStatisti
   return { sectionCount: count, averageTitle: Math.max(title / count, 1), averageBody: Math.max(body / count, 1) };
 }
 
+/** The score of a section of these lengths with so many places in its title and in its body. */
+export type PhraseScorer = (inTitle: number, inBody: number, lengths: SectionLengths) => number;
+
 /** BM25 that takes the whole query as one term; the more of a title the query covers, the more the title counts. */
-export function phraseScore(
-  tally: Tally,
-  lengths: SectionLengths,
-  statistics: PhraseStatistics,
+export function phraseScorer(
+  { sectionCount, averageTitle, averageBody }: PhraseStatistics,
   sectionsHit: number,
   queryLength: number,
-): number {
-  const rarity = Math.log(1 + (statistics.sectionCount - sectionsHit + 0.5) / (sectionsHit + 0.5));
-  const coverage = titleBoost * (1 + (titleBoost * queryLength) / Math.max(lengths.title, 1));
-  const title = saturated(tally.inTitle, lengths.title / statistics.averageTitle);
-  const body = saturated(tally.inBody, lengths.body / statistics.averageBody);
-  return Math.max(rarity, 0.01) * (coverage * title + body);
+): PhraseScorer {
+  const rarity = Math.max(Math.log(1 + (sectionCount - sectionsHit + 0.5) / (sectionsHit + 0.5)), 0.01);
+  return (inTitle, inBody, lengths) => {
+    const coverage = titleBoost * (1 + (titleBoost * queryLength) / Math.max(lengths.title, 1));
+    const title = inTitle === 0 ? 0 : coverage * saturated(inTitle, lengths.title / averageTitle);
+    return rarity * (title + saturated(inBody, lengths.body / averageBody));
+  };
 }
 
 function saturated(frequency: number, relativeLength: number): number {

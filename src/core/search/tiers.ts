@@ -1,8 +1,9 @@
-import { isTitleOrHeading } from '../plan/plan.ts';
-import type { Corpus, FoldedCopy } from './corpus.ts';
-import { findSpelled } from './pinyin.ts';
+import type { Corpus } from './corpus.ts';
+import { Places } from './places.ts';
 import type { Query } from './query.ts';
-import { scan, type Tally, TallyBook } from './scan.ts';
+import { scanCorpus } from './scan-corpus.ts';
+import { ordinalPlaces, sectionsNumbered } from './section-numbers.ts';
+import { spellingOf } from './spelling.ts';
 
 /**
  * How close a hit is to what was typed: letter by letter; without quotes, brackets and the like; all terms somewhere in the
@@ -10,96 +11,97 @@ import { scan, type Tally, TallyBook } from './scan.ts';
  */
 export type TierName = 'literal' | 'loose' | 'and' | 'pinyin' | 'related';
 
+/** The sections that a tier found, with their places; those of several terms are apart. */
+export interface Findings {
+  sections: readonly number[];
+  places: readonly Places[];
+  /** Sections that the query names by their number: they come first. */
+  named?: ReadonlySet<number>;
+}
+
 /** One way of finding sections. It looks at every section; what an earlier tier found is left out afterwards. */
 export interface Tier {
   name: TierName;
   /** Whether to ask this tier at all, given how many sections were found so far. */
   applies: (query: Query, found: number) => boolean;
-  find: (corpus: Corpus, query: Query) => Map<number, Tally>;
+  find: (corpus: Corpus, query: Query) => Findings;
 }
 
 /** With so many literal hits nobody looks for near ones. */
 const enoughLiteral = 20;
-/** Most places that a spelling may match in one document: short spellings match a great deal by chance. */
-const mostSpelled = 2000;
 
 /** All tiers that need no index, in order. */
 export const scannedTiers: readonly Tier[] = [
-  {
-    name: 'literal',
-    applies: (query) => query.exact.length > 0,
-    find: (corpus, query) => scanCopy(corpus, corpus.exact, query.exact),
-  },
+  { name: 'literal', applies: (query) => query.exact.length > 0, find: findLiteral },
   {
     name: 'loose',
     applies: (query, found) => query.loose.length > 0 && found < enoughLiteral,
-    find: (corpus, query) => scanCopy(corpus, corpus.loose(), query.loose),
+    find: (corpus, query) => findingsOf(placesOf(corpus, query.loose, true)),
   },
   {
     name: 'loose',
     applies: (query, found) => query.bare.length > 0 && found === 0,
-    find: (corpus, query) => scanCopy(corpus, corpus.loose(), query.bare),
+    find: (corpus, query) => findingsOf(placesOf(corpus, query.bare, true)),
   },
   { name: 'and', applies: (query) => query.terms.length > 0, find: findAllTerms },
   { name: 'pinyin', applies: (query) => query.letters !== '', find: findPinyin },
 ];
 
-function scanCopy(corpus: Corpus, copy: FoldedCopy, parts: readonly string[]): Map<number, Tally> {
-  const book = openBook(corpus, copy);
-  scan(copy.text, parts, (start, end) => book.add(start, end));
-  return book.bySection;
+function findingsOf(places: Places): Findings {
+  return { sections: places.sections, places: [places] };
 }
 
-function findAllTerms(corpus: Corpus, query: Query): Map<number, Tally> {
-  const [first, ...rest] = query.terms.map((term) => scanCopy(corpus, corpus.exact, [term]));
-  const common = new Map<number, Tally>();
-  for (const [section, tally] of first ?? []) {
-    const others = rest.map((tallies) => tallies.get(section));
-    if (others.every((other) => other !== undefined)) common.set(section, [tally, ...others].reduce(joined));
+function placesOf(corpus: Corpus, parts: readonly string[], isLoose: boolean): Places {
+  const places = new Places(corpus);
+  scanCorpus(corpus, parts, isLoose, (start, end) => places.add(start, end));
+  return places;
+}
+
+function findLiteral(corpus: Corpus, query: Query): Findings {
+  const places = placesOf(corpus, query.exact, false);
+  const named = sectionsNumbered(corpus, query.text);
+  if (named.length === 0) return findingsOf(places);
+  const ordinals = ordinalPlaces(corpus, named, places);
+  const sections = [...places.sections, ...ordinals.sections.filter((section) => !places.has(section))];
+  return { sections, places: [places, ordinals], named: new Set(named) };
+}
+
+function findAllTerms(corpus: Corpus, query: Query): Findings {
+  const places: Places[] = [];
+  for (const term of query.terms) {
+    const found = placesOf(corpus, [term], false);
+    if (found.sections.length === 0) return { sections: [], places };
+    places.push(found);
   }
-  return common;
+  const [first, ...others] = places;
+  const sections = first?.sections.filter((section) => others.every((found) => found.has(section))) ?? [];
+  return { sections, places };
 }
 
-function joined(left: Tally, right: Tally): Tally {
-  return {
-    ...left,
-    inTitle: left.inTitle + right.inTitle,
-    inBody: left.inBody + right.inBody,
-    spans: [...left.spans, ...right.spans],
-  };
-}
-
-function findPinyin(corpus: Corpus, query: Query): Map<number, Tally> {
-  const copy = corpus.loose();
-  const book = openBook(corpus, copy);
-  for (const { start, end } of findSpelled(copy.text, query.letters, mostSpelled)) book.add(start, end);
-  return book.bySection;
+function findPinyin(corpus: Corpus, query: Query): Findings {
+  const places = new Places(corpus);
+  spellingOf(query.letters)(corpus.index.units, (start, end) => {
+    places.add(start, end);
+    return true;
+  });
+  return findingsOf(places);
 }
 
 /** Where a section that is merely related shares two or more characters in a row with the query. */
-export function sharedPlaces(corpus: Corpus, section: number, query: Query): Tally {
-  const { text, blockStarts } = corpus.exact;
-  const book = openBook(corpus, corpus.exact);
+export function sharedPlaces(corpus: Corpus, section: number, query: Query): Places {
+  const { text, blockStarts } = corpus;
+  const places = new Places(corpus);
+  const pairs = new Set(Array.from({ length: query.text.length }, (_, at) => query.text.slice(at, at + 2)));
   for (const block of corpus.sections[section]?.blocks ?? []) {
     const from = blockStarts[block] ?? 0;
     const until = blockStarts[block + 1] ?? text.length;
-    for (let at = from; at < until; at += 1) {
-      const end = sharedEnd(text, at, until, query.text);
-      if (end - at < 2) continue;
-      book.add(at, end);
+    for (let at = from; at < until - 1; at += 1) {
+      if (!pairs.has(text.slice(at, at + 2))) continue;
+      let end = at + 2;
+      while (end < until && query.text.includes(text.slice(at, end + 1))) end += 1;
+      places.add(at, end);
       at = end - 1;
     }
   }
-  const nothing = { section, copy: corpus.exact, inTitle: 0, inBody: 0, spans: [] };
-  return book.bySection.get(section) ?? nothing;
-}
-
-function sharedEnd(text: string, from: number, until: number, query: string): number {
-  let end = from;
-  while (end < until && query.includes(text.slice(from, end + 1))) end += 1;
-  return end;
-}
-
-function openBook(corpus: Corpus, copy: FoldedCopy): TallyBook {
-  return new TallyBook(copy, (block) => isTitleOrHeading(corpus.plan.blocks[block]));
+  return places;
 }
