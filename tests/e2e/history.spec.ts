@@ -60,7 +60,7 @@ test('what was deleted lies in the recycle bin, is found, chosen, restored, and 
   await window.keyboard.press('Control+z');
   await expect(removedNotes(window)).toHaveCount(2);
   await bin(window).getByRole('button', { name: '全部恢复' }).click();
-  await expect(bin(window).getByText('回收站是空的')).toBeVisible();
+  await expect(bin(window).getByText('回收站里没有批注')).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(notes(window)).toHaveCount(3);
   await expect(notes(window).filter({ hasText: measure })).toContainText('报备。');

@@ -231,8 +231,16 @@ test('each document has its own notes, place and steps; it is renamed, removed a
   const renamed = library.getByRole('listitem', { name: '我校规划' });
   await renamed.getByRole('button', { name: /更多操作/ }).click();
   await window.getByRole('menuitem', { name: '移到回收站' }).click();
-  await expect(library.getByRole('list', { name: '回收站里的文档' })).toContainText('我校规划');
-  await library.getByRole('button', { name: '恢复' }).click();
+  await library.getByRole('button', { name: '回收站里有 1 份文档' }).click();
+  const bin = window.getByRole('dialog', { name: '回收站' });
+  await expect(bin.getByRole('list', { name: '移走的文档' })).toContainText('我校规划');
+  await bin.getByRole('radio', { name: /^批注/ }).click({ force: true });
+  await expect(bin.getByText('回收站里没有批注')).toBeVisible();
+  await bin.getByRole('radio', { name: /^文档/ }).click({ force: true });
+  await bin.getByRole('button', { name: '恢复' }).click();
+  await expect(bin.getByText('没有移走的文档')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+Shift+o');
   await expect(renamed).toBeVisible();
   await renamed.getByRole('button', { name: '打开' }).click();
   await expect(switcher(window)).toContainText('我校规划');

@@ -26,9 +26,7 @@ export const library = {
   loading: '正在列出文档…',
   alone: { title: '还可以放入更多文档', text: '上级规划、本校规划、实施方案……导入后可以对照阅读、分别批注。' },
   removed: (title: string) => `《${title}》已移到回收站，它的批注仍在笔记文件夹`,
-  removedTitle: '回收站里的文档',
-  removedFacts: (day: string, notes: number) => `${day} 移走 · ${notes} 条批注仍在`,
-  restore: '恢复',
+  inBin: (count: number) => `回收站里有 ${count} 份文档`,
   restored: '文档已恢复，批注也都在',
   gone: (title: string) =>
     `笔记文件夹里没有《${title}》了，可能已被移走，或这是另一个文件夹。已改为显示随程序附带的规划；原来的批注没有改动。`,

@@ -1,10 +1,22 @@
 export const recycleBin = {
   title: '回收站',
+  kinds: '回收站里的',
+  kindNames: {
+    notes: (count: number | null) => (count === null ? '批注' : `批注 ${count}`),
+    documents: (count: number | null) => (count === null ? '文档' : `文档 ${count}`),
+  },
+  documents: {
+    list: '移走的文档',
+    facts: (day: string, notes: number) => `${day} 移走 · ${notes} 条批注仍在笔记文件夹`,
+    restore: '恢复',
+    hint: '移走的文档一直保留在笔记文件夹的回收站里，随时可以恢复。',
+    empty: { title: '没有移走的文档', text: '在“文档库”中移走的文档会放在这里，批注始终保留。' },
+  },
   list: '已删除的批注',
   filter: '筛选已删除的批注',
   count: (shown: number, all: number) => (shown === all ? `${all} 条` : `${shown} / ${all} 条`),
   hint: '删除的批注在这里至少保留 30 天，随时可以恢复。',
-  empty: { title: '回收站是空的', text: '删除的批注会先放在这里，至少保留 30 天。' },
+  empty: { title: '回收站里没有批注', text: '删除的批注会先放在这里，至少保留 30 天。' },
   nothingMatches: '没有符合条件的批注。',
   noText: '没有批注文字',
   bookmark: '书签',

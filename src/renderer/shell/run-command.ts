@@ -33,7 +33,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     undo: () => void state().undo(),
     redo: () => void state().redo(),
     snapshots: () => state().openDialog('snapshots'),
-    recycleBin: () => state().openDialog('recycleBin'),
+    recycleBin: () => state().openRecycleBin('notes'),
     quickOpen: () => state().openDialog('quickOpen'),
     commandPalette: () => state().openDialog('commandPalette'),
     back: () => state().back(),

@@ -4,9 +4,16 @@ import type { Slice } from './app-store.ts';
 
 const words = messages.recycleBin;
 
+/** What there is in the recycle bin. */
+export type BinKind = 'notes' | 'documents';
+
 export interface RecycleBinSlice {
   /** Deleted notes of the open document, the latest first; `null`: not read yet. */
   removedNotes: RemovedNote[] | null;
+  /** What of it is shown. */
+  recycleBinOf: BinKind;
+  openRecycleBin: (kind: BinKind) => void;
+  showInBin: (kind: BinKind) => void;
   loadRecycleBin: () => Promise<void>;
   /** Brings notes back, as one step that can be undone. */
   restoreFromBin: (ids: readonly string[]) => Promise<void>;
@@ -16,6 +23,12 @@ export interface RecycleBinSlice {
 
 export const recycleBinSlice: Slice<RecycleBinSlice> = (api) => (set, get) => ({
   removedNotes: null,
+  recycleBinOf: 'notes',
+  openRecycleBin: (kind) => {
+    set({ recycleBinOf: kind });
+    get().openDialog('recycleBin');
+  },
+  showInBin: (kind) => set({ recycleBinOf: kind }),
   loadRecycleBin: async () => {
     const { plan } = get();
     if (plan === null) return;

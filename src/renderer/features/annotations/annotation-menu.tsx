@@ -46,7 +46,7 @@ export function AnnotationMenu({ plan, mark, place, onRemove, onClose }: Annotat
       <MenuItem name={words.contextMenu.copyCitation} onAction={() => void copyCitation()} />
       <MenuSeparator />
       <MenuItem name={words.remove} onAction={() => onRemove(annotation.id)} />
-      <MenuItem name={messages.commands.recycleBin} onAction={() => store.getState().openDialog('recycleBin')} />
+      <MenuItem name={messages.commands.recycleBin} onAction={() => store.getState().openRecycleBin('notes')} />
     </ContextMenu>
   );
 }

@@ -14,7 +14,7 @@ export function OrderMenu() {
   const isGrouped = useApp((state) => state.view.notesGrouped ?? false);
   const isEverywhere = useApp((state) => state.view.notesEverywhere ?? false);
   const setEverywhere = useApp((state) => state.setNotesEverywhere);
-  const openDialog = useApp((state) => state.openDialog);
+  const openRecycleBin = useApp((state) => state.openRecycleBin);
   const changeView = useApp((state) => state.changeView);
   return (
     <MenuTrigger>
@@ -48,7 +48,7 @@ export function OrderMenu() {
           />
         </MenuChoice>
         <MenuSeparator />
-        <MenuItem name={messages.commands.recycleBin} onAction={() => openDialog('recycleBin')} />
+        <MenuItem name={messages.commands.recycleBin} onAction={() => openRecycleBin('notes')} />
       </Menu>
     </MenuTrigger>
   );

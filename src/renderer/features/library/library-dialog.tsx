@@ -1,7 +1,7 @@
-import { Check, Ellipsis, FilePlus2, Library } from 'lucide-react';
+import { Check, Ellipsis, FilePlus2, Library, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { MenuTrigger } from 'react-aria-components';
-import type { ListedDocument, RemovedDocument } from '#ipc/contract/documents-contract';
+import type { ListedDocument } from '#ipc/contract/documents-contract';
 import { messages } from '#messages/zh-CN';
 import { byLastRead } from '../../store/last-read.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -29,6 +29,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.title} width={760} onClose={onClose}>
       <div className={styles.head}>
+        {documents !== null && documents.removed.length > 0 ? <RemovedLink count={documents.removed.length} /> : null}
         <Button
           variant="primary"
           onPress={() => {
@@ -60,7 +61,6 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
           text={words.alone.text}
         />
       ) : null}
-      {documents !== null && documents.removed.length > 0 ? <Removed documents={documents.removed} /> : null}
     </Dialog>
   );
 }
@@ -168,25 +168,14 @@ function RowMenu({ document: { id, title, isBundled }, onRename }: { document: L
   );
 }
 
-function Removed({ documents }: { documents: readonly RemovedDocument[] }) {
-  const restore = useApp((state) => state.restoreDocument);
+/** Where the documents are that were removed. */
+function RemovedLink({ count }: { count: number }) {
+  const open = useApp((state) => state.openRecycleBin);
   return (
-    <section className={styles.removed}>
-      <h3>{words.removedTitle}</h3>
-      <ul className={styles.list} aria-label={words.removedTitle}>
-        {documents.map(({ id, title, removedAt, notes }) => (
-          <li key={id} className={styles.document} aria-label={title ?? id}>
-            <div>
-              <h3>{title ?? id}</h3>
-              <p className={styles.facts}>{words.removedFacts(dayOf(removedAt), notes)}</p>
-            </div>
-            <Button variant="outlined" onPress={() => void restore(id)}>
-              {words.restore}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Button onPress={() => open('documents')}>
+      <Trash2 size={16} strokeWidth={1.5} aria-hidden />
+      {words.inBin(count)}
+    </Button>
   );
 }
 

@@ -1,14 +1,15 @@
-import { Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RemovedNote } from '#ipc/contract/recycle-bin-contract';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/choice.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import { EmptyBin } from './empty-bin.tsx';
 import styles from './recycle-bin-dialog.module.css';
+import { RemovedDocuments } from './removed-documents.tsx';
 import { RemovedNoteRow, removedNoteName } from './removed-note-row.tsx';
 
 const words = messages.recycleBin;
@@ -17,6 +18,35 @@ const rowHeight = 88;
 
 /** What was deleted: to be looked through, brought back, or deleted for good. */
 export function RecycleBinDialog({ onClose }: { onClose: () => void }) {
+  const kind = useApp((state) => state.recycleBinOf);
+  const show = useApp((state) => state.showInBin);
+  const notes = useRemovedNotes();
+  const documents = useRemovedDocuments();
+  return (
+    <Dialog title={words.title} width={680} onClose={onClose}>
+      <div className={styles.frame}>
+        <Segments
+          label={words.kinds}
+          isLabelHidden
+          value={kind}
+          options={[
+            { value: 'notes', name: words.kindNames.notes(notes?.length ?? null) },
+            { value: 'documents', name: words.kindNames.documents(documents?.length ?? null) },
+          ]}
+          onChange={show}
+        />
+        {kind === 'notes' ? <Notes notes={notes} /> : <RemovedDocuments documents={documents} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Notes({ notes }: { notes: readonly RemovedNote[] | null }) {
+  if (notes === null) return null;
+  return notes.length === 0 ? <EmptyBin {...words.empty} /> : <FilledBin notes={notes} />;
+}
+
+function useRemovedNotes() {
   const notes = useApp((state) => state.removedNotes);
   const annotations = useApp((state) => state.annotations);
   const load = useApp((state) => state.loadRecycleBin);
@@ -26,13 +56,15 @@ export function RecycleBinDialog({ onClose }: { onClose: () => void }) {
     if (annotations !== known.current) void load();
     known.current = annotations;
   }, [load, annotations]);
-  return (
-    <Dialog title={words.title} width={680} onClose={onClose}>
-      <div className={styles.frame}>
-        {notes === null ? null : notes.length === 0 ? <EmptyBin /> : <FilledBin notes={notes} />}
-      </div>
-    </Dialog>
-  );
+  return notes;
+}
+
+function useRemovedDocuments() {
+  const list = useApp((state) => state.listDocuments);
+  useEffect(() => {
+    void list();
+  }, [list]);
+  return useApp((state) => state.documents?.removed ?? null);
 }
 
 function FilledBin({ notes }: { notes: readonly RemovedNote[] }) {
@@ -133,16 +165,6 @@ function Confirmation({ ids, onClose }: { ids: readonly string[]; onClose: () =>
         {doIt}
       </Button>
     </div>
-  );
-}
-
-function EmptyBin() {
-  return (
-    <EmptyState
-      picture={<Trash2 size={32} strokeWidth={1.25} aria-hidden />}
-      title={words.empty.title}
-      text={words.empty.text}
-    />
   );
 }
 
