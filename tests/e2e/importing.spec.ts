@@ -5,7 +5,6 @@ import { docx } from '../fixtures/documents/docx.ts';
 import { encodeText } from '../fixtures/documents/encoded-text.ts';
 import { answerMessageBoxes, answerOpenDialog } from './dialogs.ts';
 import { noteOn, plan, saveNotes } from './export-notes.ts';
-import { fileTree } from './file-tree.ts';
 import { expect, test } from './fixtures.ts';
 
 const dialog = (window: Page) => window.getByRole('dialog', { name: '导入文档' });
@@ -260,38 +259,25 @@ test('a document of Word is opened from the command line', async ({ launch, prof
   await expect(title(window, '本校实施方案')).toBeVisible();
 });
 
-test('a file is dropped on the window', async ({ window }) => {
+test('files are dropped on the window, and looked over one after the other', async ({ window }) => {
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   await window.evaluate((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], '本校规划.txt'));
+    data.items.add(new File([new Uint8Array()], '空.txt'));
+    data.items.add(new File(['一、另一份'], '另一份.txt'));
     for (const name of ['dragenter', 'dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
   }, schoolPlan.join('\n'));
   await expect(rows(window)).toHaveCount(schoolPlan.length);
-});
-
-test.describe('a file that cannot be read is named, with what to do, and nothing changes', () => {
-  const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(4096)]);
-  for (const { name, content, says } of [
-    { name: '旧.doc', content: ole, says: '另存为 .docx' },
-    { name: '空.txt', content: Buffer.alloc(0), says: '文件是空的' },
-    { name: '图.png', content: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), says: '这是图片' },
-    { name: '\u202etxt.规划', content: Buffer.from([0, 1, 2, 3, 255, 254, 0, 0]), says: '没有可读的文字' },
-    { name: '断.docx', content: Buffer.from(docx({ body: '<w:p/>' })).subarray(0, 200), says: '不完整' },
-  ]) {
-    test(name, async ({ app, window, profile, notesFolder }) => {
-      const path = await put(profile, name, content);
-      const before = await fileTree(notesFolder);
-      await answerOpenDialog(app, [path]);
-      await window.keyboard.press('Control+o');
-      await expect(dialog(window).getByRole('alert')).toContainText(says);
-      await dialog(window).getByRole('button', { name: '关闭' }).last().click();
-      await expect(dialog(window)).toBeHidden();
-      expect(await fileTree(notesFolder)).toEqual(before);
-      expect(await readFile(path)).toEqual(Buffer.from(content));
-      const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-      expect(windows).toBe(1);
-    });
-  }
+  await expect(dialog(window)).toContainText('第 1 / 3 个');
+  await save(window).click();
+  await expect(dialog(window)).toContainText('第 2 / 3 个');
+  await expect(dialog(window).getByRole('alert')).toContainText('文件是空的');
+  await dialog(window).getByRole('button', { name: '关闭' }).last().click();
+  await expect(dialog(window)).toContainText('第 3 / 3 个');
+  await expect(rows(window)).toHaveCount(1);
+  await dialog(window).getByRole('button', { name: '取消', exact: true }).click();
+  await expect(dialog(window)).toBeHidden();
+  await expect(title(window, '本校发展规划')).toBeVisible();
 });

@@ -29,8 +29,9 @@ export const importing = {
     confirmText: (corrections: number) => `已作的 ${corrections} 处更正不再保留，这一步不能撤销；原文件不受影响。`,
     discardIt: '放弃',
   },
-  drop: { title: '松开即可导入', text: '支持 Word（.docx）、PDF、文本、网页、Markdown' },
-  severalDropped: '一次导入一份文档；其余文件请稍后再拖入。',
+  drop: { title: '松开即可导入', text: '支持 Word（.docx）、PDF、文本、网页、Markdown；拖入几个就逐个核对' },
+  queued: (at: number, total: number) => `导入文档 · 第 ${at} / ${total} 个`,
+  dropQueue: (count: number) => `其余 ${count} 个不导入`,
   fileProblems: {
     'not-a-file': '这不是普通文件（可能是文件夹或快捷方式）。请选择文件本身，再导入。',
     unreadable: '这个文件打不开，可能已被移走、正被其他程序独占，或没有读取权限。请检查后重试。',

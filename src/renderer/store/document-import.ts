@@ -1,12 +1,12 @@
-import { documentLimits, type EncodingLabel } from '#core/importing/read-document';
+import type { EncodingLabel } from '#core/importing/read-document';
 import type { Correction } from '#core/outline/corrections';
-import { success } from '#core/text/result';
 import type { ListedDocument } from '#ipc/contract/documents-contract';
 import type { ListedImportDraft } from '#ipc/contract/import-drafts-contract';
 import type { FileProblem, OpenedDocument } from '#ipc/contract/reading-contract';
 import { type StartOutlining, startOutlineWorker } from '../workers/outline/outline-client.ts';
 import type { LineCorrection, Outlined } from '../workers/outline/outline-messages.ts';
 import type { Slice } from './app-store.ts';
+import { type DroppedFile, droppedFiles } from './dropped-files.ts';
 import { importCorrections } from './import-corrections.ts';
 import { createImportRun } from './import-run.ts';
 import { importSaving } from './import-saving.ts';
@@ -46,8 +46,14 @@ export interface DocumentImportSlice {
   /** `null`: no document is being imported. */
   documentImport: DocumentImport | null;
   chooseDocument: () => Promise<void>;
-  /** Reads a file that was dropped on the window. */
-  importDropped: (file: Pick<File, 'name' | 'arrayBuffer' | 'size'>) => Promise<void>;
+  /** Which of several dropped files this is; `null`: there is but one. */
+  importQueue: { at: number; total: number } | null;
+  /** Reads the files that were dropped on the window, one after the other. */
+  importDropped: (files: readonly DroppedFile[]) => Promise<void>;
+  /** Goes on with the next of the dropped files, where nothing is under way. */
+  importNext: () => Promise<void>;
+  /** Leaves the dropped files that have not been read yet. */
+  dropQueue: () => void;
   /** Reads the file that the system asked to open, if there is one. */
   importRequested: () => Promise<void>;
   readingProgressed: (progress: { fileName: string; done: number; total: number }) => void;
@@ -74,15 +80,7 @@ export function createDocumentImportSlice(start: StartOutlining): Slice<Document
     return {
       documentImport: null,
       chooseDocument: () => run.read(() => api['reading.open'](null), null),
-      importDropped: (file) =>
-        run.read(async (isWanted) => {
-          const refused = { fileName: file.name, problem: { code: 'too-large' as const } };
-          if (file.size > documentLimits.bytes) return success(refused);
-          const bytes = new Uint8Array(await file.arrayBuffer());
-          // Taken back while a large file was still being fetched.
-          if (!isWanted()) return success({ cancelled: true as const });
-          return api['reading.openDropped']({ fileName: file.name, bytes });
-        }, file.name),
+      ...droppedFiles(run, { api, set, get }),
       importRequested: () => run.read(() => api['reading.openRequested'](null), null),
       readingProgressed: run.progressed,
       readAgain: async (encoding) => {
@@ -96,7 +94,10 @@ export function createDocumentImportSlice(start: StartOutlining): Slice<Document
         await run.keep();
       },
       resumeImport: run.resume,
-      closeDocumentImport: run.putBy,
+      closeDocumentImport: () => {
+        run.putBy();
+        void get().importNext();
+      },
       ...importCorrections(run),
       ...importSaving(run, { api, get }),
     };

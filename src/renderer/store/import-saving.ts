@@ -56,6 +56,7 @@ export function importSaving(
       if (get().plan?.id === document) get().takeText(saved.value);
       else if (await get().switchDocument(document))
         get().notify({ kind: 'done', text: messages.importing.imported(title) });
+      await get().importNext();
     },
   };
 }

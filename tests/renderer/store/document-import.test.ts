@@ -37,6 +37,7 @@ function startOutlining(blocks: string) {
   return createOutlining(port, blocks);
 }
 
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 const lines = ['本校规划', '一、总则', '（一）目标。内容。', '二、任务', '内容。'];
 const readAs = (texts: readonly string[]): OpenedFile => ({
   reading: 'r1',
@@ -150,7 +151,6 @@ describe('a document that was read', () => {
   it('is corrected line by line; each correction can be taken back and made again', async () => {
     const { store, preview } = storeOf(readAs(lines));
     await store.getState().chooseDocument();
-    const settled = () => new Promise((resolve) => setImmediate(resolve));
     store.getState().correctLine(2, { kind: 'text' });
     await settled();
     expect(preview().outlined?.sections).toHaveLength(2);
@@ -185,14 +185,14 @@ it('no file chosen: nothing is shown', async () => {
 it('a second document waits, and that is said', async () => {
   const { store, preview } = storeOf(readAs(lines));
   await store.getState().chooseDocument();
-  await store.getState().importDropped(new File(['一、总则'], '别的.txt'));
+  await store.getState().importDropped([new File(['一、总则'], '别的.txt')]);
   expect(preview().fileName).toBe('规划.txt');
   expect(store.getState().notices).toMatchObject([{ kind: 'error' }]);
 });
 
 it('leaving a document that is still being read ends the reading', async () => {
   const { store, cancels } = storeOf(readAs(lines));
-  const reading = store.getState().importDropped(new File(['一、总则'], '规划.txt'));
+  const reading = store.getState().importDropped([new File(['一、总则'], '规划.txt')]);
   store.getState().readingProgressed({ fileName: '规划.txt', done: 1, total: 4 });
   expect(store.getState().documentImport).toMatchObject({ stage: 'reading', fileName: '规划.txt', done: 1, total: 4 });
   store.getState().closeDocumentImport();
@@ -204,7 +204,6 @@ it('leaving a document that is still being read ends the reading', async () => {
 it('what was corrected can be gone on with, though another file was looked at meanwhile', async () => {
   const { store, preview } = storeOf(readAs(lines));
   await store.getState().chooseDocument();
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
   store.getState().correctLine(2, { kind: 'text' });
   await settled();
   store.getState().closeDocumentImport();
@@ -225,7 +224,7 @@ it('two quick corrections both count, each on the line that was meant', async ()
   await store.getState().chooseDocument();
   store.getState().correctLine(0, { kind: 'heading', level: 1 });
   store.getState().correctLine(2, { kind: 'text' });
-  await new Promise((resolve) => setImmediate(resolve));
+  await settled();
   expect(preview().corrections.map(({ kind, block }) => [kind, block.text])).toMatchObject([
     ['heading', '本校规划'],
     ['text', expect.any(String)],
@@ -242,8 +241,6 @@ it('a worker that breaks down is said to have', async () => {
 });
 
 describe('what was corrected and not kept', () => {
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
-
   it('is kept at each correction, and not once it is taken back', async () => {
     const { store, drafts } = storeOf(readAs(lines));
     await store.getState().chooseDocument();

@@ -14,11 +14,13 @@ const previewWidth = 'clamp(1180px, 84vw, 1640px)';
 export function DocumentImportDialog() {
   const documentImport = useApp((state) => state.documentImport);
   const close = useApp((state) => state.closeDocumentImport);
+  const queue = useApp((state) => state.importQueue);
   if (documentImport === null) return null;
   const isPreview = documentImport.stage === 'preview';
   const holdsWork = isPreview && documentImport.corrections.length > 0;
+  const title = queue === null ? words.dialog : words.queued(queue.at, queue.total);
   return (
-    <Dialog title={words.dialog} width={isPreview ? previewWidth : 640} holdsWork={holdsWork} onClose={close}>
+    <Dialog title={title} width={isPreview ? previewWidth : 640} holdsWork={holdsWork} onClose={close}>
       <Stage documentImport={documentImport} />
     </Dialog>
   );
@@ -54,7 +56,9 @@ function Reading({ fileName, done, total }: Extract<DocumentImport, { stage: 're
 function Refused({ fileName, problem }: Extract<DocumentImport, { stage: 'refused' }>) {
   const choose = useApp((state) => state.chooseDocument);
   const close = useApp((state) => state.closeDocumentImport);
+  const dropQueue = useApp((state) => state.dropQueue);
   const chooseAnother = () => {
+    dropQueue();
     close();
     void choose();
   };

@@ -32,12 +32,9 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       move(-depth);
-      const [file, ...others] = event.dataTransfer?.files ?? [];
-      if (file === undefined) return;
       const { importDropped, notify, dialog } = store.getState();
       if (dialog !== null) return notify({ kind: 'error', text: words.busy });
-      if (others.length > 0) notify({ kind: 'done', text: words.severalDropped });
-      void importDropped(file);
+      void importDropped([...(event.dataTransfer?.files ?? [])]);
     };
     const listeners = { dragenter: onEnter, dragleave: onLeave, dragover: onOver, drop: onDrop };
     for (const [name, listener] of Object.entries(listeners))

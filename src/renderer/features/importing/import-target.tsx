@@ -8,7 +8,7 @@ import fieldStyles from '../../ui/field.module.css';
 import { Select } from '../../ui/select.tsx';
 import styles from './import-preview.module.css';
 
-const words = messages.importing.preview;
+const words = { ...messages.importing.preview, dropQueue: messages.importing.dropQueue };
 const { cancel, save: saveWord, saving } = messages.importing;
 
 /** What the document is to become: a new one, or the text of one that is there. */
@@ -68,8 +68,12 @@ function TitleField({ title }: { title: string }) {
 function SaveButtons({ isSaving, isEmpty }: { isSaving: boolean; isEmpty: boolean }) {
   const save = useApp((state) => state.saveImport);
   const close = useApp((state) => state.closeDocumentImport);
+  const queue = useApp((state) => state.importQueue);
+  const dropQueue = useApp((state) => state.dropQueue);
+  const left = queue === null ? 0 : queue.total - queue.at;
   return (
     <div className={styles.actions}>
+      {left > 0 ? <Button onPress={dropQueue}>{words.dropQueue(left)}</Button> : null}
       <Button variant="outlined" onPress={close}>
         {cancel}
       </Button>
