@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Annotation, AnnotationChange, Selectors } from './annotation.ts';
 import { maximumBodyLength, maximumQuoteLength, maximumTagCount, maximumTagLength } from './limits.ts';
+import { taskChangeSchema, taskSchema } from './task.ts';
 
 /** Longest passage that is read, in UTF-16 units: other programs may write longer ones than this one does. */
 const maximumReadQuoteLength = 200_000;
@@ -47,11 +48,21 @@ export const annotationSchema = z.strictObject({
   target: selectorsSchema,
   placement: selectorsSchema.exactOptional(),
   body,
+  task: taskSchema.exactOptional(),
 }) satisfies z.ZodType<Annotation>;
 
 /** A new annotation, before it has an identity. */
 export const annotationDraftSchema = annotationSchema
-  .pick({ document: true, documentTitle: true, motivation: true, label: true, tags: true, placement: true, body: true })
+  .pick({
+    document: true,
+    documentTitle: true,
+    motivation: true,
+    label: true,
+    tags: true,
+    placement: true,
+    body: true,
+    task: true,
+  })
   .safeExtend({ target: selectorsSchema.safeExtend({ exact: z.string().min(1).max(maximumQuoteLength) }) });
 
 export const annotationChangeSchema = z.strictObject({
@@ -59,4 +70,5 @@ export const annotationChangeSchema = z.strictObject({
   tags: tags.exactOptional(),
   body: body.exactOptional(),
   placement: selectorsSchema.nullable().exactOptional(),
+  task: taskChangeSchema.nullable().exactOptional(),
 }) satisfies z.ZodType<AnnotationChange>;

@@ -1,3 +1,5 @@
+import type { Task, TaskChange } from './task.ts';
+
 /** What the reader does with a passage, in the words of the W3C Web Annotation Vocabulary. */
 export type Motivation = 'highlighting' | 'commenting' | 'bookmarking';
 
@@ -57,6 +59,8 @@ export interface Annotation {
   placement?: Selectors;
   /** The reader's note in Markdown; empty for a mere highlight. */
   body: string;
+  /** What is to be done about the passage, for the ledger. */
+  task?: Task;
 }
 
 /** What the reader may change about an annotation; a field that is left out stays as it is. */
@@ -66,4 +70,6 @@ export interface AnnotationChange {
   body?: string;
   /** `null` takes the reader's decision back. */
   placement?: Selectors | null;
+  /** Makes the annotation a task, or changes the task that it is; `null`: it is none any more. */
+  task?: TaskChange | null;
 }

@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationChange } from './annotation.ts';
 import { motivationFor, storableBody } from './note-file.ts';
 import { selectorKeys } from './placed-keys.ts';
+import { changedTask, type Task } from './task.ts';
 
 /** Who changes an annotation, and when. */
 export interface ChangeStamp {
@@ -10,17 +11,21 @@ export interface ChangeStamp {
 }
 
 const changeableFields = ['label', 'tags', 'body', 'placement'] as const satisfies readonly (keyof AnnotationChange)[];
+type Field = (typeof changeableFields)[number];
 
 /** The annotation after a change; the very same object when nothing is different. */
 export function applyChange(annotation: Annotation, change: AnnotationChange, stamp: ChangeStamp): Annotation {
-  const wanted = storableChange(change);
-  if (!changedFields(wanted).some((field) => !same(wanted[field], annotation[field]))) return annotation;
+  const { task: taskChange, ...wanted } = storableChange(change);
+  const task = taskAfter(annotation.task, taskChange);
+  const isSameTask = JSON.stringify(task) === JSON.stringify(annotation.task);
+  if (isSameTask && !changedFields(wanted).some((field) => !same(wanted[field], annotation[field]))) return annotation;
   const motivation =
     wanted.body === undefined ? annotation.motivation : motivationFor(wanted.body, annotation.motivation);
-  const { placement: present, ...fields } = annotation;
+  const { placement: present, task: _, ...fields } = annotation;
   const { placement: decided = present, ...others } = wanted;
   const placement = decided === null || decided === undefined ? {} : { placement: decided };
-  return { ...fields, ...placement, ...others, ...stamp, motivation, rev: annotation.rev + 1 };
+  const asTask = task === undefined ? {} : { task };
+  return { ...fields, ...placement, ...asTask, ...others, ...stamp, motivation, rev: annotation.rev + 1 };
 }
 
 /** The next revision of an annotation whose content stays as it is: for moves to and from the recycle bin. */
@@ -28,7 +33,12 @@ export function nextRevision(annotation: Annotation, stamp: ChangeStamp): Annota
   return { ...annotation, ...stamp, rev: annotation.rev + 1 };
 }
 
-function changedFields(change: AnnotationChange): (keyof AnnotationChange)[] {
+function taskAfter(present: Task | undefined, change: AnnotationChange['task']): Task | undefined {
+  if (change === undefined) return present;
+  return change === null ? undefined : changedTask(present, change);
+}
+
+function changedFields(change: AnnotationChange): Field[] {
   return changeableFields.filter((field) => change[field] !== undefined);
 }
 
@@ -37,10 +47,7 @@ function storableChange(change: AnnotationChange): AnnotationChange {
   return change.body === undefined ? change : { ...change, body: storableBody(change.body) };
 }
 
-function same(
-  left: AnnotationChange[keyof AnnotationChange],
-  right: AnnotationChange[keyof AnnotationChange],
-): boolean {
+function same(left: AnnotationChange[Field], right: AnnotationChange[Field]): boolean {
   // Selectors are the same whatever the order in which their keys were set; what is absent equals what is taken back.
   const inOneOrder = (value: typeof left) => JSON.stringify(value ?? null, [...selectorKeys]);
   return inOneOrder(left) === inOneOrder(right);

@@ -1,17 +1,19 @@
 import type { Annotation, AnnotationChange } from './annotation.ts';
 import { conflictHeading, conflictMark } from './label.ts';
 import { storableBody } from './note-file.ts';
+import { mergeTaskChange } from './task.ts';
 
 /**
  * What has to be written so that neither side loses anything: `change` is what the reader wants, `base` what the reader
  * saw when they began, `current` what the file holds now. Where the file is as the reader saw it, the change is taken as it
- * is. Otherwise tags are merged one by one, and the other text is kept below the reader's own; label and placement are the
- * reader's last choice.
+ * is. Otherwise tags are merged one by one, and the other text is kept below the reader's own; label, placement and the
+ * single values of a task are the reader's last choice.
  */
 export function mergeChange(change: AnnotationChange, base: AnnotationChange, current: Annotation): AnnotationChange {
   return {
     ...change,
     ...(change.tags === undefined ? {} : { tags: mergeTags(change.tags, base.tags ?? [], current.tags) }),
+    ...(change.task ? { task: mergeTaskChange(change.task, base.task ?? {}, current.task) } : {}),
     ...(change.body === undefined ? {} : { body: mergeBodies(storableBody(change.body), base.body ?? '', current) }),
   };
 }

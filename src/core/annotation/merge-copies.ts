@@ -4,6 +4,7 @@ import type { Annotation } from './annotation.ts';
 import { compareCopies } from './compare-copies.ts';
 import { type BodyParts, distinctParts, partOf, readBodyParts, writeBodyParts } from './conflict-parts.ts';
 import { mergePlacements, placedFromKey } from './merge-placements.ts';
+import { mergeTasks, taskFromKey } from './merge-tasks.ts';
 import { type ForeignEntry, motivationFor, type NoteFile } from './note-file.ts';
 
 /**
@@ -22,15 +23,17 @@ export function mergeCopies(copies: readonly [NoteFile, ...NoteFile[]]): NoteFil
   if (others.length === 0) return winner;
   const body = mergeBodies(winner, others);
   const { placement, extra } = mergePlacements(winner, ordered);
+  const { task, extra: extraOfTask } = mergeTasks(winner, ordered);
   const annotation: Annotation = {
     ...winner.annotation,
     ...(placement === undefined ? {} : { placement }),
+    ...(task === undefined ? {} : { task }),
     motivation: motivationFor(body, winner.annotation.motivation),
     tags: [...new Set(ordered.flatMap((copy) => copy.annotation.tags))].sort(),
     body,
   };
-  const foreign = ordered.map((copy) => copy.extra.filter(({ key }) => key !== placedFromKey));
-  return { annotation, extra: unite([extra, ...foreign]) };
+  const foreign = ordered.map((copy) => copy.extra.filter(({ key }) => !merged.has(key)));
+  return { annotation, extra: unite([extra, extraOfTask, ...foreign]) };
 }
 
 /**
@@ -52,6 +55,8 @@ function mergeBodies(winner: NoteFile, others: readonly NoteFile[]): string {
   return writeBodyParts({ own, parts: distinctParts(own, [...parts, ...foreign]) });
 }
 
+const merged: ReadonlySet<string> = new Set([placedFromKey, taskFromKey]);
+
 /** The entries of every copy, sorted by key; where two have the same key, those of the first that has it. */
 function unite(entries: readonly ForeignEntry[][]): ForeignEntry[] {
   const united = new Map<string, ForeignEntry[]>();
@@ -67,7 +72,7 @@ function unite(entries: readonly ForeignEntry[][]): ForeignEntry[] {
   return [...united].sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, entriesOfKey]) => entriesOfKey);
 }
 
-function lastingHash({ annotation: { placement: _, ...annotation } }: NoteFile): string {
+function lastingHash({ annotation: { placement: _, task: __, ...annotation } }: NoteFile): string {
   const { own } = readBodyParts(annotation.body);
   const lasting = { ...annotation, motivation: motivationFor(own, annotation.motivation), tags: [], body: own };
   return bytesToHex(sha256(utf8ToBytes(inKeyOrder(lasting))));

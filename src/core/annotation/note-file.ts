@@ -7,6 +7,7 @@ import { migrateNote, newestNoteSchema, noteMigrations, noteVersion } from './mi
 import { type HeaderEntry, splitHeader } from './note-header.ts';
 import { type HeaderValue, quoteHeaderText, readHeaderValue } from './note-header-value.ts';
 import { isPlacedKey, type PlacedKey, placedKey, selectorKeys } from './placed-keys.ts';
+import { isTaskKey, readTask, taskValues } from './task-keys.ts';
 import { timestampFromId } from './timestamp.ts';
 
 /** A header entry that this program does not know, as the very lines it was read from. */
@@ -90,10 +91,15 @@ function fromEntries(
   place: NoteFilePlace,
 ): Result<NoteFile, NoteFileProblem> {
   const fields: Fields = {};
+  const taskFields = new Map<string, HeaderValue>();
   let isPlacementReadable = true;
   for (const { key, written } of entries) {
-    if (!isKnownKey(key) && !isPlacedKey(key)) continue;
+    if (!isKnownKey(key) && !isPlacedKey(key) && !isTaskKey(key)) continue;
     const value = readHeaderValue(written);
+    if (isTaskKey(key)) {
+      if (value !== undefined) taskFields.set(key, value);
+      continue;
+    }
     if (value !== undefined) fields[key] = value;
     else if (isKnownKey(key)) return failure('bad-header');
     else isPlacementReadable = false;
@@ -101,10 +107,17 @@ function fromEntries(
   const annotation = toAnnotation(fields, body, place);
   if (!annotation.ok) return annotation;
   const placement = isPlacementReadable ? toPlacement(fields, annotation.value.target) : undefined;
-  // A placement that cannot be read does not make the note unreadable; its lines are kept as they are.
-  const extra = entries.filter(({ key }) => !(isKnownKey(key) || (placement !== undefined && isPlacedKey(key))));
+  const told = readTask(taskFields);
+  // A placement, or a field of a task, that cannot be read does not make the note unreadable; its lines are kept as they are.
+  const isRead = (key: string) =>
+    isKnownKey(key) || (placement !== undefined && isPlacedKey(key)) || told?.keys.has(key) === true;
+  const extra = entries.filter(({ key }) => !isRead(key));
   return success({
-    annotation: placement === undefined ? annotation.value : { ...annotation.value, placement },
+    annotation: {
+      ...annotation.value,
+      ...(placement === undefined ? {} : { placement }),
+      ...(told === undefined ? {} : { task: told.task }),
+    },
     extra: extra.map(({ key, source }) => ({ key, source })),
   });
 }
@@ -114,7 +127,7 @@ function fromEntries(
  * things cannot be in a text file and become U+FFFD in the body: NUL and halves of surrogate pairs.
  */
 export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<string, 'header-too-long'> {
-  const { target, placement } = annotation;
+  const { target, placement, task } = annotation;
   const values: Record<KnownKey, string | number | string[]> = {
     schema: newestNoteSchema(),
     ...annotation,
@@ -122,8 +135,15 @@ export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<strin
     label: labelToFile(annotation.label),
   };
   const lines = knownKeys.map((key) => headerLine(key, values[key]));
-  const others = placement === undefined ? extra : extra.filter(({ key }) => !isPlacedKey(key));
-  const header = [...lines, ...placedLines(target, placement), ...others.map(({ source }) => source)].join('\n');
+  const ofTask = task === undefined ? [] : taskValues(task);
+  const written = new Set<string>(ofTask.map(([key]) => key));
+  const others = extra.filter(({ key }) => !(written.has(key) || (placement !== undefined && isPlacedKey(key))));
+  const header = [
+    ...lines,
+    ...placedLines(target, placement),
+    ...ofTask.map(([key, value]) => headerLine(key, value)),
+    ...others.map(({ source }) => source),
+  ].join('\n');
   if (header.length > maximumHeaderLength) return failure('header-too-long');
   const body = storableBody(annotation.body);
   return success(`---\n${header}\n---\n${body === '' ? '' : `\n${body}\n`}`);

@@ -1,9 +1,10 @@
 import type { Annotation, Motivation } from '../annotation/annotation.ts';
 import { annotationSchema } from '../annotation/annotation-schema.ts';
 import { motivationFor, parseNoteFile, serialiseNoteFile, storableBody } from '../annotation/note-file.ts';
+import { changedTask, newTask, statusFromFile, type Task, taskSchema } from '../annotation/task.ts';
 import { formatTimestamp } from '../annotation/timestamp.ts';
 import { failure, type Result, success } from '../text/result.ts';
-import { addressOf, fieldOf, listOf, numberOf, textOf } from './json-value.ts';
+import { addressOf, fieldOf, isObject, listOf, numberOf, textOf } from './json-value.ts';
 import { givenSelectors } from './locate-passage.ts';
 import { readBodies } from './read-bodies.ts';
 import { readPassage } from './read-target.ts';
@@ -44,6 +45,7 @@ export function readContent(entry: unknown, now: string): EntryContent {
   const body = storableBody(written);
   const rev = revisionOf(entry);
   const placement = givenSelectors(readPassage(fieldOf(entry, `${ownPrefix}:placement`)));
+  const task = taskOf(fieldOf(entry, `${ownPrefix}:task`));
   const created = timeOf(entry, 'created') ?? timeOf(entry, 'modified') ?? now;
   return {
     created,
@@ -56,7 +58,21 @@ export function readContent(entry: unknown, now: string): EntryContent {
     tags: [...new Set(tags)],
     ...(placement === undefined ? {} : { placement }),
     body,
+    ...(task === undefined ? {} : { task }),
   };
+}
+
+/** What cannot be what its field says is left out. */
+function taskOf(told: unknown): Task | undefined {
+  if (!isObject(told)) return undefined;
+  const status = textOf(told, 'status');
+  const fields = { ...told, ...(status === undefined ? {} : { status: statusFromFile(status) }) };
+  const names = Object.keys(newTask) as (keyof Task)[];
+  const read = names.flatMap((name) => {
+    const checked = taskSchema.shape[name].safeParse(fieldOf(fields, name));
+    return checked.success ? [[name, checked.data]] : [];
+  });
+  return changedTask(undefined, Object.fromEntries(read));
 }
 
 /** The annotation, if it is one that a note file can hold. */

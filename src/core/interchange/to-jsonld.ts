@@ -1,5 +1,6 @@
 import type { Annotation, Selectors } from '../annotation/annotation.ts';
 import { labelToFile } from '../annotation/label.ts';
+import { statusToFile, type Task } from '../annotation/task.ts';
 import {
   addressOfAnnotation,
   addressOfCollection,
@@ -43,7 +44,7 @@ export function toJsonLd(annotations: readonly Annotation[], { document, label }
 }
 
 function annotationObject(annotation: Annotation): JsonObject {
-  const { document, documentTitle, target, placement, author } = annotation;
+  const { document, documentTitle, target, placement, author, task } = annotation;
   return {
     id: addressOfAnnotation(annotation.id),
     type: 'Annotation',
@@ -63,7 +64,23 @@ function annotationObject(annotation: Annotation): JsonObject {
       source: { id: addressOfDocument(document), type: 'Text', 'dcterms:title': documentTitle },
     },
     ...(placement === undefined ? {} : { [own('placement')]: specificResource(placement, document) }),
+    // What the model has no word for: its `assessing` is a judgement, not a duty.
+    ...(task === undefined ? {} : { [own('task')]: taskObject(task) }),
   };
+}
+
+function taskObject(task: Task): JsonObject {
+  const { progress, status, ...others } = task;
+  const filled = Object.entries(others).filter(([, value]) => value !== '' && value !== 0 && !isEmptyList(value));
+  return {
+    status: statusToFile(status),
+    ...Object.fromEntries(filled),
+    ...(progress.length === 0 ? {} : { progress: progress.map(({ date, text }) => ({ date, text })) }),
+  };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function bodies({ body, tags, label }: Annotation): Json[] {

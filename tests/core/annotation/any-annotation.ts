@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Annotation, Selectors } from '#core/annotation/annotation';
+import type { Task } from '#core/annotation/task';
 import { sampleAnnotation } from './sample-annotation.ts';
 
 /** Any UTF-16 text: lone surrogates, control characters, line separators, YAML and Markdown syntax. */
@@ -49,6 +50,27 @@ const selectors: fc.Arbitrary<Selectors> = fc
   })
   .map(({ length, ...target }) => ({ ...target, end: target.start + length }));
 
+const day = fc
+  .date({ min: new Date('1980-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const something = anyText.map((text) => text || '劳动教育');
+
+const tasks: fc.Arbitrary<Task> = fc.record({
+  status: fc.constantFrom('pending', 'active', 'done', 'delayed', 'paused', '办理中'),
+  measure: anyText,
+  leader: anyText.map((text) => text.slice(0, 60)),
+  department: fc.constantFrom('', '教务处'),
+  owner: fc.constantFrom('', '王老师'),
+  partners: fc.array(fc.constantFrom('德育处', '总务处'), { maxLength: 3 }),
+  start: fc.oneof(fc.constant(''), day),
+  due: fc.oneof(fc.constant(''), day),
+  completion: fc.integer({ min: 0, max: 100 }),
+  criterion: anyText,
+  progress: fc.array(fc.record({ date: day, text: something }), { maxLength: 3 }),
+  evidence: fc.array(something, { maxLength: 3 }),
+  remark: anyText,
+});
+
 const fields = {
   id: fc.constant(sampleAnnotation.id),
   document: fc.constantFrom('jilin-145-education', 'a', 'x-1'),
@@ -73,6 +95,7 @@ const fields = {
 export const annotations: fc.Arbitrary<Annotation> = fc.oneof(
   fc.record(fields),
   fc.record({ ...fields, placement: selectors }),
+  fc.record({ ...fields, task: tasks }),
   fc
     .record({ ...fields, placement: selectors })
     .map(({ placement, ...rest }) => ({ ...rest, placement: { ...placement, exact: rest.target.exact } })),

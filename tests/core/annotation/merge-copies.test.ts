@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
-import { hasConflict, readBodyParts, writeBodyParts } from '#core/annotation/conflict-parts';
 import { conflictHeading, conflictMark } from '#core/annotation/label';
 import { mergeChange } from '#core/annotation/merge-change';
 import { compareNotes, mergeCopies } from '#core/annotation/merge-copies';
 import { type NoteFile, parseNoteFile, serialiseNoteFile } from '#core/annotation/note-file';
+import { newTask } from '#core/annotation/task';
+import { bodies, timeOf } from './any-body.ts';
 import { sampleAnnotation } from './sample-annotation.ts';
 
+const { task: _, ...bare } = sampleAnnotation;
 const note = (fields: Partial<Annotation> = {}, extra: NoteFile['extra'] = []): NoteFile => ({
-  annotation: { ...sampleAnnotation, ...fields },
+  annotation: { ...bare, ...fields },
   extra,
 });
 const bytes = (file: NoteFile): string => {
@@ -57,6 +59,32 @@ describe('merging two copies', () => {
       winner: note({ rev: 3 }),
       loser: note({ rev: 2, target: { ...sampleAnnotation.target, start: 1 }, placement: placeAt(1) }),
       expected: { placement: undefined as never },
+    },
+    {
+      name: 'a task is the one of the side that has changed it last',
+      winner: note({ rev: 3, task: { ...newTask, owner: '王' } }),
+      loser: note({ rev: 2, task: { ...newTask, owner: '李', due: '2027-06-30' } }),
+      expected: { task: { ...newTask, owner: '王' } },
+    },
+    {
+      name: 'and stays where only the other side has made one',
+      winner: note({ rev: 3, modified: earlier }),
+      loser: note({ rev: 2, modified: later, task: { ...newTask, owner: '李' } }),
+      expected: { rev: 3, modified: earlier, task: { ...newTask, owner: '李' } },
+    },
+    {
+      name: 'what was reported on either side is kept',
+      winner: note({ rev: 3, task: { ...newTask, progress: [{ date: '2026-11-26', text: '已完成' }] } }),
+      loser: note({ rev: 2, task: { ...newTask, progress: [{ date: '2026-11-20', text: '已部署' }] } }),
+      expected: {
+        task: {
+          ...newTask,
+          progress: [
+            { date: '2026-11-20', text: '已部署' },
+            { date: '2026-11-26', text: '已完成' },
+          ],
+        },
+      },
     },
     {
       name: 'tags are united',
@@ -121,37 +149,18 @@ describe('merging two copies', () => {
   });
 });
 
-describe('a conflict', () => {
-  test.each([
-    ['', false],
-    ['甲', false],
-    [`甲 ${conflictMark}`, false],
-    [`甲\n\n${conflictHeading('PC-B', earlier)}\n\n乙`, true],
-    [`甲\n\n${conflictHeading('PC-B', earlier)}\r\n\n乙`, true],
-    [conflictHeading('', ''), true],
-  ])('%j: %s', (body, expected) => {
-    expect(hasConflict({ body })).toBe(expected);
-  });
-
-  it('keeps its heading on one line, whatever the computer is called', () => {
-    expect(hasConflict({ body: `x\n\n${conflictHeading('a\nb', earlier)}\n\ny` })).toBe(true);
-  });
-});
-
-const lines = fc.array(fc.constantFrom('甲', '乙', '丙', '甲乙', '', '  缩进'), { maxLength: 5 });
-const parts = fc.array(fc.tuple(fc.constantFrom('PC-A', 'PC-B', 'PC-C'), fc.integer({ min: 0, max: 20 }), lines), {
-  maxLength: 2,
-});
-const timeOf = (rev: number, second: number) => new Date(Date.UTC(2026, 10, 23, rev, 0, second)).toISOString();
-
-const bodies = fc
-  .tuple(lines, parts)
-  .map(([own, others]) =>
-    [
-      own.join('\n'),
-      ...others.flatMap(([device, second, text]) => [conflictHeading(device, timeOf(0, second)), text.join('\n')]),
-    ].join('\n\n'),
-  );
+const tasks = fc
+  .record({
+    owner: fc.constantFrom('王', '李'),
+    due: fc.constantFrom('', '2027-06-30'),
+    partners: fc.uniqueArray(fc.constantFrom('德育处', '总务处', '教务处')),
+    progress: fc.uniqueArray(fc.constantFrom('已部署', '已完成'), { maxLength: 2 }),
+  })
+  .map(({ progress, ...fields }) => ({
+    ...newTask,
+    ...fields,
+    progress: progress.map((text) => ({ date: '2026-11-26', text })),
+  }));
 
 /** Copies as clocks that agree write them: of the same revision at different times, a later revision later. */
 const copies = fc
@@ -162,13 +171,15 @@ const copies = fc
     tags: fc.uniqueArray(fc.constantFrom('一', '二', '三')),
     body: bodies,
     placement: fc.option(fc.constantFrom(placeAt(1), placeAt(2), placeAt(3)), { nil: undefined }),
+    task: fc.option(tasks, { nil: undefined }),
     extra: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
   })
-  .map(({ rev, second, extra, placement, ...fields }) =>
+  .map(({ rev, second, extra, placement, task, ...fields }) =>
     note(
       {
         ...fields,
         ...(placement === undefined ? {} : { placement }),
+        ...(task === undefined ? {} : { task }),
         rev,
         modified: timeOf(rev, second),
         device: `PC-${(rev * 21 + second) % 3}`,
@@ -233,6 +244,11 @@ describe('merging any copies', () => {
           for (const line of textLines(copy)) expect(kept).toContain(line);
           for (const tag of copy.annotation.tags) expect(merged.annotation.tags).toContain(tag);
           if (copy.annotation.placement !== undefined) expect(merged.annotation).toHaveProperty('placement');
+          if (copy.annotation.task !== undefined) {
+            const { progress, partners } = merged.annotation.task ?? newTask;
+            expect(progress).toEqual(expect.arrayContaining(copy.annotation.task.progress));
+            expect(partners).toEqual(expect.arrayContaining(copy.annotation.task.partners));
+          }
           for (const { key } of copy.extra) expect(merged.extra.map((entry) => entry.key)).toContain(key);
         }
         const read = parseNoteFile(bytes(merged));
@@ -253,21 +269,6 @@ describe('merging any copies', () => {
       }),
       runs,
     );
-  });
-
-  it('takes a body apart and puts it together without a change', () => {
-    fc.assert(
-      fc.property(bodies, (body) => {
-        const { own, parts: found } = readBodyParts(body);
-        const written = writeBodyParts({ own, parts: found });
-        expect(readBodyParts(written)).toEqual({ own, parts: found });
-      }),
-      runs,
-    );
-  });
-
-  it('stays quick with a long run of empty lines', () => {
-    expect(readBodyParts(`${'\n'.repeat(200_000)}x${'\n'.repeat(199_000)}`).own).toHaveLength(200_001);
   });
 });
 

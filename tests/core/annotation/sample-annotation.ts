@@ -1,4 +1,5 @@
 import type { Annotation } from '#core/annotation/annotation';
+import { newTask } from '#core/annotation/task';
 
 /** The note that the design shows. */
 export const sampleAnnotation: Annotation = {
@@ -26,6 +27,7 @@ export const sampleAnnotation: Annotation = {
     decoy: 0,
   },
   body: 'note text in Markdown',
+  task: { ...newTask, status: 'active', due: '2027-06-30' },
 };
 
 export const sampleFile = `---

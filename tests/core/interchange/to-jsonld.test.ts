@@ -74,6 +74,7 @@ describe('the export', () => {
         'plan:sectionPath': '四/（二）',
         'plan:sectionHeading': '稳步推进考试招生制度改革',
       },
+      'plan:task': { status: '进行中', due: '2027-06-30' },
     });
   });
 

@@ -25,7 +25,7 @@ const theirs: [string, string][] = [
   ['\nmine\n', '\ntheirs\n'],
   ['device: "PC-A"', 'device: "PC-B"'],
   ['tags: []', 'tags: ["theirs"]'],
-  ['decoy: 0', 'decoy: 0\ntask-status: "done"'],
+  ['decoy: 0', 'decoy: 0\ntask-status: "已完成"'],
 ];
 
 beforeEach(async () => {
@@ -53,7 +53,7 @@ describe.each([
     expect(annotations[0]?.body).toContain('theirs');
     expect(annotations.map(hasConflict)).toEqual([true]);
     expect(await notes.files()).toEqual([pathOf(1)]);
-    expect(await notes.text(pathOf(1))).toContain('task-status: "done"');
+    expect(await notes.text(pathOf(1))).toContain('task-status: "已完成"');
     notes.restart();
     expect((await notes.list()).annotations).toEqual(annotations);
   });
