@@ -18,10 +18,11 @@ const areas = {
   comparison: ['text', 'plan'],
   importing: ['text', 'outline'],
   interchange: ['text', 'plan', 'annotation', 'anchoring'],
+  ledger: ['text', 'plan', 'annotation', 'anchoring'],
   markdown: ['text'],
   report: ['text', 'plan', 'annotation', 'anchoring', 'markdown'],
   search: ['text', 'plan'],
-  settings: ['text', 'annotation'],
+  settings: ['text', 'annotation', 'ledger'],
 };
 
 /** @type {Rule} */

@@ -10,6 +10,7 @@ import { history } from './zh-CN/history.ts';
 import { importing } from './zh-CN/importing.ts';
 import { interchange } from './zh-CN/interchange.ts';
 import { labels } from './zh-CN/labels.ts';
+import { ledger } from './zh-CN/ledger.ts';
 import { library } from './zh-CN/library.ts';
 import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
@@ -36,6 +37,7 @@ export const messages = {
   importing,
   interchange,
   labels,
+  ledger,
   library,
   noteList,
   outline,

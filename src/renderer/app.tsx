@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
 import { BookmarksPane } from './features/bookmarks/bookmarks-pane.tsx';
 import { DropZone } from './features/importing/drop-zone.tsx';
+import { LedgerPane } from './features/ledger/ledger-pane.tsx';
 import { DocumentMenu } from './features/library/document-menu.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
@@ -16,6 +17,7 @@ import { type Commands, CommandsContext, useCommands } from './shell/commands-co
 import { FirstHint } from './shell/first-hint.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Panes } from './shell/panes.tsx';
+import { RightPane } from './shell/right-pane.tsx';
 import { StatusBar } from './shell/status-bar.tsx';
 import { Toolbar } from './shell/toolbar.tsx';
 import type { AppStore } from './store/app-store.ts';
@@ -78,7 +80,7 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
                   <AttachBar />
                 </>
               }
-              notes={<AnnotationsPane banner={<TextChangedBanner />} />}
+              notes={<RightPane notes={<AnnotationsPane banner={<TextChangedBanner />} />} ledger={<LedgerPane />} />}
             />
             <StatusBar />
           </div>

@@ -1,5 +1,6 @@
 import type { HeaderValue } from './note-header-value.ts';
-import { newTask, type ProgressEntry, statusFromFile, statusToFile, type Task, taskSchema } from './task.ts';
+import { newTask, type ProgressEntry, type Task, taskSchema } from './task.ts';
+import { statusFromFile, statusToFile } from './task-status.ts';
 
 /** The fields of a task in the order in which a note file writes them. */
 const taskFields = [

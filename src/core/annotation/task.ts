@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { Annotation } from './annotation.ts';
-
-/** How far a task is; their Chinese names are vocabulary of the note file. */
-export const taskStatusIds = ['pending', 'active', 'done', 'delayed', 'paused'] as const;
-export type TaskStatusId = (typeof taskStatusIds)[number];
+import type { TaskStatusId } from './task-status.ts';
 
 /** What was reported about a task on a day. Entries are added, never changed. */
 export interface ProgressEntry {
@@ -43,33 +40,11 @@ export type TaskChange = { [Field in keyof Task]?: Task[Field] };
 /** The limits of one task, in UTF-16 units and entries: a header with all of them at their longest is still read. */
 export const taskLimits = { name: 60, text: 2000, partners: 20, evidence: 20, progress: 200, entry: 500 } as const;
 
-const fileWords: Record<TaskStatusId, string> = {
-  pending: '未启动',
-  active: '进行中',
-  done: '已完成',
-  delayed: '滞后',
-  paused: '暂停',
-};
-
-export function isTaskStatus(status: string): status is TaskStatusId {
-  return (taskStatusIds as readonly string[]).includes(status);
-}
-
-/** The word written to the note file for a status. */
-export function statusToFile(status: string): string {
-  return isTaskStatus(status) ? fileWords[status] : status;
-}
-
-/** The status for a word read from a note file; an unknown word is kept as it is. */
-export function statusFromFile(word: string): string {
-  return taskStatusIds.find((id) => fileWords[id] === word) ?? word;
-}
-
 const day = z.iso.date();
 const name = z.string().max(taskLimits.name);
 const text = z.string().max(taskLimits.text);
 
-export const progressEntrySchema = z.strictObject({ date: day, text: z.string().min(1).max(taskLimits.entry) });
+const progressEntrySchema = z.strictObject({ date: day, text: z.string().min(1).max(taskLimits.entry) });
 
 export const taskSchema = z.strictObject({
   status: z.string().min(1).max(taskLimits.name),

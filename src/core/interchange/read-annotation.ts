@@ -1,7 +1,8 @@
 import type { Annotation, Motivation } from '../annotation/annotation.ts';
 import { annotationSchema } from '../annotation/annotation-schema.ts';
 import { motivationFor, parseNoteFile, serialiseNoteFile, storableBody } from '../annotation/note-file.ts';
-import { changedTask, newTask, statusFromFile, type Task, taskSchema } from '../annotation/task.ts';
+import { changedTask, newTask, type Task, taskSchema } from '../annotation/task.ts';
+import { statusFromFile } from '../annotation/task-status.ts';
 import { formatTimestamp } from '../annotation/timestamp.ts';
 import { failure, type Result, success } from '../text/result.ts';
 import { addressOf, fieldOf, isObject, listOf, numberOf, textOf } from './json-value.ts';

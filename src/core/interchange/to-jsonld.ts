@@ -1,6 +1,7 @@
 import type { Annotation, Selectors } from '../annotation/annotation.ts';
 import { labelToFile } from '../annotation/label.ts';
-import { statusToFile, type Task } from '../annotation/task.ts';
+import type { Task } from '../annotation/task.ts';
+import { statusToFile } from '../annotation/task-status.ts';
 import {
   addressOfAnnotation,
   addressOfCollection,

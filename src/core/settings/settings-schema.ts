@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { labelIds } from '../annotation/annotation.ts';
+import { ledgerColumns } from '../ledger/ledger-rows.ts';
 import {
   columnWidthBounds,
   fontSizeBounds,
@@ -7,6 +8,7 @@ import {
   longestSearch,
   mostSearches,
   noteOrders,
+  rightTabs,
   type Settings,
   type SettingsChange,
   type ViewState,
@@ -22,6 +24,13 @@ const changeable = {
   labelNames: z.partialRecord(z.enum(labelIds), z.string().min(1).max(12)),
   author: z.string().max(60),
   markMode: z.boolean().exactOptional(),
+  deadlineRule: z
+    .strictObject({
+      by: z.enum(['days', 'share']),
+      soon: z.number().min(0).max(365),
+      urgent: z.number().min(0).max(365),
+    })
+    .exactOptional(),
 };
 
 export const settingsSchema = z.object({
@@ -38,6 +47,7 @@ export const settingsChangeSchema = z.strictObject({
   labelNames: changeable.labelNames.exactOptional(),
   author: changeable.author.exactOptional(),
   markMode: changeable.markMode,
+  deadlineRule: changeable.deadlineRule,
 }) satisfies z.ZodType<SettingsChange>;
 
 const position = z.object({ document: z.string().max(64), section: z.string().max(100), offset: z.number() });
@@ -52,6 +62,14 @@ export const viewStateSchema = z.object({
   notesOrder: z.enum(noteOrders).exactOptional(),
   notesGrouped: z.boolean().exactOptional(),
   notesFolded: z.array(z.string().max(100)).max(10_000).exactOptional(),
+  rightTab: z.enum(rightTabs).exactOptional(),
+  ledgerWidth: z.number().min(200).max(4000).exactOptional(),
+  ledgerColumns: z.array(z.enum(ledgerColumns)).min(1).max(40).exactOptional(),
+  ledgerOrder: z
+    .object({ column: z.enum(ledgerColumns), isDescending: z.boolean() })
+    .nullable()
+    .exactOptional(),
+  ledgerGroup: z.enum(['department', 'status']).nullable().exactOptional(),
   notesEverywhere: z.boolean().exactOptional(),
   searchEverywhere: z.boolean().exactOptional(),
   searches: z

@@ -1,4 +1,6 @@
 import type { LabelId } from '../annotation/annotation.ts';
+import type { DeadlineRule } from '../ledger/deadline.ts';
+import type { LedgerColumn, LedgerOrder } from '../ledger/ledger-rows.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'sepia';
 
@@ -18,6 +20,8 @@ export interface Settings {
   author: string;
   /** Highlights are marks in the text, which screen readers know, instead of being painted; absent: painted. */
   markMode?: boolean;
+  /** When the ledger shows a task as near its end; absent: by days. */
+  deadlineRule?: DeadlineRule;
   /** Absolute path of the notes folder; absent while the default is used. */
   dataFolder?: string;
 }
@@ -42,6 +46,9 @@ export type SettingsChange = Partial<Omit<Settings, 'schema' | 'dataFolder'>>;
 /** The order of the list of annotations; times are those of the last change. */
 export const noteOrders = ['document', 'newest', 'oldest', 'label'] as const;
 export type NoteOrder = (typeof noteOrders)[number];
+
+export const rightTabs = ['notes', 'ledger'] as const;
+export type RightTab = (typeof rightTabs)[number];
 
 export interface ReadingPosition {
   document: string;
@@ -88,6 +95,15 @@ export interface ViewState {
   notesGrouped?: boolean;
   /** Groups of that list that are folded. */
   notesFolded?: string[];
+  /** What the right pane shows; absent: the annotations. */
+  rightTab?: RightTab;
+  /** Width of that pane with the ledger in it, CSS pixels. */
+  ledgerWidth?: number;
+  /** The columns of the ledger that are shown, in their order; absent: the usual ones. */
+  ledgerColumns?: LedgerColumn[];
+  /** What the ledger is sorted by; absent: the order of the text. */
+  ledgerOrder?: LedgerOrder | null;
+  ledgerGroup?: 'department' | 'status' | null;
   /** The list of annotations shows those of all documents. */
   notesEverywhere?: boolean;
   /** Everything is searched for in all documents, not in the open one alone. */

@@ -16,13 +16,14 @@ type PaneCommand = Extract<
   | 'foldAll'
   | 'toggleOutline'
   | 'toggleNotes'
+  | 'ledger'
 >;
 
 /** The commands that go to the panes beside the text, show them or fold what is in them. */
 export function paneCommands(store: AppStore): Record<PaneCommand, () => void> {
   const state = store.getState;
   const goToNotes = (go: () => void) => {
-    state().changeView({ notesVisible: true });
+    state().changeView({ notesVisible: true, rightTab: 'notes' });
     requestAnimationFrame(go);
   };
   const showTab = (tab: 'outline' | 'bookmarks', go: () => void) => {
@@ -56,5 +57,6 @@ export function paneCommands(store: AppStore): Record<PaneCommand, () => void> {
     },
     toggleOutline: () => state().changeView({ outlineVisible: !state().view.outlineVisible }),
     toggleNotes: () => state().changeView({ notesVisible: !state().view.notesVisible }),
+    ledger: () => state().showLedger(),
   };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../store/use-app.ts';
-import { notesBounds, outlineBounds, usePaneWidths } from './pane-widths.ts';
+import { ledgerBounds, notesBounds, outlineBounds, usePaneWidths } from './pane-widths.ts';
 import styles from './panes.module.css';
 import { Splitter } from './splitter.tsx';
 
@@ -17,6 +17,7 @@ export function Panes({ outline, reading, notes }: PanesProps) {
   const notesVisible = useApp((state) => state.view.notesVisible);
   const widths = usePaneWidths();
   const changeView = useApp((state) => state.changeView);
+  const isLedger = useApp((state) => state.view.rightTab === 'ledger');
   return (
     <div className={styles.panes}>
       {outlineVisible ? (
@@ -49,8 +50,8 @@ export function Panes({ outline, reading, notes }: PanesProps) {
             name={messages.reading.resizeNotes}
             width={widths.notes}
             side="left"
-            {...notesBounds}
-            onResize={(next) => changeView({ notesWidth: next })}
+            {...(isLedger ? ledgerBounds : notesBounds)}
+            onResize={(next) => changeView(isLedger ? { ledgerWidth: next } : { notesWidth: next })}
           />
         </aside>
       ) : null}

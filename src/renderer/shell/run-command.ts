@@ -1,23 +1,18 @@
 import { rangeCitation } from '#core/plan/citation';
-import { defaultSettings, fontSizeBounds, type Theme } from '#core/settings/settings';
+import { defaultSettings, fontSizeBounds, type SettingsChange, type Theme } from '#core/settings/settings';
 import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
-import type { AppStore } from '../store/app-store.ts';
+import type { AppState, AppStore } from '../store/app-store.ts';
+import { placedNotes } from '../store/placed-annotations.ts';
 import { paneCommands } from './pane-commands.ts';
 
 /** What every command does. Menus, keys and the toolbar all come here. */
 export function createCommands(store: AppStore, api: Api): Record<CommandName, () => void> {
   const state = store.getState;
-  const theme = (chosen: Theme) => () => void state().changeSettings({ theme: chosen });
-  const zoom = (step: number) => () => {
-    const size = Math.round(state().settings.fontSize + step);
-    void state().changeSettings({
-      fontSize: Math.min(fontSizeBounds.maximum, Math.max(fontSizeBounds.minimum, size)),
-    });
-  };
   return {
     ...paneCommands(store),
+    ...appearanceCommands(store),
     find: () => state().openSearch('text'),
     searchAll: () => state().openSearch('all'),
     findNext: () => state().stepHit(1),
@@ -40,26 +35,23 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     forward: () => state().forward(),
     highlight: () => void annotateSelection(store, 'highlighting'),
     note: () => void annotateSelection(store, 'commenting'),
+    task: () => {
+      const { selection } = state();
+      const annotation = selection === null ? annotationInSection(state()) : undefined;
+      void state().makeTask({ ...(annotation && { annotation }), ...(selection && { range: selection }) });
+      endSelection(store);
+    },
     bookmark: () => {
       void state().toggleBookmark();
-      // the selection has served; its toolbar goes with it
-      document.getSelection()?.removeAllRanges();
-      state().setSelectionMode(false);
+      endSelection(store);
     },
     copyCitation: () => void copyCitation(store),
     selectionMode: () => state().setSelectionMode(!state().selectionMode),
     nextSection: () => moveBySection(store, 1),
     previousSection: () => moveBySection(store, -1),
-    zoomIn: zoom(fontSizeBounds.step),
-    zoomOut: zoom(-fontSizeBounds.step),
-    zoomReset: () => void state().changeSettings({ fontSize: defaultSettings.fontSize }),
     settings: () => state().openDialog('settings'),
     shortcuts: () => state().openDialog('shortcuts'),
     about: () => state().openDialog('about'),
-    themeSystem: theme('system'),
-    themeLight: theme('light'),
-    themeDark: theme('dark'),
-    themeSepia: theme('sepia'),
     chooseFolder: () => void state().chooseFolder(),
     revealFolder: () => void state().revealFolder(),
     fullScreen: () => void api['application.toggleFullScreen'](null),
@@ -67,15 +59,43 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
   };
 }
 
-async function annotateSelection(store: AppStore, motivation: 'highlighting' | 'commenting'): Promise<void> {
-  const { selection, notify, annotate, editAnnotation, changeView, setSelectionMode } = store.getState();
-  if (selection === null) return notify({ kind: 'done', text: messages.reading.selectFirst });
-  // The selection has served, and the mode with it.
+function appearanceCommands({ getState }: AppStore) {
+  const change = (settings: SettingsChange) => void getState().changeSettings(settings);
+  const theme = (chosen: Theme) => () => change({ theme: chosen });
+  const zoom = (step: number) => () => {
+    const size = Math.round(getState().settings.fontSize + step);
+    change({ fontSize: Math.min(fontSizeBounds.maximum, Math.max(fontSizeBounds.minimum, size)) });
+  };
+  return {
+    zoomIn: zoom(fontSizeBounds.step),
+    zoomOut: zoom(-fontSizeBounds.step),
+    zoomReset: () => change({ fontSize: defaultSettings.fontSize }),
+    themeSystem: theme('system'),
+    themeLight: theme('light'),
+    themeDark: theme('dark'),
+    themeSepia: theme('sepia'),
+  };
+}
+
+/** The selected annotation, where it belongs to the section that is being read. */
+function annotationInSection(state: AppState): string | undefined {
+  const mark = placedNotes(state).find(({ annotation }) => annotation.id === state.selectedAnnotation);
+  return mark?.section === state.currentSection ? mark?.annotation.id : undefined;
+}
+
+/** The selection has served; its toolbar and the mode go with it. */
+function endSelection(store: AppStore): void {
   document.getSelection()?.removeAllRanges();
-  setSelectionMode(false);
+  store.getState().setSelectionMode(false);
+}
+
+async function annotateSelection(store: AppStore, motivation: 'highlighting' | 'commenting'): Promise<void> {
+  const { selection, notify, annotate, editAnnotation, changeView } = store.getState();
+  if (selection === null) return notify({ kind: 'done', text: messages.reading.selectFirst });
+  endSelection(store);
   const created = await annotate(selection, motivation, 'important');
   if (created === null || motivation === 'highlighting') return;
-  changeView({ notesVisible: true });
+  changeView({ notesVisible: true, rightTab: 'notes' });
   editAnnotation(created.id);
 }
 

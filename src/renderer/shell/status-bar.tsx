@@ -5,6 +5,7 @@ import { errorSentence } from '../store/notices.ts';
 import { placedNotes } from '../store/placed-annotations.ts';
 import { useApp } from '../store/use-app.ts';
 import { useCommands } from './commands-context.ts';
+import { DeadlineStatus } from './deadline-status.tsx';
 import styles from './status-bar.module.css';
 
 const words = messages.application.status;
@@ -24,6 +25,7 @@ export function StatusBar() {
         {words.place} {place}
       </span>
       <span>{words.notes(count)}</span>
+      <DeadlineStatus />
       <SaveState />
       {folder === null ? null : (
         <button

@@ -2,6 +2,7 @@ import { describeRange } from '#core/anchoring/describe';
 import type { Annotation, AnnotationChange, Motivation } from '#core/annotation/annotation';
 import { isBookmark } from '#core/annotation/bookmark';
 import { maximumQuoteLength } from '#core/annotation/limits';
+import type { Task, TaskChange } from '#core/annotation/task';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import { type AnnotationSaving, createSaving, createStepParts } from './annotation-saving.ts';
@@ -23,7 +24,7 @@ type NoteContent = Pick<Annotation, 'document' | 'documentTitle' | 'label' | 'ta
 export interface AnnotationChangesSlice {
   /** The note that was made last: the list shows it. */
   createdNote: string | null;
-  annotate: (range: TextRange, motivation: Motivation, label: string) => Promise<Annotation | null>;
+  annotate: (range: TextRange, motivation: Motivation, label: string, task?: Task) => Promise<Annotation | null>;
   changeAnnotation: (id: string, change: AnnotationChange, options?: ChangeOptions) => Promise<Annotation | null>;
   removeAnnotation: (id: string) => Promise<boolean>;
   /** Saves the content of a note that is out of reach as a new one. */
@@ -41,7 +42,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
   const remove = removalOf(save, get);
   return {
     createdNote: null,
-    annotate: async (range, motivation, label) => {
+    annotate: async (range, motivation, label, task) => {
       const { plan } = get();
       if (plan === null) return null;
       const { id: document, title: documentTitle } = plan;
@@ -50,9 +51,10 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
         get().notifyError({ code: 'too-long' });
         return null;
       }
-      const created = await save.create({ document, documentTitle, motivation, label, tags: [], target, body: '' });
+      const content = { document, documentTitle, motivation, label, tags: [], target, body: '' };
+      const created = await save.create({ ...content, ...(task && { task }) });
       if (!created.ok) return null;
-      const name = motivation === 'bookmarking' ? markSteps.create : steps.create;
+      const name = task ? messages.ledger.steps.create : motivation === 'bookmarking' ? markSteps.create : steps.create;
       get().recordStep({ name, document, parts: [parts.created(created.value.id)] });
       if (motivation !== 'bookmarking') set({ createdNote: created.value.id });
       return created.value;
@@ -126,7 +128,15 @@ export function previousValues(before: Annotation, change: AnnotationChange): An
     ...(change.tags === undefined ? {} : { tags: before.tags }),
     ...(change.body === undefined ? {} : { body: before.body }),
     ...(change.placement === undefined ? {} : { placement: before.placement ?? null }),
+    ...(change.task === undefined ? {} : { task: previousTask(before, change.task) }),
   };
+}
+
+/** Only the fields that are changed: others may be changed elsewhere meanwhile. */
+function previousTask({ task }: Annotation, change: TaskChange | null): TaskChange | null {
+  if (task === undefined || change === null) return task ?? null;
+  const fields = Object.keys(change) as (keyof Task)[];
+  return Object.fromEntries(fields.map((field) => [field, task[field]]));
 }
 
 /** What a change is called in “撤销：…”. */

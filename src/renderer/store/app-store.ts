@@ -19,6 +19,7 @@ import { type DraftsSlice, draftsSlice } from './drafts.ts';
 import { type HistorySlice, historySlice } from './history.ts';
 import { type ImportDraftsSlice, importDraftsSlice } from './import-drafts.ts';
 import { type InterchangeSlice, interchangeSlice } from './interchange.ts';
+import { type LedgerSlice, ledgerSlice } from './ledger.ts';
 import { type LibrarySlice, librarySlice } from './library.ts';
 import { type LibraryTextsSlice, libraryTextsSlice } from './library-texts.ts';
 import { type NavigationSlice, navigationSlice } from './navigation.ts';
@@ -39,6 +40,7 @@ import { type ViewSlice, viewSlice } from './view.ts';
 /** Everything the window shows. Files are the truth; this is what was read from them and what the reader is doing. */
 export type AppState = LibrarySlice &
   LibraryTextsSlice &
+  LedgerSlice &
   AnnotationsSlice &
   AnchoringSlice &
   AnnotationChangesSlice &
@@ -85,6 +87,7 @@ export function createAppStore(
   return createStore<AppState>()((...store) => ({
     ...librarySlice(api)(...store),
     ...libraryTextsSlice(api)(...store),
+    ...ledgerSlice(api)(...store),
     ...annotationsSlice(api)(...store),
     ...createAnchoringSlice(startAnchoring)(api)(...store),
     ...annotationChangesSlice(api)(...store),

@@ -186,7 +186,7 @@ function choosing(run: SearchRun, set: Setter, get: () => AppState): Pick<Search
       markNote(null);
     },
     chooseNote: async ({ document, id }) => {
-      if (!get().view.notesVisible) get().changeView({ notesVisible: true });
+      get().changeView({ notesVisible: true, rightTab: 'notes' });
       if (document !== get().plan?.id) {
         const mark = get()
           .otherNotes.get(document)

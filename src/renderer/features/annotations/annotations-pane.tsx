@@ -56,7 +56,7 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
       {banner}
       <header className={styles.head}>
         <div className={styles.titleRow}>
-          <h2 className={styles.title}>{words.pane}</h2>
+          <h2 className="visually-hidden">{words.pane}</h2>
           <span className={styles.count} aria-live="polite">
             {everywhere === null
               ? listWords.count(total, all)

@@ -22,7 +22,7 @@ export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[]
   const shown = marks.length > most ? marks.slice(0, most - 1) : marks;
   const rest = marks.slice(shown.length);
   const select = (id: string) => {
-    changeView({ notesVisible: true });
+    changeView({ notesVisible: true, rightTab: 'notes' });
     selectAnnotation(id);
   };
   return (

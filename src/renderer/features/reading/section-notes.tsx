@@ -26,7 +26,7 @@ export const SectionNotes = memo(function SectionNotes({ marks }: { marks: Marks
   if (plan === null || notes.length === 0) return null;
   const open = ({ annotation, block }: PlacedAnnotation) => {
     const { selectAnnotation, changeView } = store.getState();
-    changeView({ notesVisible: true });
+    changeView({ notesVisible: true, rightTab: 'notes' });
     selectAnnotation(annotation.id);
     focusBlock(block);
   };

@@ -1,5 +1,5 @@
 import { autoUpdate, flip, offset, shift, useFloating } from '@floating-ui/react-dom';
-import { Bookmark, ChevronRight, Copy, MessageSquareText, Quote, Search, Trash2 } from 'lucide-react';
+import { Bookmark, ChevronRight, ClipboardList, Copy, MessageSquareText, Quote, Search, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Toolbar } from 'react-aria-components';
 import { labelIds } from '#core/annotation/annotation';
@@ -82,6 +82,9 @@ export function SelectionToolbar({ plan, target, onClose }: SelectionToolbarProp
         <i className={styles.divider} />
         <Tool name={annotation?.body ? messages.annotations.edit : words.note} onPress={perform(actions.note)}>
           <MessageSquareText {...iconSize} />
+        </Tool>
+        <Tool name={annotation?.task ? messages.ledger.show : messages.ledger.create} onPress={perform(actions.task)}>
+          <ClipboardList {...iconSize} />
         </Tool>
         <Tool name={messages.bookmarks.add} onPress={perform(actions.bookmark)}>
           <Bookmark {...iconSize} />

@@ -26,9 +26,10 @@ export function toolbarActions(store: AppStore, { plan, range, annotation }: Too
       const { annotate, editAnnotation, changeView } = store.getState();
       const noted = annotation ?? (await annotate(range, 'commenting', 'important'));
       if (noted === null) return;
-      changeView({ notesVisible: true });
+      changeView({ notesVisible: true, rightTab: 'notes' });
       editAnnotation(noted.id);
     },
+    task: () => store.getState().makeTask({ range, ...(annotation && { annotation: annotation.id }) }),
     copy: () => copyText(quote, messages.reading.copied),
     copyCitation: () => copyText(rangeCitation(plan, range), messages.reading.citationCopied),
     bookmark: () => store.getState().toggleBookmark({ range }),

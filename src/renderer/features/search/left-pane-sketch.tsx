@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { messages } from '#messages/zh-CN';
-import styles from './left-pane.module.css';
+import styles from '../../ui/pane-tabs.module.css';
 
 /** The left pane as it looks, for the first frame. */
 export function LeftPaneSketch({ children }: { children: ReactNode }) {

@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { messages } from '#messages/zh-CN';
 import type { LeftTab } from '../../store/search.ts';
 import { useApp } from '../../store/use-app.ts';
-import styles from './left-pane.module.css';
+import styles from '../../ui/pane-tabs.module.css';
 import { SearchResults } from './search-results.tsx';
 
 const words = messages.search;

@@ -4,6 +4,7 @@ import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextInput } from '../../ui/field.tsx';
+import { DeadlineChoices } from './deadline-choices.tsx';
 import { ReadingChoices } from './reading-settings.tsx';
 import styles from './settings.module.css';
 
@@ -55,6 +56,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
             ))}
           </div>
           <p className={styles.hint}>{words.labelsHint}</p>
+        </section>
+        <section>
+          <h3>{messages.ledger.rule.title}</h3>
+          <DeadlineChoices />
         </section>
         <section>
           <h3>{words.author}</h3>

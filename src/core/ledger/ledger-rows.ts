@@ -1,0 +1,187 @@
+import type { PlacedAnnotation } from '../anchoring/place-annotations.ts';
+import { isTask, type Task, type TaskAnnotation } from '../annotation/task.ts';
+import { taskStatusIds } from '../annotation/task-status.ts';
+import type { PlanDocument } from '../plan/plan.ts';
+import { numberOfPath, sectionNumber } from '../plan/section-tree.ts';
+import { plainFormOf } from '../text/plain-form.ts';
+import { type Deadline, type DeadlineLevel, type DeadlineRule, deadlineOf } from './deadline.ts';
+
+/** The columns of the ledger in their usual order. */
+export const ledgerColumns = [
+  'clause',
+  'quote',
+  'measure',
+  'leader',
+  'department',
+  'owner',
+  'partners',
+  'start',
+  'due',
+  'status',
+  'completion',
+  'criterion',
+  'progress',
+  'evidence',
+  'remark',
+] as const;
+export type LedgerColumn = (typeof ledgerColumns)[number];
+
+/** A column that holds a field of the task; the others tell where its clause stands. */
+export type TaskColumn = Exclude<LedgerColumn, 'clause' | 'quote'>;
+
+/** One task of the ledger. */
+export interface LedgerRow {
+  annotation: TaskAnnotation;
+  place: Pick<PlacedAnnotation, 'state' | 'anchoring' | 'section'>;
+  /** Its number among all tasks in the order of the text, from 1. */
+  position: number;
+  /** The section of its clause as the plan writes it, 二（三）; where the clause is lost, the last known one. */
+  number: string;
+  deadline: Deadline;
+}
+
+export interface LedgerOptions {
+  rule: DeadlineRule;
+  /** `2026-11-26`, local time. */
+  today: string;
+}
+
+/** The tasks among placed annotations, in the order of the text. */
+export function ledgerRows(
+  plan: PlanDocument,
+  placed: readonly PlacedAnnotation[],
+  { rule, today }: LedgerOptions,
+): LedgerRow[] {
+  const rows: LedgerRow[] = [];
+  for (const { annotation, section, ...place } of placed) {
+    if (!isTask(annotation)) continue;
+    rows.push({
+      annotation,
+      place: { ...place, ...(section !== undefined && { section }) },
+      position: rows.length + 1,
+      number: section === undefined ? numberOfPath(annotation.target.sectionPath) : sectionNumber(plan, section),
+      deadline: deadlineOf(annotation.task, { rule, since: annotation.created.slice(0, 10), today }),
+    });
+  }
+  return rows;
+}
+
+/** What narrows the ledger; the fields combine, an empty one lets everything pass. */
+export interface LedgerFilter {
+  /** Blank-separated words that must all occur in the task. */
+  text: string;
+  statuses: readonly string[];
+  departments: readonly string[];
+  levels: readonly DeadlineLevel[];
+}
+
+export const noLedgerFilter: LedgerFilter = { text: '', statuses: [], departments: [], levels: [] };
+
+export function filterRows(rows: readonly LedgerRow[], filter: LedgerFilter): readonly LedgerRow[] {
+  const words = filter.text.split(/\s+/u).map(plainFormOf).filter(Boolean);
+  const passes = (choices: readonly string[], value: string) => choices.length === 0 || choices.includes(value);
+  return rows.filter(
+    ({ annotation, number, deadline }) =>
+      passes(filter.statuses, annotation.task.status) &&
+      passes(filter.departments, annotation.task.department) &&
+      passes(filter.levels, deadline.level) &&
+      (words.length === 0 || holdsAll(plainFormOf(textOf(annotation, number)), words)),
+  );
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+function textOf({ target, body, task }: TaskAnnotation, number: string): string {
+  const { measure, leader, department, owner, partners, criterion, progress, evidence, remark } = task;
+  const reports = progress.map(({ text }) => text);
+  const fields = [number, target.exact, body, measure, leader, department, owner, criterion, remark];
+  return [...fields, ...partners, ...evidence, ...reports].join('\n');
+}
+
+export interface LedgerOrder {
+  column: LedgerColumn;
+  isDescending: boolean;
+}
+
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Sorted by a column, those where it is empty last; equal ones stay in the order of the text. */
+export function sortRows(rows: readonly LedgerRow[], order: LedgerOrder | null): readonly LedgerRow[] {
+  if (order === null) return rows;
+  const { column, isDescending } = order;
+  const direction = isDescending ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, key: sortKey(row, column) }));
+  keyed.sort((left, right) => {
+    if (left.key === '' || right.key === '') return Number(left.key === '') - Number(right.key === '');
+    return direction * compareKeys(left.key, right.key);
+  });
+  return keyed.map(({ row }) => row);
+}
+
+function compareKeys(left: string | number, right: string | number): number {
+  return typeof left === 'number' && typeof right === 'number'
+    ? left - right
+    : collator.compare(String(left), String(right));
+}
+
+function sortKey({ annotation: { task, target }, position }: LedgerRow, column: LedgerColumn): string | number {
+  switch (column) {
+    case 'clause':
+      return position;
+    case 'quote':
+      return target.exact;
+    case 'status': {
+      const place = (taskStatusIds as readonly string[]).indexOf(task.status);
+      return place === -1 ? taskStatusIds.length : place;
+    }
+    case 'progress':
+      return task.progress.at(-1)?.date ?? '';
+    case 'partners':
+    case 'evidence':
+      return task[column].join('、');
+    default:
+      return task[column];
+  }
+}
+
+/** The tasks of one department, or of one status. */
+export interface LedgerGroup {
+  /** The value that they share; empty where they have none. */
+  key: string;
+  rows: LedgerRow[];
+}
+
+/** Grouped by a field: statuses in their usual order, departments by name, those without one last. */
+export function groupRows(rows: readonly LedgerRow[], by: 'department' | 'status'): LedgerGroup[] {
+  const groups = new Map<string, LedgerRow[]>();
+  for (const row of rows) {
+    const key = row.annotation.task[by];
+    const group = groups.get(key) ?? [];
+    group.push(row);
+    groups.set(key, group);
+  }
+  const rank = (key: string) => (taskStatusIds as readonly string[]).indexOf(key);
+  return [...groups]
+    .map(([key, members]) => ({ key, rows: members }))
+    .sort((left, right) => {
+      if (left.key === '' || right.key === '') return Number(left.key === '') - Number(right.key === '');
+      return by === 'status' && rank(left.key) !== rank(right.key)
+        ? rank(left.key) - rank(right.key)
+        : collator.compare(left.key, right.key);
+    });
+}
+
+/** The names that were typed into tasks before, the most frequent first: people and departments. */
+export function knownNames(tasks: readonly Task[]): { departments: string[]; people: string[] } {
+  const departments = tasks.flatMap(({ department, partners }) => [department, ...partners]);
+  const people = tasks.flatMap(({ leader, owner }) => [leader, owner]);
+  return { departments: byFrequency(departments), people: byFrequency(people) };
+}
+
+function byFrequency(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left).map(([name]) => name);
+}

@@ -1,0 +1,84 @@
+import { type Task, type TaskChange, taskLimits, taskSchema } from '../annotation/task.ts';
+import { failure, type Result, success } from '../text/result.ts';
+import type { TaskColumn } from './ledger-rows.ts';
+
+/** Why what was typed cannot be the value of a field. */
+export type FieldProblem = 'not-a-date' | 'not-a-percentage' | 'too-long' | 'too-many' | 'due-before-start';
+
+/** What separates names that are typed into one field. */
+const separators = /[、,，;；\n]+/u;
+
+/** The value of a field as it is typed; of progress, which is only added to, nothing. */
+export function fieldText(task: Task, column: TaskColumn): string {
+  switch (column) {
+    case 'completion':
+      return String(task.completion);
+    case 'partners':
+      return task.partners.join('、');
+    case 'evidence':
+      return task.evidence.join('\n');
+    case 'progress':
+      return '';
+    default:
+      return task[column];
+  }
+}
+
+/**
+ * The change that typing `text` into a field makes; `null` when it makes none. Progress gets an entry of `today` (`2026-11-26`).
+ * Dates may be typed as 2026.11.26, 2026/11/26 or 2026年11月26日.
+ */
+export function typedChange(
+  task: Task,
+  column: TaskColumn,
+  text: string,
+  today: string,
+): Result<TaskChange | null, FieldProblem> {
+  const typed = text.trim();
+  if (column === 'progress') {
+    if (typed === '') return success(null);
+    return checked(task, { progress: [...task.progress, { date: today, text: typed }] });
+  }
+  if (column === 'completion') {
+    const number = typed === '' ? 0 : Number(typed.replace(/[%％]$/u, ''));
+    if (!(number >= 0 && number <= 100)) return failure('not-a-percentage');
+    return checked(task, { completion: Math.round(number * 10) / 10 });
+  }
+  if (column === 'start' || column === 'due') {
+    const date = dateOf(typed);
+    return date === undefined ? failure('not-a-date') : checked(task, { [column]: date });
+  }
+  if (column === 'partners') return checked(task, { partners: items(typed, separators) });
+  if (column === 'evidence') return checked(task, { evidence: items(typed, /\n+/u) });
+  return checked(task, { [column]: column === 'status' && typed === '' ? 'pending' : typed });
+}
+
+function items(typed: string, separator: RegExp): string[] {
+  const parts = typed.split(separator).map((item) => item.trim());
+  return [...new Set(parts.filter((item) => item !== ''))];
+}
+
+function dateOf(typed: string): string | undefined {
+  if (typed === '') return '';
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})\s*(?:[-./]|\p{Script=Han})\s*(\d{1,2})\s*(?:[-./]|\p{Script=Han})\s*(\d{1,2})\s*\p{Script=Han}?$/u.exec(
+      typed.normalize('NFKC'),
+    ) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return taskSchema.shape.start.safeParse(date).success && date.length === 10 ? date : undefined;
+}
+
+function checked(task: Task, change: TaskChange): Result<TaskChange | null, FieldProblem> {
+  const next = { ...task, ...change };
+  if (next.start !== '' && next.due !== '' && next.due < next.start && ('due' in change || 'start' in change)) {
+    return failure('due-before-start');
+  }
+  if (!taskSchema.safeParse(next).success) {
+    const isTooMany =
+      next.partners.length > taskLimits.partners ||
+      next.evidence.length > taskLimits.evidence ||
+      next.progress.length > taskLimits.progress;
+    return failure(isTooMany ? 'too-many' : 'too-long');
+  }
+  return success(JSON.stringify(next) === JSON.stringify(task) ? null : change);
+}

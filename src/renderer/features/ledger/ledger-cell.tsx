@@ -1,0 +1,94 @@
+import { Link2Off } from 'lucide-react';
+import { memo } from 'react';
+import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
+import { messages } from '#messages/zh-CN';
+import { CellEditor, type KnownNames } from './cell-editor.tsx';
+import styles from './ledger-grid.module.css';
+import { cellId, cellText, columnWidths, deadlineWords, isLost, isTaskColumn } from './ledger-lines.ts';
+import type { AfterWriting } from './use-grid-cell.ts';
+
+const words = messages.ledger;
+
+interface LedgerCellProps {
+  row: LedgerRow;
+  column: LedgerColumn;
+  names: KnownNames;
+  isCurrent: boolean;
+  isEdited: boolean;
+  /** The last column. */
+  isAtEnd: boolean;
+  onDone: (then: AfterWriting) => void;
+}
+
+export const LedgerCell = memo(function LedgerCell(props: LedgerCellProps) {
+  const { row, column, names, isCurrent, isEdited, isAtEnd, onDone } = props;
+  const text = cellText(row, column);
+  return (
+    <div
+      id={cellId(row.annotation.id, column)}
+      role="gridcell"
+      aria-readonly={!isTaskColumn(column)}
+      aria-label={words.cellName(words.columns[column], spoken(row, column, text))}
+      className={styles.cell}
+      style={{ width: columnWidths[column] }}
+      data-column={column}
+      data-current={isCurrent || undefined}
+    >
+      {isEdited && isTaskColumn(column) ? (
+        <CellEditor row={row} column={column} names={names} isAtEnd={isAtEnd} onDone={onDone} />
+      ) : (
+        <CellContent row={row} column={column} text={text} />
+      )}
+    </div>
+  );
+});
+
+/** What a screen reader is told beyond the text of a cell. */
+function spoken(row: LedgerRow, column: LedgerColumn, text: string): string {
+  if (column === 'due') return [text, deadlineWords(row)].filter(Boolean).join('，');
+  if (column === 'clause' && isLost(row)) return `${text}，${words.lost}`;
+  return text;
+}
+
+function CellContent({ row, column, text }: { row: LedgerRow; column: LedgerColumn; text: string }) {
+  if (column === 'status') {
+    return (
+      <span className={styles.status} data-status={row.annotation.task.status}>
+        {text}
+      </span>
+    );
+  }
+  if (column === 'due') {
+    const remark = deadlineWords(row);
+    return (
+      <span className={styles.due} data-level={row.deadline.level}>
+        {text}
+        {remark === '' ? null : <small>{remark}</small>}
+      </span>
+    );
+  }
+  if (column === 'completion') {
+    return (
+      <span className={styles.completion}>
+        <i style={{ width: `${row.annotation.task.completion}%` }} />
+        <span className={styles.percent}>{text}</span>
+      </span>
+    );
+  }
+  if (column === 'clause' && isLost(row)) {
+    return (
+      <span className={styles.lost} data-level="lost" title={words.lostHint}>
+        {text}
+        <small>
+          <Link2Off size={12} aria-hidden />
+          {words.lost}
+        </small>
+      </span>
+    );
+  }
+  return (
+    <span className={styles.text} title={text}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+import { ListFilter } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { DeadlineLevel } from '#core/ledger/deadline';
+import { type LedgerFilter, type LedgerRow, noLedgerFilter } from '#core/ledger/ledger-rows';
+import { messages } from '#messages/zh-CN';
+import { useApp } from '../../store/use-app.ts';
+import buttonStyles from '../../ui/button.module.css';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/choice.tsx';
+import menuStyles from '../../ui/menu.module.css';
+import { statusName } from './ledger-lines.ts';
+import styles from './ledger-pane.module.css';
+
+const words = messages.ledger;
+const levels: readonly DeadlineLevel[] = ['overdue', 'urgent', 'soon', 'ample', 'none'];
+
+/** What narrows the ledger beside its text: statuses, deadlines and departments, each with how many tasks have it. */
+export function LedgerFilterMenu({ rows }: { rows: readonly LedgerRow[] }) {
+  const filter = useApp((state) => state.ledgerFilter);
+  const setFilter = useApp((state) => state.setLedgerFilter);
+  const choices = useMemo(() => choicesIn(rows), [rows]);
+  const chosen = filter.statuses.length + filter.levels.length + filter.departments.length;
+  return (
+    <DialogTrigger>
+      <AriaButton className={`${buttonStyles.button} ${buttonStyles.outlined}`}>
+        <ListFilter size={16} strokeWidth={1.5} />
+        {words.narrow.button}
+        {chosen > 0 ? <b className={styles.badge}>{chosen}</b> : null}
+      </AriaButton>
+      <Popover className={menuStyles.popover ?? ''} placement="bottom end" offset={4}>
+        <Dialog className={styles.choices ?? ''} aria-label={words.narrow.title}>
+          <Choices
+            title={words.narrow.status}
+            counts={choices.statuses}
+            nameOf={statusName}
+            chosen={filter.statuses}
+            onChange={(statuses) => setFilter({ ...filter, statuses })}
+          />
+          <Choices
+            title={words.narrow.level}
+            counts={choices.levels}
+            nameOf={(level) => words.narrow.levels[level]}
+            chosen={filter.levels}
+            onChange={(chosenLevels) => setFilter({ ...filter, levels: chosenLevels })}
+          />
+          <Choices
+            title={words.narrow.department}
+            counts={choices.departments}
+            nameOf={(department) => department || words.noDepartment}
+            chosen={filter.departments}
+            onChange={(departments) => setFilter({ ...filter, departments })}
+          />
+          {chosen > 0 ? (
+            <Button onPress={() => setFilter({ ...noLedgerFilter, text: filter.text })}>{words.clearFilter}</Button>
+          ) : null}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+interface ChoicesProps<Value extends string> {
+  title: string;
+  counts: ReadonlyMap<Value, number>;
+  nameOf: (value: Value) => string;
+  chosen: readonly Value[];
+  onChange: (chosen: Value[]) => void;
+}
+
+function Choices<Value extends string>({ title, counts, nameOf, chosen, onChange }: ChoicesProps<Value>) {
+  return (
+    <fieldset className={styles.choiceGroup}>
+      <legend>{title}</legend>
+      {[...counts].map(([value, count]) => (
+        <Checkbox
+          key={value}
+          isSelected={chosen.includes(value)}
+          onChange={(isSelected) =>
+            onChange(isSelected ? [...chosen, value] : chosen.filter((other) => other !== value))
+          }
+        >
+          <span className={styles.choiceName}>{nameOf(value)}</span>
+          <small>{count}</small>
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
+
+function choicesIn(rows: readonly LedgerRow[]) {
+  const tally = <Value extends string>(values: readonly Value[], order: readonly Value[] = []) => {
+    const counts = new Map<Value, number>(order.filter((value) => values.includes(value)).map((value) => [value, 0]));
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+  };
+  return {
+    statuses: tally(
+      rows.map(({ annotation }) => annotation.task.status),
+      Object.keys(words.statuses),
+    ) satisfies ReadonlyMap<LedgerFilter['statuses'][number], number>,
+    levels: tally(
+      rows.map(({ deadline }) => deadline.level),
+      levels,
+    ),
+    departments: tally(rows.map(({ annotation }) => annotation.task.department)),
+  };
+}

@@ -1,0 +1,75 @@
+import { ClipboardList } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { filterRows, groupRows, noLedgerFilter, sortRows } from '#core/ledger/ledger-rows';
+import { messages } from '#messages/zh-CN';
+import { useApp } from '../../store/use-app.ts';
+import { useLedger } from '../../store/use-ledger.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterField } from '../../ui/field.tsx';
+import { LedgerFilterMenu } from './ledger-filter-menu.tsx';
+import { LedgerGrid } from './ledger-grid.tsx';
+import { linesOf, usualColumns } from './ledger-lines.ts';
+import styles from './ledger-pane.module.css';
+import { LedgerViewMenu } from './ledger-view-menu.tsx';
+
+const words = messages.ledger;
+
+/** The measures of the open document as tasks: who does what until when. */
+export function LedgerPane() {
+  const plan = useApp((state) => state.plan);
+  const rows = useLedger();
+  const filter = useApp((state) => state.ledgerFilter);
+  const setFilter = useApp((state) => state.setLedgerFilter);
+  const deferred = useDeferredValue(filter);
+  const order = useApp((state) => state.view.ledgerOrder ?? null);
+  const group = useApp((state) => state.view.ledgerGroup ?? null);
+  const columns = useApp((state) => state.view.ledgerColumns ?? usualColumns);
+  const listed = useMemo(() => sortRows(filterRows(rows, deferred), order), [rows, deferred, order]);
+  const lines = useMemo(
+    () => linesOf(listed, group === null ? null : groupRows(listed, group), group),
+    [listed, group],
+  );
+  if (plan === null) return null;
+  return (
+    <div className={styles.pane}>
+      <header className={styles.head}>
+        <div className={styles.titleRow}>
+          <h2 className="visually-hidden">{words.tab}</h2>
+          <span className={styles.count} aria-live="polite">
+            {rows.length === 0 ? '' : words.count(listed.length, rows.length)}
+          </span>
+          {rows.length === 0 ? null : <LedgerViewMenu columns={columns} />}
+        </div>
+        {rows.length === 0 ? null : (
+          <div className={styles.filterRow}>
+            <div className={styles.textFilter}>
+              <FilterField
+                label={words.filter}
+                value={filter.text}
+                onChange={(text) => setFilter({ ...filter, text })}
+              />
+            </div>
+            <LedgerFilterMenu rows={rows} />
+          </div>
+        )}
+      </header>
+      {rows.length === 0 ? (
+        <EmptyState
+          picture={<ClipboardList size={48} strokeWidth={1} aria-hidden />}
+          title={words.empty.title}
+          text={words.empty.text}
+        />
+      ) : listed.length === 0 ? (
+        <div className={styles.nothing}>
+          <p>{words.nothingMatches}</p>
+          <Button variant="outlined" onPress={() => setFilter(noLedgerFilter)}>
+            {words.clearFilter}
+          </Button>
+        </div>
+      ) : (
+        <LedgerGrid rows={rows} lines={lines} columns={columns} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { TaskChange } from '#core/annotation/task';
+import { newTask } from '#core/annotation/task';
+import { type LedgerFilter, noLedgerFilter } from '#core/ledger/ledger-rows';
+import { blockRanges } from '#core/plan/canonical-text';
+import type { PlanDocument } from '#core/plan/plan';
+import type { TextRange } from '#core/text/code-points';
+import { messages } from '#messages/zh-CN';
+import type { Slice } from './app-store.ts';
+
+export interface LedgerSlice {
+  ledgerFilter: LedgerFilter;
+  setLedgerFilter: (filter: LedgerFilter) => void;
+  /** Another object for each wish to see a task in the ledger. */
+  taskRequest: { id: string } | null;
+  /** Opens the ledger; at this task, if it is given. */
+  showLedger: (id?: string) => void;
+  /** Makes a task of an annotation, or of a passage; without either of the section that is being read. Shows it in the ledger. */
+  makeTask: (subject: { annotation?: string; range?: TextRange }) => Promise<void>;
+  changeTask: (id: string, change: TaskChange) => Promise<boolean>;
+  /** The annotation is no task any more, but stays. */
+  dropTask: (id: string) => Promise<void>;
+}
+
+const words = messages.ledger;
+
+export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
+  ledgerFilter: noLedgerFilter,
+  setLedgerFilter: (ledgerFilter) => set({ ledgerFilter }),
+  taskRequest: null,
+  showLedger: (id) => {
+    get().changeView({ notesVisible: true, rightTab: 'ledger' });
+    if (id === undefined) return;
+    // What was asked for is to be seen, whatever narrows the list.
+    set({ taskRequest: { id }, ledgerFilter: noLedgerFilter });
+    get().selectAnnotation(id);
+  },
+  makeTask: async ({ annotation: id, range }) => {
+    const { plan, annotations, currentSection } = get();
+    if (plan === null) return;
+    const annotation = annotations.find((other) => other.id === id);
+    if (annotation?.task !== undefined) return get().showLedger(annotation.id);
+    const passage = range ?? sectionRange(plan, currentSection);
+    if (annotation === undefined && passage === null) return;
+    const made =
+      annotation !== undefined
+        ? await get().changeAnnotation(annotation.id, { task: newTask }, { name: words.steps.create })
+        : passage && (await get().annotate(passage, 'highlighting', 'todo', newTask));
+    if (!made) return;
+    get().showLedger(made.id);
+    const step = get().undoSteps.at(-1);
+    if (step !== undefined) get().offerUndo(words.created, step);
+  },
+  changeTask: async (id, task) => (await get().changeAnnotation(id, { task }, { name: words.steps.change })) !== null,
+  dropTask: async (id) => {
+    if ((await get().changeAnnotation(id, { task: null }, { name: words.steps.drop })) === null) return;
+    const step = get().undoSteps.at(-1);
+    if (step !== undefined) get().offerUndo(words.dropped, step);
+  },
+});
+
+/** The heading of a section, or its first words where the source lacks it. */
+function sectionRange(plan: PlanDocument, id: string | null): TextRange | null {
+  const section = plan.sections.find((each) => each.id === id);
+  const block = section?.headingBlock ?? section?.bodyBlocks[0];
+  return (block === undefined ? undefined : blockRanges(plan)[block]) ?? null;
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { newTask } from '#core/annotation/task';
+import { createAppStore } from '../../../src/renderer/store/app-store.ts';
+import { fakeApi } from './fake-api.ts';
+
+async function openStore() {
+  const { api, stored } = fakeApi();
+  const store = createAppStore(api);
+  const get = store.getState;
+  await get().openDocument('jilin-145-education');
+  return { store, get, stored };
+}
+
+test('a passage becomes a task, which is shown in the ledger and can be undone', async () => {
+  const { get, stored } = await openStore();
+  await get().makeTask({ range: { start: 20, end: 30 } });
+  const [task] = stored.values();
+  expect(task).toMatchObject({ label: 'todo', task: newTask });
+  expect(get().view).toMatchObject({ rightTab: 'ledger', notesVisible: true });
+  expect(get().taskRequest).toEqual({ id: task?.id });
+  expect(get().undoSteps.at(-1)?.name).toBe('建立任务');
+  await get().undo();
+  expect(stored.size).toBe(0);
+});
+
+test('without a passage it is the section that is being read', async () => {
+  const { store, get, stored } = await openStore();
+  store.setState({ currentSection: '2.3' });
+  await get().makeTask({});
+  expect([...stored.values()][0]?.target.sectionPath).toBe('二/（三）');
+  store.setState({ currentSection: null });
+  await get().makeTask({});
+  expect(stored.size).toBe(1);
+});
+
+test('a note becomes a task and stops being one; undoing puts back every field', async () => {
+  const { get, stored } = await openStore();
+  const note = await get().annotate({ start: 20, end: 30 }, 'commenting', 'important');
+  const id = note?.id ?? '';
+  const task = () => stored.get(id)?.task;
+  await get().makeTask({ annotation: id });
+  expect(await get().changeTask(id, { owner: '王老师', due: '2027-06-30' })).toBe(true);
+  expect(await get().changeTask(id, { owner: '李老师' })).toBe(true);
+  await get().dropTask(id);
+  expect(task()).toBeUndefined();
+  expect(
+    get()
+      .undoSteps.map(({ name }) => name)
+      .slice(-4),
+  ).toEqual(['建立任务', '修改任务', '修改任务', '取消任务']);
+  await get().undo();
+  expect(task()).toEqual({ ...newTask, owner: '李老师', due: '2027-06-30' });
+  await get().undo();
+  await get().undo();
+  expect(task()).toEqual(newTask);
+  await get().undo();
+  expect(task()).toBeUndefined();
+  expect(stored.has(id)).toBe(true);
+});
+
+test('asking for a task of what is one already shows it', async () => {
+  const { get, stored } = await openStore();
+  await get().makeTask({ range: { start: 20, end: 30 } });
+  const [id = ''] = stored.keys();
+  get().setLedgerFilter({ text: '别的', statuses: [], departments: [], levels: [] });
+  await get().makeTask({ annotation: id });
+  expect(get().ledgerFilter.text).toBe('');
+  expect(stored.size).toBe(1);
+});
