@@ -27,7 +27,7 @@ export interface QuickResults {
 
 /** More rows nobody looks through; one more character is typed instead. */
 const mostShown = 50;
-/** Of what stands beside the sections so many are shown: nobody who looks for a section is to scroll past them. */
+/** So many of a group are shown however many there are of others. */
 const mostBeside = 6;
 const mostRecent = 6;
 const mostRecentCommands = 5;
@@ -54,7 +54,7 @@ function foundAnywhere(typed: string, state: AppState): QuickResults {
     found(words.documents, typed, documentEntries(state)),
     found(words.commands, typed, commandEntries(state, 'quickOpen')),
   ];
-  const results = grouped(byBest(groups));
+  const results = grouped(byBest(groups), mostShown);
   return results.total > 0 ? results : { groups: [wholeText(typed)], total: 0 };
 }
 
@@ -109,20 +109,17 @@ function byBest(groups: readonly QuickGroup[]): QuickGroup[] {
   return [...groups].sort((left, right) => (best(left) === best(right) ? 0 : best(left) - best(right)));
 }
 
-/** Without empty groups, and with no more rows than are looked at. */
-function grouped(groups: readonly QuickGroup[]): QuickResults {
+/** Without empty groups. With a `limit` every group shows its first rows, and those that come first what room there is left. */
+function grouped(groups: readonly QuickGroup[], limit = Number.POSITIVE_INFINITY): QuickResults {
   const filled = groups.filter(({ hits }) => hits.length > 0);
-  const total = filled.reduce((sum, { hits }) => sum + hits.length, 0);
-  if (total <= mostShown || !filled.some(({ name }) => name === words.sections || name === words.otherSections)) {
-    return { groups: filled, total };
-  }
-  const isMain = ({ name }: QuickGroup) => name === words.sections;
-  const beside = filled.filter((group) => !isMain(group)).map(({ hits }) => Math.min(hits.length, mostBeside));
-  const left = mostShown - beside.reduce((sum, count) => sum + count, 0);
-  return {
-    groups: filled.map((group) => ({ ...group, hits: group.hits.slice(0, isMain(group) ? left : mostBeside) })),
-    total,
-  };
+  const fewest = (hits: readonly QuickHit[]) => Math.min(hits.length, mostBeside);
+  let room = limit - filled.reduce((sum, { hits }) => sum + fewest(hits), 0);
+  const shown = filled.map((group) => {
+    const hits = group.hits.slice(0, fewest(group.hits) + room);
+    room -= hits.length - fewest(group.hits);
+    return { ...group, hits };
+  });
+  return { groups: shown, total: filled.reduce((sum, { hits }) => sum + hits.length, 0) };
 }
 
 /** Where nothing has such a name: the text may have it. */

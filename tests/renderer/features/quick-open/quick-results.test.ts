@@ -149,6 +149,13 @@ describe('quick open', () => {
     expect(groups.flatMap(({ hits }) => hits)).toHaveLength(50);
     expect(groups.map(({ name, hits }) => [name, hits.length])).toContainEqual(['命令', 4]);
     expect(total).toBe(2004);
+    const few = planOf('few', ['导学'], ['导读']);
+    const elsewhere = quickResults('quickOpen', '导', state({ plan: few, otherTexts: new Map([['long', plan]]) }));
+    expect(elsewhere.groups.map(({ name, hits }) => [name, hits.length])).toEqual([
+      ['章节', 2],
+      ['其他文档的章节', 44],
+      ['命令', 4],
+    ]);
   });
 
   test('where nothing has such a name, the text is searched', () => {
