@@ -97,7 +97,11 @@ async function measureInPage(runtime, trial, here, { bytes, rounds }) {
       // another Intl.Segmenter may cut other words
       if (differs >= 0 && /^(ours|plain)/u.test(name)) throw new Error(`${name} finds something else in the page`);
     }
-    return { workers, own: await page.evaluate(measureFromPage, { script: own, data, rounds, typed }) };
+    const fromPage = await page.evaluate(measureFromPage, { script: own, data, rounds, typed });
+    if (fromPage.found.some((count, index) => count !== here[0]?.answers[index]?.length)) {
+      throw new Error("the program's own worker finds something else");
+    }
+    return { workers, own: fromPage };
   });
 }
 

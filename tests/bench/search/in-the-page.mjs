@@ -40,7 +40,7 @@ export async function measureInWorker({ script, data, engine, rounds }) {
 export async function measureFromPage({ script, data, rounds, typed }) {
   const { plan, queries } = await (await fetch(data)).json();
   const worker = new Worker(script, { type: 'module' });
-  /** @type {(response: { kind: string, id?: number, hits?: unknown[] }) => void} */
+  /** @type {(response: { kind: string, id?: number, findings?: { hits: unknown[] } }) => void} */
   let receive = () => {};
   worker.addEventListener('message', (event) => receive(event.data));
   let id = 0;
@@ -48,11 +48,12 @@ export async function measureFromPage({ script, data, rounds, typed }) {
     id += 1;
     const mine = id;
     const begin = performance.now();
-    worker.postMessage({ kind: 'search', id, query, options: { locate: 200, related: true } });
+    worker.postMessage({ kind: 'search', id, query, within: 'everything', options: { locate: 200 } });
     return new Promise((resolve) => {
       receive = (response) => {
         if (response.kind === 'ordered') isOrdered = true;
-        if (response.id === mine) resolve({ time: performance.now() - begin, found: response.hits?.length ?? 0 });
+        if (response.id === mine)
+          resolve({ time: performance.now() - begin, found: response.findings?.hits.length ?? -1 });
       };
     });
   };
