@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -34,7 +33,7 @@ export default defineConfig({
     root: 'src/renderer',
     // The words of the component library in the one language of the interface.
     plugins: [readerFonts(), woff2Only(), { ...optimizeLocales.vite({ locales: ['zh-CN'] }), enforce: 'pre' }, react()],
-    worker: { format: 'es', plugins: () => [withoutDocument()] },
+    worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       target: 'chrome114',
@@ -52,16 +51,6 @@ export default defineConfig({
     },
   },
 });
-
-/** What reads Markdown decodes entities with the help of a document, as pages have and workers have not. */
-function withoutDocument(): Plugin {
-  const decoder = 'decode-named-character-reference';
-  return {
-    name: 'without-document',
-    enforce: 'pre',
-    resolveId: (source) => (source === decoder ? join(import.meta.dirname, 'node_modules', decoder, 'index.js') : null),
-  };
-}
 
 /** Every @fontsource face lists a woff file after its woff2; no Chromium ever takes it, and it doubles the package. */
 function woff2Only(): Plugin {

@@ -160,6 +160,7 @@ test('the chosen result stays where it is while one types on', async ({ window }
 
 for (const theme of ['浅色', '深色']) {
   test(`no accessibility violations in the results: ${theme}`, async ({ window: first, relaunch }) => {
+    test.setTimeout(120_000);
     await saveNotes(first, threeNotes);
     const { window } = await relaunch();
     await window.getByRole('button', { name: '阅读设置' }).click();

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/code-points.ts';
-import { type FoldedText, foldWithSources } from './fold.ts';
-import { loosenWithSources } from './loosen.ts';
+import { fold, foldWithSources } from './fold.ts';
+import { loosen, loosenWithSources } from './loosen.ts';
 import { findSpelled } from './pinyin.ts';
 import { parseQuery, type Query } from './query.ts';
 import { scan } from './scan.ts';
@@ -31,9 +31,12 @@ export interface NoteHit<Note extends NoteRecord = NoteRecord> {
 /** Whether the whole note is searched or its tags alone. */
 export type NotePart = 'notes' | 'tags';
 
+type Form = 'exact' | 'loose';
+
+/** A part of a note, folded; the way back is worked out where something was found. */
 interface Field {
-  exact: FoldedText;
-  loose: FoldedText;
+  textOf: (form: Form) => string;
+  sourcesOf: (form: Form) => Int32Array;
 }
 
 /** Places in each field of a note: its body, its quote, and its tags. */
@@ -105,20 +108,19 @@ function tiersFor({ exact, loose, bare, terms, letters }: Query): NoteTierRule[]
   ].filter(({ isMeant }) => isMeant);
 }
 
-function scanned(form: keyof Field, parts: readonly string[]) {
+function scanned(form: Form, parts: readonly string[]) {
   return (field: Field): TextRange[] => {
     const places: TextRange[] = [];
-    const { text, sources } = field[form];
-    scan(text, parts, (start, end) => {
-      if (places.length < mostPlaces) places.push(rangeOf(sources, start, end));
+    scan(field.textOf(form), parts, (start, end) => {
+      if (places.length < mostPlaces) places.push(rangeOf(field.sourcesOf(form), start, end));
     });
     return places;
   };
 }
 
 function spelled(letters: string) {
-  return ({ loose: { text, sources } }: Field): TextRange[] =>
-    findSpelled(text, letters, mostPlaces).map(({ start, end }) => rangeOf(sources, start, end));
+  return ({ textOf, sourcesOf }: Field): TextRange[] =>
+    findSpelled(textOf('loose'), letters, mostPlaces).map(({ start, end }) => rangeOf(sourcesOf('loose'), start, end));
 }
 
 /** All terms must be somewhere in the note; each may be in another part of it. */
@@ -160,8 +162,25 @@ function fieldsOf(note: NoteRecord, part: NotePart): Field[] {
 }
 
 function fieldOf(text: string): Field {
-  const exact = foldWithSources(text);
-  return { exact, loose: loosenWithSources(exact) };
+  const exact = fold(text);
+  let loose: string | undefined;
+  const sources = new Map<Form, Int32Array>();
+  return {
+    textOf: (form) => {
+      if (form === 'exact') return exact;
+      loose ??= loosen(exact);
+      return loose;
+    },
+    sourcesOf: (form) => {
+      let known = sources.get(form);
+      if (known === undefined) {
+        const folded = foldWithSources(text);
+        known = (form === 'exact' ? folded : loosenWithSources(folded)).sources;
+        sources.set(form, known);
+      }
+      return known;
+    },
+  };
 }
 
 function matchesIn(text: string, pattern: RegExp): TextRange[] {

@@ -54,6 +54,8 @@ export const search = {
     noteCount: (count: number) => `${count} 条`,
     summaryOfNotes: (count: number) => `批注 ${count} 条`,
     and: '；',
+    /** After a count that is not the whole one. */
+    incomplete: '；后面还有，未再查找',
     onlyRelated: (sections: number) => `没有找到原词，以下 ${sections} 节内容相关`,
     start: '输入要找的词，有它的条款和批注都列在这里。',
     help: {

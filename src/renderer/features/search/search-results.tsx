@@ -18,7 +18,7 @@ const words = messages.search.results;
 export function SearchResults() {
   const plan = useApp((state) => state.plan);
   const isEverywhere = useApp((state) => state.view.searchEverywhere ?? false);
-  const { query, hits, notes, scope } = useApp((state) => state.search);
+  const { query, hits, notes, scope, complete } = useApp((state) => state.search);
   const groups = useResultGroups(isEverywhere);
   const asked = scopedQuery(query).words.trim() !== '' && scope === 'all';
   if (plan === null) return null;
@@ -28,6 +28,7 @@ export function SearchResults() {
       <Scope isEverywhere={isEverywhere} />
       <p className={styles.summary} aria-live="polite">
         {asked ? summaryOf(hits, notes) : ''}
+        {complete ? '' : words.incomplete}
         {asked && isEverywhere ? <Progress /> : null}
       </p>
       {groups.length > 1 ? <Jumps groups={groups} /> : null}

@@ -2,7 +2,7 @@ import type { PlanDocument } from '#core/plan/plan';
 import { type PatternProblem, searchPattern } from '#core/search/pattern';
 import { searchNotesByPattern } from '#core/search/search-notes';
 import { failure, type Result, success } from '#core/text/result';
-import { createHeldNotes } from './held-notes.ts';
+import { createHeldNotes, type NoteFinder } from './held-notes.ts';
 import type { FoundNotes, PatternFindings, PatternRequest, PatternResponse } from './search-messages.ts';
 
 type MatchRequest = Extract<PatternRequest, { kind: 'match' }>;
@@ -20,9 +20,11 @@ export function createPatternAnswerer(answer: (response: PatternResponse) => voi
     if (!inTexts.ok) return inTexts;
     if (parts === 'text') return success({ ...inTexts.value, notes: noNotes });
     try {
-      const find: Parameters<typeof notes.search>[0] = (searched, part) =>
-        searchNotesByPattern(searched, new RegExp(expression, 'giu'), part);
-      const found = notes.search(find, parts === 'tags' ? 'tags' : 'notes', options.document);
+      const finder: NoteFinder = {
+        find: (searched, part) => searchNotesByPattern(searched, new RegExp(expression, 'giu'), part),
+        isLikely: () => true,
+      };
+      const found = notes.search(finder, parts === 'tags' ? 'tags' : 'notes', options.document);
       return success({ ...inTexts.value, notes: found });
     } catch (error) {
       // engines compile at the first match, and say only then what is too much for them

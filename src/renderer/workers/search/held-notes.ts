@@ -1,4 +1,4 @@
-import { plainText } from '#core/markdown/plain-text';
+import { stripMarks } from '#core/markdown/strip-marks';
 import { noteExcerptOf } from '#core/search/note-excerpt';
 import { type NoteHit, type NotePart, type NoteRecord, type NoteTier, searchNotes } from '#core/search/search-notes';
 import type { FoundNotes } from './search-messages.ts';
@@ -14,14 +14,19 @@ interface HeldNote {
   written: OwnedNote;
 }
 
-export type FindNotes = (notes: readonly OwnedNote[], part: NotePart) => NoteHit<OwnedNote>[];
+/** How notes are searched. */
+export interface NoteFinder {
+  find: (notes: readonly OwnedNote[], part: NotePart) => NoteHit<OwnedNote>[];
+  /** Whether a text that is only written is worth being searched: quick, and right in nearly all cases. */
+  isLikely: (text: string) => boolean;
+}
 
 /** The notes that a worker searches. */
 export interface HeldNotes {
   /** Replaces those of a document. */
   hold: (document: string, notes: readonly NoteRecord[]) => void;
-  /** What `find` finds in those of one document, or of all: in what is read first, then in what is only written, such as addresses. */
-  search: (find: FindNotes, part: NotePart, document: string | undefined) => FoundNotes;
+  /** What is found in those of one document, or of all: in what is read first, then in what is only written, such as addresses. */
+  search: (finder: NoteFinder, part: NotePart, document: string | undefined) => FoundNotes;
 }
 
 /** More results than anybody reads; the rest are counted. */
@@ -41,7 +46,7 @@ export function createHeldNotes(): HeldNotes {
         }),
       );
     },
-    search: (find, part, document) => {
+    search: ({ find, isLikely }, part, document) => {
       const notes = [...held].flatMap(([id, ofDocument]) =>
         document === undefined || document === id ? ofDocument : [],
       );
@@ -49,7 +54,7 @@ export function createHeldNotes(): HeldNotes {
         notes.map(({ read }) => read),
         part,
       );
-      if (part === 'notes') hits.push(...find(onlyWritten(notes, hits), part));
+      if (part === 'notes') hits.push(...find(onlyWritten(notes, hits, isLikely), part));
       hits.sort((left, right) => tiers.indexOf(left.tier) - tiers.indexOf(right.tier));
       return {
         count: hits.length,
@@ -63,20 +68,28 @@ export function createHeldNotes(): HeldNotes {
 }
 
 /** Finds a query in notes. */
-export function findWords(query: string): FindNotes {
-  return (notes, part) => searchNotes(notes, query, part);
+export function findWords(query: string): NoteFinder {
+  const plain = query.trim().toLowerCase();
+  return {
+    find: (notes, part) => searchNotes(notes, query, part),
+    isLikely: (text) => text.toLowerCase().includes(plain),
+  };
 }
 
-function onlyWritten(notes: readonly HeldNote[], hits: readonly NoteHit<OwnedNote>[]): OwnedNote[] {
+function onlyWritten(
+  notes: readonly HeldNote[],
+  hits: readonly NoteHit<OwnedNote>[],
+  isLikely: (text: string) => boolean,
+): OwnedNote[] {
   const found = new Set(hits.map(({ note }) => note));
   return notes
-    .filter(({ read, written }) => read.body !== written.body && !found.has(read))
+    .filter(({ read, written }) => read.body !== written.body && !found.has(read) && isLikely(written.body))
     .map(({ written }) => written);
 }
 
 function heldNote(document: string, note: NoteRecord): HeldNote {
   const written = { ...note, document };
-  const body = plainText(note.body);
+  const body = stripMarks(note.body);
   return { read: body === note.body ? written : { ...written, body }, written };
 }
 
