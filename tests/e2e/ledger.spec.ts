@@ -149,3 +149,22 @@ test('the ledger is narrowed, sorted and grouped; columns hide, move and are rem
   const { violations } = await new AxeBuilder({ page: again }).setLegacyMode().analyze();
   expect(violations).toEqual([]);
 });
+
+test('the ledger is searched with everything, or alone; a result leads to its row', async ({ window }) => {
+  await window.getByRole('treeitem', { name: /深化体育教育改革/ }).click();
+  await window.keyboard.press('Control+Shift+t');
+  await expect(grid(window)).toBeFocused();
+  await fill(window, '每天锻炼一小时');
+  await expect(cell(window, 1, '本校举措')).toHaveAccessibleName('本校举措：每天锻炼一小时');
+  await window.getByRole('tab', { name: '批注' }).click();
+  await window.keyboard.press('Control+Shift+f');
+  await window.getByRole('searchbox', { name: '搜索' }).fill('duanlian');
+  const results = window.getByRole('listbox', { name: '搜索结果' });
+  const found = results.getByRole('group', { name: /台账/ }).getByRole('option');
+  await expect(found).toHaveCount(1);
+  await expect(found.locator('mark')).toHaveText('锻炼');
+  await window.getByRole('searchbox', { name: '搜索' }).fill('台账:体育');
+  await expect(results.getByRole('option')).toHaveCount(1);
+  await results.getByRole('option').click();
+  await expect(grid(window).getByRole('row', { selected: true })).toContainText('每天锻炼一小时');
+});

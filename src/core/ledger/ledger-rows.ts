@@ -5,6 +5,7 @@ import type { PlanDocument } from '../plan/plan.ts';
 import { numberOfPath, sectionNumber } from '../plan/section-tree.ts';
 import { plainFormOf } from '../text/plain-form.ts';
 import { type Deadline, type DeadlineLevel, type DeadlineRule, deadlineOf } from './deadline.ts';
+import { taskText } from './task-text.ts';
 
 /** The columns of the ledger in their usual order. */
 export const ledgerColumns = [
@@ -94,10 +95,7 @@ function holdsAll(text: string, words: readonly string[]): boolean {
 }
 
 function textOf({ target, body, task }: TaskAnnotation, number: string): string {
-  const { measure, leader, department, owner, partners, criterion, progress, evidence, remark } = task;
-  const reports = progress.map(({ text }) => text);
-  const fields = [number, target.exact, body, measure, leader, department, owner, criterion, remark];
-  return [...fields, ...partners, ...evidence, ...reports].join('\n');
+  return [number, target.exact, body, taskText(task)].join('\n');
 }
 
 export interface LedgerOrder {

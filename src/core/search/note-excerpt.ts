@@ -8,6 +8,8 @@ export interface NoteExcerpt {
   body: SnippetPiece[];
   /** The passage around its first hit; empty without a hit, unless there is nothing else to show. */
   quote: SnippetPiece[];
+  /** Of the task, the lines that were hit. */
+  task: SnippetPiece[];
   /** The tags that were hit. */
   tags: SnippetPiece[][];
 }
@@ -17,10 +19,11 @@ const before = 14;
 const onwards = 60;
 const ellipsis = '\u2026';
 
-export function noteExcerptOf({ note, body, quote, tags }: NoteHit): NoteExcerpt {
+export function noteExcerptOf({ note, body, quote, task, tags }: NoteHit): NoteExcerpt {
   return {
     body: around(note.body, body),
     quote: quote.length > 0 || note.body.trim() === '' ? around(note.quote, quote) : [],
+    task: task.length > 0 ? around(note.task, task) : [],
     tags: note.tags.flatMap((tag, index) => {
       const ranges = tags[index] ?? [];
       return ranges.length === 0 ? [] : [marked([...tag], 0, ranges)];

@@ -12,6 +12,8 @@ export interface NoteRecord {
   body: string;
   /** The passage that it is about. */
   quote: string;
+  /** What is filled in of the task that it is, in lines; empty where it is none. */
+  task: string;
   tags: readonly string[];
 }
 
@@ -24,12 +26,13 @@ export interface NoteHit<Note extends NoteRecord = NoteRecord> {
   tier: NoteTier;
   body: TextRange[];
   quote: TextRange[];
+  task: TextRange[];
   /** For each tag of the note. */
   tags: TextRange[][];
 }
 
-/** Whether the whole note is searched or its tags alone. */
-export type NotePart = 'notes' | 'tags';
+/** Whether the whole note is searched, its tags alone, or nothing but tasks with the passages that they are about. */
+export type NotePart = 'notes' | 'tags' | 'tasks';
 
 type Form = 'exact' | 'loose';
 
@@ -39,13 +42,12 @@ interface Field {
   sourcesOf: (form: Form) => Int32Array;
 }
 
-/** Places in each field of a note: its body, its quote, and its tags. */
+/** Places in each field of a note: its body, its quote, its task, and its tags. */
 type Places = TextRange[][];
 type Find = (fields: readonly Field[]) => Places;
 
 /** A note has no more places than anybody looks at. */
 const mostPlaces = 100;
-const firstTag = 2;
 const none: TextRange[] = [];
 
 /**
@@ -141,12 +143,14 @@ function rangeOf(sources: Int32Array, start: number, end: number): TextRange {
 }
 
 function hitOf<Note extends NoteRecord>(note: Note, tier: NoteTier, places: Places): NoteHit<Note> {
-  const [body = none, quote = none, ...tags] = places;
-  return { note, tier, body, quote, tags };
+  const [body = none, quote = none, task = none, ...tags] = places;
+  return { note, tier, body, quote, task, tags };
 }
 
-function textsOf({ body, quote, tags }: NoteRecord, part: NotePart): string[] {
-  return part === 'tags' ? ['', '', ...tags] : [body, quote, ...tags];
+function textsOf({ body, quote, task, tags }: NoteRecord, part: NotePart): string[] {
+  if (part === 'tags') return ['', '', '', ...tags];
+  if (part === 'tasks') return ['', task === '' ? '' : quote, task];
+  return [body, quote, task, ...tags];
 }
 
 const foldedNotes = new WeakMap<NoteRecord, Field[]>();
@@ -158,7 +162,8 @@ function fieldsOf(note: NoteRecord, part: NotePart): Field[] {
     fields = textsOf(note, 'notes').map(fieldOf);
     foldedNotes.set(note, fields);
   }
-  return part === 'tags' ? fields.map((field, index) => (index < firstTag ? empty : field)) : fields;
+  const isSearched = textsOf(note, part).map((text) => text !== '');
+  return part === 'notes' ? fields : fields.map((field, index) => (isSearched[index] ? field : empty));
 }
 
 function fieldOf(text: string): Field {

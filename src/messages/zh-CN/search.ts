@@ -1,9 +1,9 @@
 /** Finding in the text, searching everything, and its results. */
 export const search = {
   box: '搜索',
-  placeholder: '搜索正文、批注',
+  placeholder: '搜索正文、批注、台账',
   /** Before a colon at the beginning of a query. */
-  prefixes: { notes: '批注', tags: '标签' },
+  prefixes: { notes: '批注', tags: '标签', tasks: '台账' },
   next: '下一处',
   previous: '上一处',
   pattern: '正则表达式',
@@ -51,18 +51,22 @@ export const search = {
     inThis: '本文',
     inOthers: '其他文档',
     inNotes: '批注',
+    inLedger: '台账',
     noteCount: (count: number) => `${count} 条`,
     summaryOfNotes: (count: number) => `批注 ${count} 条`,
+    taskCount: (count: number) => `${count} 项`,
+    summaryOfTasks: (count: number) => `台账 ${count} 项`,
     and: '；',
     /** After a count that is not the whole one. */
     incomplete: '；后面还有，未再查找',
     onlyRelated: (sections: number) => `没有找到原词，以下 ${sections} 节内容相关`,
-    start: '输入要找的词，有它的条款和批注都列在这里。',
+    start: '输入要找的词，有它的条款、批注和任务都列在这里。',
     help: {
       pinyinExample: 'jyfz、jiaoyu',
       pinyin: '拼音首字母或全拼',
       notes: '只找批注',
       tags: '只找带这个标签的批注',
+      tasks: '只找台账中的任务',
       usePattern: '改用正则表达式',
       pattern: '用正则表达式，如',
       patternExample: '\\d+%',

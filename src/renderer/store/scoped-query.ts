@@ -9,9 +9,9 @@ export interface ScopedQuery {
 
 const { prefixes } = messages.search;
 
-/** Takes the prefix off a query: the word for notes or for tags with a colon, of full or half width. */
+/** Takes the prefix off a query: the word for notes, tags or the ledger with a colon, of full or half width. */
 export function scopedQuery(query: string): ScopedQuery {
-  for (const within of ['notes', 'tags'] as const) {
+  for (const within of ['notes', 'tags', 'tasks'] as const) {
     const begun = query.trimStart();
     const rest = begun.slice(prefixes[within].length).trimStart();
     if (begun.startsWith(prefixes[within]) && /^[:\uff1a]/u.test(rest))
@@ -20,7 +20,7 @@ export function scopedQuery(query: string): ScopedQuery {
   return { within: 'everything', words: query };
 }
 
-/** A query for `words` among the notes or the tags. */
+/** A query for `words` among the notes, the tags or the tasks. */
 export function withPrefix(within: Exclude<SearchWithin, 'everything'>, words = ''): string {
   return `${prefixes[within]}:${words}`;
 }

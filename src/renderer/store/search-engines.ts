@@ -37,7 +37,12 @@ export interface SearchAnswer extends Found {
 /** More results than anybody reads; the rest are counted. */
 const listedHits = 200;
 
-export const nothingFound: Found = { hits: [], notes: { listed: [], count: 0 }, complete: true, problem: null };
+export const nothingFound: Found = {
+  hits: [],
+  notes: { listed: [], count: 0, taskCount: 0 },
+  complete: true,
+  problem: null,
+};
 
 /** Asks a worker, which gets the texts and notes that there are; `undefined` when something else was asked meanwhile. */
 export function createSearchEngines(

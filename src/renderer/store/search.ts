@@ -72,7 +72,7 @@ export interface SearchSlice {
   /** Makes the first place of a listed hit the current one; opens its document where that is another. */
   chooseHit: (hit: SearchHit) => Promise<void>;
   /** Goes to a note: to its passage and its card; opens its document where that is another. */
-  chooseNote: (note: NoteKey) => Promise<void>;
+  chooseNote: (note: NoteKey & { isTask?: boolean }) => Promise<void>;
   closeSearch: () => void;
 }
 
@@ -185,8 +185,8 @@ function choosing(run: SearchRun, set: Setter, get: () => AppState): Pick<Search
       }
       markNote(null);
     },
-    chooseNote: async ({ document, id }) => {
-      get().changeView({ notesVisible: true, rightTab: 'notes' });
+    chooseNote: async ({ document, id, isTask = false }) => {
+      get().changeView({ notesVisible: true, rightTab: isTask ? 'ledger' : 'notes' });
       if (document !== get().plan?.id) {
         const mark = get()
           .otherNotes.get(document)

@@ -1,5 +1,6 @@
 import { type PlacedAnnotation, quotedIn } from '#core/anchoring/place-annotations';
 import type { Annotation } from '#core/annotation/annotation';
+import { taskText } from '#core/ledger/task-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { NoteRecord } from '#core/search/search-notes';
 import type { AppState } from './app-store.ts';
@@ -39,8 +40,9 @@ const records = new WeakMap<Annotation, { plan: PlanDocument | null; record: Not
 function recordOf(plan: PlanDocument | null, annotation: Annotation): NoteRecord {
   const known = records.get(annotation);
   if (known?.plan === plan) return known.record;
-  const { id, body, tags, target } = annotation;
-  const record = { id, body, quote: plan === null ? target.exact : quotedIn(plan, annotation), tags };
+  const { id, body, tags, target, task } = annotation;
+  const quote = plan === null ? target.exact : quotedIn(plan, annotation);
+  const record = { id, body, quote, task: task === undefined ? '' : taskText(task), tags };
   records.set(annotation, { plan, record });
   return record;
 }

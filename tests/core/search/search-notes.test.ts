@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '#core/search/fold';
 import { noteExcerptOf } from '#core/search/note-excerpt';
-import { type NoteRecord, searchNotes, searchNotesByPattern } from '#core/search/search-notes';
+import { type NotePart, type NoteRecord, searchNotes, searchNotesByPattern } from '#core/search/search-notes';
 import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
 
 const notes: NoteRecord[] = [
@@ -10,20 +10,28 @@ const notes: NoteRecord[] = [
     id: 'reports',
     body: '下周一向教育局报备名额，办公室盖章',
     quote: '健全公办民办同步招生入学机制',
+    task: '',
     tags: ['招生', '待议'],
   },
-  { id: 'labour', body: '', quote: '加强新时代劳动教育', tags: ['德育'] },
-  { id: 'rare', body: '𠮷林市的“双减”与双创　教育', quote: '', tags: [] },
-  { id: 'lines', body: '教育\n发展', quote: '', tags: ['ABC'] },
+  { id: 'labour', body: '', quote: '加强新时代劳动教育', task: '每班每周一节\n总务处', tags: ['德育'] },
+  { id: 'rare', body: '𠮷林市的“双减”与双创　教育', quote: '', task: '', tags: [] },
+  { id: 'lines', body: '教育\n发展', quote: '', task: '', tags: ['ABC'] },
 ];
 
 /** Ids of what was found with its tier, and what is painted of it. */
-function found(query: string, part?: 'notes' | 'tags') {
-  return searchNotes(notes, query, part).map(({ note, tier, body, quote, tags }) => {
+function found(query: string, part?: NotePart) {
+  return searchNotes(notes, query, part).map(({ note, tier, body, quote, task, tags }) => {
     const painted = (text: string, ranges: readonly TextRange[]) =>
       ranges.map((range) => sliceByCodePoints(text, range));
     const inTags = note.tags.flatMap((tag, index) => painted(tag, tags[index] ?? []));
-    return [note.id, tier, ...painted(note.body, body), ...painted(note.quote, quote), ...inTags].join(' ');
+    return [
+      note.id,
+      tier,
+      ...painted(note.body, body),
+      ...painted(note.quote, quote),
+      ...painted(note.task, task),
+      ...inTags,
+    ].join(' ');
   });
 }
 
@@ -53,6 +61,15 @@ test.each([
 });
 
 test.each([
+  ['总务', ['labour literal 总务']],
+  ['劳动', ['labour literal 劳动']],
+  ['招生', []],
+  ['zongwuch', ['labour pinyin 总务处']],
+])('of tasks alone: %s', (query, expected) => {
+  expect(found(query, 'tasks')).toEqual(expected);
+});
+
+test.each([
   ['招生', ['reports literal 招生']],
   ['报备', []],
   ['zhaosh', ['reports pinyin 招生']],
@@ -61,7 +78,13 @@ test.each([
 });
 
 test('what is closer comes first, what is equally close in the order given', () => {
-  const written = ['“双”减', '双减一', '减双', '双减二'].map((body) => ({ id: body, body, quote: '', tags: [] }));
+  const written = ['“双”减', '双减一', '减双', '双减二'].map((body) => ({
+    id: body,
+    body,
+    quote: '',
+    task: '',
+    tags: [],
+  }));
   expect(searchNotes(written, '双减').map(({ note, tier }) => [note.id, tier])).toEqual([
     ['双减一', 'literal'],
     ['双减二', 'literal'],
@@ -75,7 +98,7 @@ test('every slice of every note is found and painted exactly', () => {
     fc.property(words, words, fc.nat(12), fc.integer({ min: 1, max: 6 }), (body, quote, from, length) => {
       const slice = [...body].slice(from, from + length).join('');
       fc.pre(slice.trim() !== '');
-      const [hit] = searchNotes([{ id: 'one', body, quote, tags: [] }], slice);
+      const [hit] = searchNotes([{ id: 'one', body, quote, task: '', tags: [] }], slice);
       expect(hit?.tier).toBe('literal');
       const inside = hit?.body.filter(({ start, end }) => start >= from && end <= from + length) ?? [];
       expect(inside.map((range) => fold(sliceByCodePoints(body, range)))).toEqual([fold(slice)]);
@@ -101,7 +124,7 @@ describe('a regular expression', () => {
 
 describe('the excerpt', () => {
   const excerpt = (note: Partial<NoteRecord>, query: string) => {
-    const [hit] = searchNotes([{ id: 'one', body: '', quote: '', tags: [], ...note }], query);
+    const [hit] = searchNotes([{ id: 'one', body: '', quote: '', task: '', tags: [], ...note }], query);
     return hit === undefined ? undefined : noteExcerptOf(hit);
   };
   const written = (pieces: readonly { text: string; hit: boolean }[] = []) =>
@@ -117,11 +140,11 @@ describe('the excerpt', () => {
   });
 
   test('shows the quote where it was hit or nothing is written, and only the tags that were hit', () => {
-    const found = excerpt({ body: '报备', quote: '招生\n入学', tags: ['招生', '待议'] }, '招生');
+    const found = excerpt({ body: '报备', quote: '招生\n入学', task: '', tags: ['招生', '待议'] }, '招生');
     expect(written(found?.body)).toBe('报备');
     expect(written(found?.quote)).toBe('[招生] 入学');
     expect(found?.tags.map(written)).toEqual(['[招生]']);
     expect(excerpt({ body: '报备', quote: '招生' }, '报备')?.quote).toEqual([]);
-    expect(written(excerpt({ quote: '招生', tags: ['待议'] }, '待议')?.quote)).toBe('招生');
+    expect(written(excerpt({ quote: '招生', task: '', tags: ['待议'] }, '待议')?.quote)).toBe('招生');
   });
 });

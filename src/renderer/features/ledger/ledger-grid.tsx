@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { knownNames, type LedgerColumn, type LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
@@ -39,6 +39,7 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
   const current = indexOf(grid.cell?.id ?? null);
   const list = useLines(lines, scroller, current);
   useCellInSight({ cell: grid.cell, columns, index: current, scroller, scrollToIndex: list.scrollToIndex });
+  useSelectedInSight(indexOf, list.scrollToIndex);
   const onKeyDown = useGridKeys({ grid, lines, columns, indexOf });
   const { menu, closeMenu, ...pointing } = usePointing(grid, lines, indexOf);
   const width = columns.reduce((sum, column) => sum + columnWidths[column], 0);
@@ -139,6 +140,19 @@ function Line({ line, index, top, columns, names, grid }: LineProps) {
       })}
     </div>
   );
+}
+
+/** A task that is pointed at elsewhere, in the text or among search results, comes into sight. */
+function useSelectedInSight(indexOf: (id: string | null) => number, scrollToIndex: (index: number) => void): void {
+  const selected = useApp((state) => state.selectedAnnotation);
+  const latest = useRef(indexOf);
+  useEffect(() => {
+    latest.current = indexOf;
+  }, [indexOf]);
+  useEffect(() => {
+    const index = latest.current(selected);
+    if (index >= 0) scrollToIndex(index);
+  }, [selected, scrollToIndex]);
 }
 
 /** Which lines are in the page: those near what is seen, and the current one. */

@@ -69,7 +69,13 @@ export interface Results {
 const words = messages.search.results;
 
 /** The kinds of results in the order of the list; one without results is left out. */
-const kinds: readonly ((results: Results) => ResultGroup)[] = [hereGroup, elsewhereGroup, notesGroup, relatedGroup];
+const kinds: readonly ((results: Results) => ResultGroup)[] = [
+  hereGroup,
+  elsewhereGroup,
+  notesGroup,
+  ledgerGroup,
+  relatedGroup,
+];
 
 /**
  * What was found by its kind. With all documents the texts come in the order in which they are read: what comes in later, and
@@ -116,7 +122,22 @@ function elsewhereGroup(results: Results): ResultGroup {
   return { key: 'elsewhere', name: words.inOthers, amount, detail, sections };
 }
 
-function notesGroup({ notes, searchedNotes, plan }: Results): ResultGroup {
+function notesGroup(results: Results): ResultGroup {
+  const { count, taskCount } = results.notes;
+  const amount = count - taskCount;
+  return noteGroup(results, { key: 'notes', name: words.inNotes, amount, detail: words.noteCount(amount) }, false);
+}
+
+function ledgerGroup(results: Results): ResultGroup {
+  const amount = results.notes.taskCount;
+  return noteGroup(results, { key: 'ledger', name: words.inLedger, amount, detail: words.taskCount(amount) }, true);
+}
+
+function noteGroup(
+  { notes, searchedNotes, plan }: Results,
+  group: Omit<ResultGroup, 'sections'>,
+  isOfTasks: boolean,
+): ResultGroup {
   const marks = new Map(
     searchedNotes.flatMap((of) =>
       of.notes.map((mark) => [keyOfNote({ document: of.document, id: mark.annotation.id }), { of, mark }] as const),
@@ -126,19 +147,12 @@ function notesGroup({ notes, searchedNotes, plan }: Results): ResultGroup {
     const key = keyOfNote(note);
     const known = marks.get(key);
     // One that is gone meanwhile is not found the next time.
-    if (known === undefined) return [];
+    if (known === undefined || note.isTask !== isOfTasks) return [];
     const title = note.document === plan.id ? null : known.of.title;
     return [{ kind: 'note', key, document: note.document, note, mark: known.mark, plan: known.of.plan, title }];
   });
-  const detail = words.noteCount(notes.count);
-  const section = { key: 'group notes', heading: words.inNotes, detail, items };
-  return {
-    key: 'notes',
-    name: words.inNotes,
-    amount: notes.count,
-    detail,
-    sections: items.length === 0 ? [] : [section],
-  };
+  const section = { key: `group ${group.key}`, heading: group.name, detail: group.detail, items };
+  return { ...group, sections: items.length === 0 ? [] : [section] };
 }
 
 function relatedGroup(results: Results): ResultGroup {

@@ -61,7 +61,7 @@ function SectionRow({ item: { key, plan, hit, isMixed } }: { item: Extract<Resul
 
 function NoteRow({ item: { key, note, mark, plan, title } }: { item: Extract<ResultItem, { kind: 'note' }> }) {
   const { annotation, section, state } = mark;
-  const { body, quote, tags } = note.excerpt;
+  const { body, quote, task, tags } = note.excerpt;
   const settings = useApp((state) => state.settings);
   const label = labelName(settings, annotation.label);
   const isPlaced = plan !== null && section !== undefined;
@@ -93,6 +93,11 @@ function NoteRow({ item: { key, note, mark, plan, title } }: { item: Extract<Res
       {body.length === 0 ? null : (
         <p className={styles.words}>
           <Pieces pieces={body} />
+        </p>
+      )}
+      {task.length === 0 ? null : (
+        <p className={styles.words}>
+          <Pieces pieces={task} />
         </p>
       )}
       {quote.length === 0 ? null : (

@@ -98,8 +98,14 @@ function Progress() {
   return <span className={styles.progress}>{words.progress(reading.done, reading.total)}</span>;
 }
 
-function summaryOf(hits: readonly SearchHit[], { count }: FoundNotes): string {
-  return [summaryOfTexts(hits), count === 0 ? '' : words.summaryOfNotes(count)].filter(Boolean).join(words.and);
+function summaryOf(hits: readonly SearchHit[], { count, taskCount }: FoundNotes): string {
+  const notes = count - taskCount;
+  const parts = [
+    summaryOfTexts(hits),
+    notes === 0 ? '' : words.summaryOfNotes(notes),
+    taskCount === 0 ? '' : words.summaryOfTasks(taskCount),
+  ];
+  return parts.filter(Boolean).join(words.and);
 }
 
 function summaryOfTexts(hits: readonly SearchHit[]): string {
@@ -180,7 +186,7 @@ function Start() {
             {words.help.pattern} <code>{words.help.patternExample}</code>
           </dd>
         </div>
-        {(['notes', 'tags'] as const).map((within) => (
+        {(['notes', 'tags', 'tasks'] as const).map((within) => (
           <div key={within}>
             <dt>
               <button type="button" onClick={() => begin(withPrefix(within))}>

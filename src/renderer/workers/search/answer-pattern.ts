@@ -7,7 +7,7 @@ import type { FoundNotes, PatternFindings, PatternRequest, PatternResponse } fro
 
 type MatchRequest = Extract<PatternRequest, { kind: 'match' }>;
 
-const noNotes: FoundNotes = { listed: [], count: 0 };
+const noNotes: FoundNotes = { listed: [], count: 0, taskCount: 0 };
 
 /** The part of the worker for regular expressions in the conversation. A question may take for ever: then the worker is ended. */
 export function createPatternAnswerer(answer: (response: PatternResponse) => void): (request: PatternRequest) => void {
@@ -24,7 +24,7 @@ export function createPatternAnswerer(answer: (response: PatternResponse) => voi
         find: (searched, part) => searchNotesByPattern(searched, new RegExp(expression, 'giu'), part),
         isLikely: () => true,
       };
-      const found = notes.search(finder, parts === 'tags' ? 'tags' : 'notes', options.document);
+      const found = notes.search(finder, parts === 'everything' ? 'notes' : parts, options.document);
       return success({ ...inTexts.value, notes: found });
     } catch (error) {
       // engines compile at the first match, and say only then what is too much for them

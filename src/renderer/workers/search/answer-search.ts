@@ -32,7 +32,7 @@ export function createAnswerer(answer: (response: SearchResponse) => void): (req
   };
   const search = ({ query, within, options }: Extract<SearchRequest, { kind: 'search' }>): Findings => ({
     hits: within === 'everything' ? searcher.search(query, options) : [],
-    notes: notes.search(findWords(query), within === 'tags' ? 'tags' : 'notes', options.document),
+    notes: notes.search(findWords(query), within === 'everything' ? 'notes' : within, options.document),
   });
 
   return (request) => {

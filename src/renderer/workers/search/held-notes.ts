@@ -58,13 +58,19 @@ export function createHeldNotes(): HeldNotes {
       hits.sort((left, right) => tiers.indexOf(left.tier) - tiers.indexOf(right.tier));
       return {
         count: hits.length,
+        taskCount: hits.filter((hit) => isOfLedger(hit, part)).length,
         listed: hits.slice(0, mostListed).map((hit) => {
           const { id, document: owner } = hit.note;
-          return { document: owner, id, tier: hit.tier, excerpt: noteExcerptOf(hit) };
+          return { document: owner, id, tier: hit.tier, isTask: isOfLedger(hit, part), excerpt: noteExcerptOf(hit) };
         }),
       };
     },
   };
+}
+
+/** What was found in the task belongs to the ledger, and so does everything where tasks alone are searched. */
+function isOfLedger({ task }: NoteHit, part: NotePart): boolean {
+  return part === 'tasks' || task.length > 0;
 }
 
 /** Finds a query in notes. */
@@ -94,5 +100,10 @@ function heldNote(document: string, note: NoteRecord): HeldNote {
 }
 
 function isSame(left: NoteRecord, right: NoteRecord): boolean {
-  return left.body === right.body && left.quote === right.quote && left.tags.join('\n') === right.tags.join('\n');
+  return (
+    left.body === right.body &&
+    left.quote === right.quote &&
+    left.task === right.task &&
+    left.tags.join('\n') === right.tags.join('\n')
+  );
 }

@@ -12,17 +12,20 @@ export interface FoundNote {
   document: string;
   id: string;
   tier: NoteTier;
+  /** It was found as a task of the ledger. */
+  isTask: boolean;
   excerpt: NoteExcerpt;
 }
 
 export interface FoundNotes {
   /** Those that are listed, the closest first. */
   listed: FoundNote[];
-  /** How many there are. */
+  /** How many there are, and how many of those were found as tasks of the ledger. */
   count: number;
+  taskCount: number;
 }
 
-/** What is searched: the text and the notes, the notes alone, or nothing but their tags. */
+/** What is searched: the text and the notes, the notes alone, nothing but their tags, or the tasks among them. */
 export type SearchWithin = 'everything' | NotePart;
 
 /** Everything that answers a question. */

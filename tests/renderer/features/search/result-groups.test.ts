@@ -9,7 +9,7 @@ import { annotationOn, placedMarks } from '../../store/placed-mark.ts';
 const own = planOf('own', ['1、督导', '督导督导'], ['2、体育', '减轻作业负担']);
 const city = planOf('city', ['1、督导', '体育']);
 const searcher = createSearcher([bundledPlan, own, city]);
-const noNotes: FoundNotes = { listed: [], count: 0 };
+const noNotes: FoundNotes = { listed: [], count: 0, taskCount: 0 };
 
 function results(query: string, change: Partial<Results> = {}): Results {
   return {
@@ -55,10 +55,10 @@ test('going to another document leaves the order as it is, and names the first a
 
 test('notes are a group of their own; one that is gone meanwhile is left out', () => {
   const note = (id: string, document = bundledPlan.id) => {
-    const excerpt = { body: [], quote: [], tags: [] };
-    return { document, id, tier: 'literal' as const, excerpt };
+    const excerpt = { body: [], quote: [], task: [], tags: [] };
+    return { document, id, tier: 'literal' as const, isTask: false, excerpt };
   };
-  const notes: FoundNotes = { listed: [note('a'), note('gone')], count: 7 };
+  const notes: FoundNotes = { listed: [note('a'), note('gone')], count: 7, taskCount: 0 };
   const marks = placedMarks(annotationOn('a', '深化体育教育改革'));
   const of = { document: bundledPlan.id, title: bundledPlan.title, plan: bundledPlan, notes: marks };
   const [group] = resultGroups(results('航天', { notes, searchedNotes: [of] }));

@@ -6,7 +6,7 @@ import { planOf } from '../../../core/search/plan-of.ts';
 
 const plan = planOf('plan', ['1、目标', '入学率达到98%'], ['2、保障', '投入增长3%']);
 const other = planOf('other', ['1、目标', '升学率60%']);
-const notes = new Map([['plan', [{ id: 'a', body: '**98%**以上', quote: '', tags: ['2%'] }]]]);
+const notes = new Map([['plan', [{ id: 'a', body: '**98%**以上', quote: '', task: '', tags: ['2%'] }]]]);
 const material = { documents: [plan, other], notes };
 
 /** A worker on this side of the fence; it answers nothing while `isStuck`. */

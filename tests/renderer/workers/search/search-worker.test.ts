@@ -51,13 +51,15 @@ describe('the worker', () => {
       within: 'everything',
       options: {},
     });
-    expect(said).toEqual([{ kind: 'found', id: 1, findings: { hits: [], notes: { listed: [], count: 0 } } }]);
+    expect(said).toEqual([
+      { kind: 'found', id: 1, findings: { hits: [], notes: { listed: [], count: 0, taskCount: 0 } } },
+    ]);
   });
 });
 
 describe('notes', () => {
   const note = (id: string, body: string, fields: { quote?: string; tags?: string[] } = {}) => {
-    return { id, body, quote: '', tags: [], ...fields };
+    return { id, body, quote: '', task: '', tags: [], ...fields };
   };
   const notesAt = (asked: (ask: ReturnType<typeof createAnswerer>) => void) => {
     const said: SearchResponse[] = [];
@@ -126,7 +128,7 @@ describe('the client', () => {
     const port = new InProcessPort();
     const post = vi.spyOn(port, 'postMessage');
     const client = createSearchClient(port, listeners());
-    const notes = [{ id: 'a', body: '督导', quote: '', tags: [] }];
+    const notes = [{ id: 'a', body: '督导', quote: '', task: '', tags: [] }];
     client.load({ documents: [small], notes: new Map([['small', notes]]) });
     client.load({ documents: [small], notes: new Map([['small', [...notes]]]) });
     expect(post).toHaveBeenCalledTimes(2);
