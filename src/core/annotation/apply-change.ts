@@ -28,6 +28,11 @@ export function applyChange(annotation: Annotation, change: AnnotationChange, st
   return { ...fields, ...placement, ...asTask, ...others, ...stamp, motivation, rev: annotation.rev + 1 };
 }
 
+/** Everything that a change can make of an annotation, as it is now: a change to this puts it back. */
+export function changeableContent({ label, tags, body, placement, task }: Annotation): Required<AnnotationChange> {
+  return { label, tags, body, placement: placement ?? null, task: task ?? null };
+}
+
 /** The next revision of an annotation whose content stays as it is: for moves to and from the recycle bin. */
 export function nextRevision(annotation: Annotation, stamp: ChangeStamp): Annotation {
   return { ...annotation, ...stamp, rev: annotation.rev + 1 };

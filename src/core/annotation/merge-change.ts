@@ -10,10 +10,12 @@ import { mergeTaskChange } from './task.ts';
  * single values of a task are the reader's last choice.
  */
 export function mergeChange(change: AnnotationChange, base: AnnotationChange, current: Annotation): AnnotationChange {
+  const { task: wantedTask, ...others } = change;
+  const task = wantedTask === undefined ? undefined : mergeTaskChange(wantedTask, base.task, current.task);
   return {
-    ...change,
+    ...others,
+    ...(task === undefined ? {} : { task }),
     ...(change.tags === undefined ? {} : { tags: mergeTags(change.tags, base.tags ?? [], current.tags) }),
-    ...(change.task ? { task: mergeTaskChange(change.task, base.task ?? {}, current.task) } : {}),
     ...(change.body === undefined ? {} : { body: mergeBodies(storableBody(change.body), base.body ?? '', current) }),
   };
 }

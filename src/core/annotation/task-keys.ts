@@ -56,7 +56,7 @@ export function taskValues(task: Task): [TaskKey, string | number | string[]][] 
 
 function writeField(task: Task, field: keyof Task): string | number | string[] {
   if (field === 'status') return statusToFile(task.status);
-  if (field === 'progress') return task.progress.map(({ date, text }) => `${date} ${text}`);
+  if (field === 'progress') return task.progress.map(({ date, text }) => (date === '' ? text : `${date} ${text}`));
   return task[field];
 }
 
@@ -66,10 +66,12 @@ function readField(field: keyof Task, value: HeaderValue): unknown {
     return typeof value === 'string' && /^\d{1,3}(?:\.\d+)?$/.test(value) ? Number(value) : value;
   if (field !== 'progress' && field !== 'partners' && field !== 'evidence') return value;
   const items = typeof value === 'string' ? [value].filter((item) => item !== '') : value;
-  return field === 'progress' ? items.map(readEntry) : items;
+  const filled = items.filter((item) => item !== '');
+  return field === 'progress' ? filled.map(readEntry) : filled;
 }
 
-function readEntry(item: string): ProgressEntry | undefined {
-  const [, date, text] = /^(\d{4}-\d\d-\d\d) (.*)$/su.exec(item) ?? [];
-  return date === undefined || text === undefined ? undefined : { date, text };
+/** A line without a day, or with one in another form, is kept as a line without a day. */
+function readEntry(item: string): ProgressEntry {
+  const [, date = '', text = ''] = /^(\d{4}-\d\d-\d\d) (.+)$/su.exec(item) ?? [];
+  return taskSchema.shape.due.safeParse(date).success && text !== '' ? { date, text } : { date: '', text: item };
 }

@@ -4,7 +4,7 @@ import type { TaskStatusId } from './task-status.ts';
 
 /** What was reported about a task on a day. Entries are added, never changed. */
 export interface ProgressEntry {
-  /** `2026-11-26`, local time. */
+  /** `2026-11-26`, local time; empty where another program gave none. */
   date: string;
   text: string;
 }
@@ -37,28 +37,30 @@ export interface Task {
 /** What is changed about a task; a field that is left out stays as it is. */
 export type TaskChange = { [Field in keyof Task]?: Task[Field] };
 
-/** The limits of one task, in UTF-16 units and entries: a header with all of them at their longest is still read. */
-export const taskLimits = { name: 60, text: 2000, partners: 20, evidence: 20, progress: 200, entry: 500 } as const;
+/** What may be typed into one field, in UTF-16 units and entries. */
+export const taskLimits = { name: 60, text: 2000, partners: 20, evidence: 20, entry: 500 } as const;
+/** What is read: merging may make more of it, and the header of a note file bounds it all. */
+const mostRead = 65_536;
 
 const day = z.iso.date();
-const name = z.string().max(taskLimits.name);
-const text = z.string().max(taskLimits.text);
+const text = z.string().max(mostRead);
+const item = text.min(1);
 
-const progressEntrySchema = z.strictObject({ date: day, text: z.string().min(1).max(taskLimits.entry) });
+const progressEntrySchema = z.strictObject({ date: day.or(z.literal('')), text: item });
 
 export const taskSchema = z.strictObject({
-  status: z.string().min(1).max(taskLimits.name),
+  status: item,
   measure: text,
-  leader: name,
-  department: name,
-  owner: name,
-  partners: z.array(name.min(1)).max(taskLimits.partners),
+  leader: text,
+  department: text,
+  owner: text,
+  partners: z.array(item).max(mostRead),
   start: day.or(z.literal('')),
   due: day.or(z.literal('')),
   completion: z.number().min(0).max(100),
   criterion: text,
-  progress: z.array(progressEntrySchema).max(taskLimits.progress),
-  evidence: z.array(z.string().min(1).max(taskLimits.entry)).max(taskLimits.evidence),
+  progress: z.array(progressEntrySchema).max(mostRead),
+  evidence: z.array(item).max(mostRead),
   remark: text,
 }) satisfies z.ZodType<Task>;
 
@@ -110,17 +112,39 @@ export function changedTask(task: Task | undefined, change: TaskChange): Task {
 }
 
 /**
- * What has to be written so that nothing is lost that was added to the lists of the task meanwhile. `base`: what the reader saw;
- * `current`: what the file holds. Single values are the reader's last choice.
+ * What has to be written so that nothing is lost that others did to the task meanwhile. `base`: what the reader saw, `null` for
+ * no task; `current`: what the file holds. Lists are merged item by item; single values are the reader's last choice, but those
+ * of a new task give way to what is there. `undefined`: the change is not made, since others have changed what it takes away.
  */
-export function mergeTaskChange(change: TaskChange, base: TaskChange, current: Task | undefined): TaskChange {
-  const { partners, evidence, progress } = change;
+export function mergeTaskChange(
+  change: TaskChange | null,
+  base: TaskChange | null | undefined,
+  current: Task | undefined,
+): TaskChange | null | undefined {
+  if (change === null) {
+    const isAsSeen = current === undefined || base === undefined || base === null || holds(current, base);
+    return isAsSeen ? null : undefined;
+  }
+  // Somebody has taken back the task that the reader is at work on: it comes back whole.
+  const seen = current === undefined && base ? { ...base, ...change } : change;
+  if (current === undefined) return seen;
+  const wanted = base === null ? withoutBlanks(seen) : seen;
+  const { partners, evidence, progress } = wanted;
   return {
-    ...change,
-    ...(partners && { partners: mergeList(partners, base.partners, current?.partners) }),
-    ...(evidence && { evidence: mergeList(evidence, base.evidence, current?.evidence) }),
-    ...(progress && { progress: mergeList(progress, base.progress, current?.progress) }),
+    ...wanted,
+    ...(partners && { partners: mergeList(partners, base?.partners, current?.partners) }),
+    ...(evidence && { evidence: mergeList(evidence, base?.evidence, current?.evidence) }),
+    ...(progress && { progress: mergeList(progress, base?.progress, current?.progress) }),
   };
+}
+
+function holds(task: Task, fields: TaskChange): boolean {
+  return Object.entries(fields).every(([field, value]) => keyOf(task[field as keyof Task]) === keyOf(value));
+}
+
+function withoutBlanks(change: TaskChange): TaskChange {
+  const isBlank = (field: string, value: unknown) => keyOf(newTask[field as keyof Task]) === keyOf(value);
+  return Object.fromEntries(Object.entries(change).filter(([field, value]) => !isBlank(field, value)));
 }
 
 function mergeList<Item>(wanted: readonly Item[], base: readonly Item[] = [], current: readonly Item[] = []): Item[] {

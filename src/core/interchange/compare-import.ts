@@ -86,24 +86,25 @@ function isLaterForeign(existing: Annotation, incoming: Annotation): Answer {
 }
 
 /**
- * Another program has no word for our labels, revisions and decided places: silence about them is no change. Its revision
+ * Another program has no word for our labels, revisions, decided places and tasks: silence about them is no change. Its revision
  * is below ours, so that of two texts ours stays above.
  */
-function withOurOwnWords({ rev, label, placement, device }: Annotation, foreign: Annotation): Annotation {
-  const decided = placement === undefined ? {} : { placement };
+function withOurOwnWords({ rev, label, placement, task, device }: Annotation, foreign: Annotation): Annotation {
+  const decided = { ...(placement === undefined ? {} : { placement }), ...(task === undefined ? {} : { task }) };
   return { ...foreign, rev: rev - 1, device, label: foreign.label === 'other' ? label : foreign.label, ...decided };
 }
 
 /** Ours with what theirs says. What a note was made on, when and by whom does not change. */
 function withContentOf(existing: Annotation, incoming: Annotation): Annotation {
-  const { placement: _ours, ...others } = existing;
-  const { motivation, label, tags, placement, body, rev, modified, device } = incoming;
+  const { placement: _place, task: _task, ...others } = existing;
+  const { motivation, label, tags, placement, task, body, rev, modified, device } = incoming;
   return {
     ...others,
     motivation,
     label,
     tags,
     ...(placement === undefined ? {} : { placement }),
+    ...(task === undefined ? {} : { task }),
     body,
     rev: Math.max(existing.rev, rev),
     modified,
@@ -126,8 +127,9 @@ function broughtBack(removed: Annotation, incoming: Annotation): Annotation {
 }
 
 function hasSameContent(left: Annotation, right: Annotation): boolean {
-  const content = ({ motivation, label, tags, placement, body }: Annotation) =>
-    JSON.stringify([motivation, label, [...tags].sort(), placement && Object.entries(placement).sort(), body]);
+  const inOrder = (value: object | undefined) => value && Object.entries(value).sort();
+  const content = ({ motivation, label, tags, placement, task, body }: Annotation) =>
+    JSON.stringify([motivation, label, [...tags].sort(), inOrder(placement), inOrder(task), body]);
   return content(left) === content(right);
 }
 

@@ -68,17 +68,30 @@ function dateOf(typed: string): string | undefined {
   return taskSchema.shape.start.safeParse(date).success && date.length === 10 ? date : undefined;
 }
 
+/** Of what is typed; what merging has made longer stays. */
+function limitProblem({
+  partners = [],
+  evidence = [],
+  progress = [],
+  ...single
+}: TaskChange): FieldProblem | undefined {
+  if (partners.length > taskLimits.partners || evidence.length > taskLimits.evidence) return 'too-many';
+  const { measure = '', criterion = '', remark = '', leader = '', department = '', owner = '', status = '' } = single;
+  const names = [leader, department, owner, status, ...partners];
+  const entries = [progress.at(-1)?.text ?? '', ...evidence];
+  const isTooLong =
+    names.some(({ length }) => length > taskLimits.name) ||
+    [measure, criterion, remark].some(({ length }) => length > taskLimits.text) ||
+    entries.some(({ length }) => length > taskLimits.entry);
+  return isTooLong ? 'too-long' : undefined;
+}
+
 function checked(task: Task, change: TaskChange): Result<TaskChange | null, FieldProblem> {
   const next = { ...task, ...change };
   if (next.start !== '' && next.due !== '' && next.due < next.start && ('due' in change || 'start' in change)) {
     return failure('due-before-start');
   }
-  if (!taskSchema.safeParse(next).success) {
-    const isTooMany =
-      next.partners.length > taskLimits.partners ||
-      next.evidence.length > taskLimits.evidence ||
-      next.progress.length > taskLimits.progress;
-    return failure(isTooMany ? 'too-many' : 'too-long');
-  }
+  const problem = limitProblem(change);
+  if (problem !== undefined) return failure(problem);
   return success(JSON.stringify(next) === JSON.stringify(task) ? null : change);
 }

@@ -21,14 +21,23 @@ export function findBoxes(lines: readonly TextBlock[], isTaken: (index: number) 
   for (const [index, { text }] of lines.entries()) {
     if (isBox[index] || isTaken(index) || text.length > longestTitle || !boxTitle.test(usualForm(text).trim()))
       continue;
-    const end = endOfList(lines, index + 1, isTaken);
+    const end = endOfList(lines, index + 1, { isTaken, outside: lastNumberBefore(lines, index) });
     if (end > index + 1) isBox.fill(true, index, end);
   }
   return isBox;
 }
 
-/** One beyond the last item of the list that begins at `start`; `start` itself where none does. */
-function endOfList(lines: readonly TextBlock[], start: number, isTaken: (index: number) => boolean): number {
+interface Surroundings {
+  isTaken: (index: number) => boolean;
+  /** The number of an inner style that stands last before the box, where one does. */
+  outside: { style: string; number: number } | undefined;
+}
+
+/**
+ * One beyond the last item of the list that begins at `start`; `start` itself where none does. A number that goes on with the
+ * list outside is of that one, unless it comes once more.
+ */
+function endOfList(lines: readonly TextBlock[], start: number, { isTaken, outside }: Surroundings): number {
   const first = readMark(lines[start]?.text ?? '');
   if (first === undefined || !innerStyles.has(first.style) || first.mark.path[0] !== 1) return start;
   let end = start;
@@ -37,8 +46,33 @@ function endOfList(lines: readonly TextBlock[], start: number, isTaken: (index: 
     const found = readMark(lines[index]?.text ?? '');
     if (found === undefined) continue;
     if (found.style !== first.style || found.mark.path.at(-1) !== expected) break;
+    const goesOnOutside = outside?.style === found.style && outside.number + 1 === expected;
+    if (goesOnOutside && !comesAgain(lines, index, found.style, expected)) break;
     expected += 1;
     end = index + 1;
   }
   return end;
+}
+
+/** How many lines around a box are looked at. */
+const nearby = 200;
+
+function lastNumberBefore(lines: readonly TextBlock[], index: number): Surroundings['outside'] {
+  for (let line = index - 1; line >= Math.max(0, index - nearby); line -= 1) {
+    const found = readMark(lines[line]?.text ?? '');
+    if (found === undefined) continue;
+    return innerStyles.has(found.style) ? { style: found.style, number: found.mark.path.at(-1) ?? 0 } : undefined;
+  }
+  return undefined;
+}
+
+/** Whether the same number stands again before the next chapter or section. */
+function comesAgain(lines: readonly TextBlock[], index: number, style: string, number: number): boolean {
+  for (let line = index + 1; line < Math.min(lines.length, index + nearby); line += 1) {
+    const found = readMark(lines[line]?.text ?? '');
+    if (found === undefined) continue;
+    if (!innerStyles.has(found.style)) return false;
+    if (found.style === style && found.mark.path.at(-1) === number) return true;
+  }
+  return false;
 }

@@ -61,11 +61,11 @@ export function findHeadings(
     roles[index] === undefined ? segmentLine(text, hint?.decided) : [],
   );
   const rejected = rejectDoubtful(segmented.flat());
-  let inTextBefore: NonNullable<FoundHeading['inTextBefore']> = [];
+  let inTextBefore: { kind: string; number: number }[] = [];
   return lines.flatMap((line, index) => {
     const role = roles[index];
     if (role !== undefined) {
-      if (line.hint?.decided === 'text') inTextBefore = [...inTextBefore, ...numbersInText(line.text)];
+      if (line.hint?.decided === 'text') inTextBefore.push(...numbersInText(line.text));
       return [{ text: line.text, line: index, role }];
     }
     const [first, ...others] = piecesOf(line, index, segmented[index] ?? [], rejected, levels[index]);

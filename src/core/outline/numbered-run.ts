@@ -40,7 +40,7 @@ export function findGap({ highest, used, inText }: NumberedRun, number: number, 
   // Those that only come later are out of order, and so is this one.
   if (number <= wanted || next.some((other) => other >= wanted && other < number))
     return { missing: [], isWide: false };
-  const there = new Set([...used, number, ...next]).size;
+  const there = used.size + new Set([number, ...next].filter((other) => !used.has(other))).size;
   const missing: number[] = [];
   for (let left = wanted; left < number && missing.length <= Math.min(there, widestFilledGap); left += 1) {
     if (!used.has(left) && !inText.has(left)) missing.push(left);

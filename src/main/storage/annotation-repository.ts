@@ -21,7 +21,7 @@ import type { SeenNotes } from './seen-notes.ts';
 /** A new annotation, before it has an identity. */
 export type AnnotationDraft = Pick<
   Annotation,
-  'document' | 'documentTitle' | 'motivation' | 'label' | 'tags' | 'target' | 'placement' | 'body'
+  'document' | 'documentTitle' | 'motivation' | 'label' | 'tags' | 'target' | 'placement' | 'body' | 'task'
 >;
 
 export interface AnnotationList {

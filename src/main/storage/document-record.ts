@@ -32,11 +32,11 @@ export async function readRecord(
   folder: string,
   hash: string,
 ): Promise<DocumentRecord | undefined> {
-  return (
-    (await readRecordFile(fileSystem, `${stemOf(folder, hash)}.json`)) ??
-    // One for all texts, as it was written before each had its own.
-    (await readRecordFile(fileSystem, join(folder, 'document.json')))
-  );
+  const own = await readRecordFile(fileSystem, `${stemOf(folder, hash)}.json`);
+  if (own !== undefined) return own;
+  // One for all texts, as it was written before each had its own.
+  const hasOwn = await fileSystem.lstat(join(folder, 'imports')).catch(() => undefined);
+  return hasOwn === undefined ? readRecordFile(fileSystem, join(folder, 'document.json')) : undefined;
 }
 
 /**

@@ -45,11 +45,11 @@ async function addNote(context: NoteContext, notes: string, annotation: Annotati
 function replaceNote(context: NoteContext, place: IndexedNote['place'], wanted: Annotation, base: NoteState): Outcome {
   const { id } = wanted;
   return exclusively(context, id, place, async ({ indexed, note, isAsSeen, notes, recycleBin }) => {
-    const { placement: _before, ...present } = note.annotation;
+    const { placement: _place, task: _task, ...present } = note.annotation;
     const isBase = isAsSeen && present.rev === base.rev && present.modified === base.modified;
     if (!isBase || wanted.rev < present.rev) return changed(id);
-    const { motivation, label, tags, placement, body, rev, modified, device } = wanted;
-    const decided = placement === undefined ? {} : { placement };
+    const { motivation, label, tags, placement, task, body, rev, modified, device } = wanted;
+    const decided = { ...(placement === undefined ? {} : { placement }), ...(task === undefined ? {} : { task }) };
     const annotation = { ...present, ...decided, motivation, label, tags, body, rev, modified, device };
     const content = { annotation, extra: note.extra };
     const isHere = () => isUnchanged(context, note);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
-import { applyChange } from '#core/annotation/apply-change';
+import type { AnnotationChange } from '#core/annotation/annotation';
+import { applyChange, changeableContent } from '#core/annotation/apply-change';
 import { mergeChange } from '#core/annotation/merge-change';
 import type { NoteFile } from '#core/annotation/note-file';
 import { success } from '#core/text/result';
@@ -54,7 +54,7 @@ function putBackOver(context: NoteContext, past: NoteFile, base: AnnotationChang
   const { id } = past.annotation;
   return exclusively(context, id, 'notes', async ({ indexed, note }) => {
     // One that has come back since the reader looked holds words that they have not seen.
-    const merged = mergeChange(changeableOf(past.annotation), base ?? {}, note.annotation);
+    const merged = mergeChange(changeableContent(past.annotation), base ?? {}, note.annotation);
     const content = applyChange(past.annotation, merged, stamp(context));
     const rev = Math.max(past.annotation.rev, note.annotation.rev) + 1;
     const added = note.extra.filter(({ key }) => !past.extra.some((entry) => entry.key === key));
@@ -64,8 +64,4 @@ function putBackOver(context: NoteContext, past: NoteFile, base: AnnotationChang
     context.index.put(id, { ...indexed, ...saved.value });
     return success(saved.value.annotation);
   });
-}
-
-function changeableOf({ label, tags, body, placement }: Annotation): AnnotationChange {
-  return { label, tags, body, placement: placement ?? null };
 }

@@ -51,6 +51,8 @@ export const interchange = {
   bookmark: '书签',
   labelIs: (label: string) => `类别 ${label}`,
   tagsAre: (tags: readonly string[]) => (tags.length === 0 ? '无标签' : `标签 ${tags.join('、')}`),
+  noTask: '不是任务',
+  task: (facts: string) => `任务：${facts}`,
   place: { before: '原位置', after: '对方确认的位置' },
   refusedEntry: (number: number) => `第 ${number} 条`,
   refusals: {

@@ -34,6 +34,8 @@ export const snapshots = {
   present: '现在',
   noText: '没有批注文字',
   tags: (tags: readonly string[]) => (tags.length === 0 ? '没有标签' : `标签：${tags.join('、')}`),
+  noTask: '不是任务',
+  task: (facts: readonly string[]) => `任务：${facts.join('，')}`,
   place: { own: '位置：原来的位置', chosen: '位置：核对时确认的位置' },
   otherwise: '正文和类别相同，其余信息（如作者）不同',
   restoreAll: (count: number) => `恢复全部 ${count} 条`,

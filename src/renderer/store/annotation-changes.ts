@@ -18,7 +18,10 @@ interface ChangeOptions {
   name?: string;
 }
 
-type NoteContent = Pick<Annotation, 'document' | 'documentTitle' | 'label' | 'tags' | 'target' | 'placement' | 'body'>;
+type NoteContent = Pick<
+  Annotation,
+  'document' | 'documentTitle' | 'label' | 'tags' | 'target' | 'placement' | 'body' | 'task'
+>;
 
 /** Every change of the reader's annotations. Saved first, shown after; each can be undone. `null`: it was not saved. */
 export interface AnnotationChangesSlice {
@@ -65,7 +68,7 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
       const changed = await save.change(id, wanted, seen);
       if (!changed.ok) return null;
       const last = get().undoSteps.at(-1);
-      const back = mergeKey !== undefined && last?.mergeKey === mergeKey ? (last.back ?? seen) : seen;
+      const back = backTo(wanted, mergeKey !== undefined && last?.mergeKey === mergeKey ? (last.back ?? seen) : seen);
       get().recordStep({
         name: name ?? (isBookmark(changed.value) && wanted.body !== undefined ? markSteps.body : stepName(wanted)),
         back,
@@ -85,9 +88,9 @@ export const annotationChangesSlice: Slice<AnnotationChangesSlice> = (api) => (s
         removing.delete(id);
       }
     },
-    keepAsNewNote: async ({ document, documentTitle, label, tags, target, placement, body }) => {
+    keepAsNewNote: async ({ document, documentTitle, label, tags, target, placement, body, task }) => {
       const content = { document, documentTitle, label, tags, target, body };
-      const decided = placement === undefined ? {} : { placement };
+      const decided = { ...(placement === undefined ? {} : { placement }), ...(task === undefined ? {} : { task }) };
       const kept = await save.create({ ...content, ...decided, motivation: 'commenting' });
       if (!kept.ok) return null;
       get().notify({ kind: 'done', text: messages.annotations.rescued });
@@ -130,6 +133,14 @@ export function previousValues(before: Annotation, change: AnnotationChange): An
     ...(change.placement === undefined ? {} : { placement: before.placement ?? null }),
     ...(change.task === undefined ? {} : { task: previousTask(before, change.task) }),
   };
+}
+
+/** Of a task only the fields that were changed go back: others may have been changed since. */
+function backTo({ task }: AnnotationChange, seen: AnnotationChange): AnnotationChange {
+  if (!task || !seen.task) return seen;
+  const { task: all } = seen;
+  const fields = Object.keys(task) as (keyof Task)[];
+  return { ...seen, task: Object.fromEntries(fields.flatMap((field) => (field in all ? [[field, all[field]]] : []))) };
 }
 
 /** Only the fields that are changed: others may be changed elsewhere meanwhile. */

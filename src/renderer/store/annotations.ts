@@ -64,7 +64,11 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
   selectAnnotation: (id) => set({ selectedAnnotation: id }),
   editAnnotation: (id) => set({ editedAnnotation: id, ...(id === null ? {} : { selectedAnnotation: id }) }),
   saveWritings: async () => {
-    const saved = await Promise.all([...get().writings.values()].map((writing) => writing.save()));
+    const { writings, cellWritings } = get();
+    const saved = await Promise.all([
+      ...[...writings.values()].map((writing) => writing.save()),
+      ...[...cellWritings.values()].map((save) => save()),
+    ]);
     return saved.filter((isSaved) => !isSaved).length;
   },
 });

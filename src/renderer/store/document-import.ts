@@ -32,6 +32,8 @@ export interface DocumentPreview {
   likely: string | null;
   /** How many of the corrections were made in the last import of the document. */
   carried: number;
+  /** How many were carried over; the reader may have taken some of them back. */
+  carriedAtFirst: number;
   /** What was corrected is kept under this id until the document is; `null`: nothing was. */
   draft: string | null;
   isSaving: boolean;

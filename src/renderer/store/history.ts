@@ -59,13 +59,24 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
     await get().saveWritings();
     const step = wanted ?? get()[from].at(-1);
     if (step === undefined || !get()[from].includes(step)) return;
+    const document = get().plan?.id;
     const { done, left } = await make(step, direction, get().workThrough);
     // A step whose notes are gone can never be made; those before it can.
-    set({ [from]: get()[from].flatMap((other) => (other === step ? partOf(step, left) : [other])) });
+    changeHistory(document, (history) => ({
+      ...history,
+      [from]: history[from].flatMap((other) => (other === step ? partOf(step, left) : [other])),
+      ...(done.length === 0 ? {} : { [to]: joined(history[to], step, done) }),
+    }));
     dropPastOffers();
     if (done.length === 0) return;
-    set({ [to]: joined(get()[to], step, done) });
     get().notify(left.length === 0 ? madeWhole(direction, step) : madePartly(direction, done.length, left.length));
+  };
+  /** Of the document that is open, or of one that was left meanwhile. */
+  const changeHistory = (document: string | undefined, change: (history: DocumentHistory) => DocumentHistory) => {
+    const { plan, leftHistories, undoSteps, redoSteps } = get();
+    if (document === undefined || document === plan?.id) return set(change({ undoSteps, redoSteps }));
+    const history = leftHistories.get(document);
+    if (history !== undefined) set({ leftHistories: new Map([...leftHistories, [document, change(history)]]) });
   };
   const dropPastOffers = () => {
     const latest = get().undoSteps.at(-1);

@@ -24,10 +24,11 @@ export function importCorrections({ preview, patch, outline, inTurn, keep }: Imp
       });
     },
     undoCorrection: () =>
-      change(({ corrections, undone }) => {
+      change(({ corrections, undone, carried }) => {
         const last = corrections.at(-1);
         if (last === undefined) return undefined;
-        patch({ undone: [...undone, last] });
+        // What comes instead of one that was carried over is the reader's own.
+        patch({ undone: [...undone, last], carried: Math.min(carried, corrections.length - 1) });
         return outline(corrections.slice(0, -1));
       }),
     redoCorrection: () =>

@@ -157,7 +157,7 @@ class Run implements ImportRun {
     const present = this.preview();
     if (present === null) return;
     const { draft, reading, fileName, document, corrections, carried, title, target } = present;
-    const isCorrected = corrections.length > carried;
+    const isCorrected = isTouched(present);
     if (!isCorrected && draft === null) return;
     const kept = draft ?? ulid();
     this.patch({ draft: isCorrected ? kept : null });
@@ -175,7 +175,7 @@ class Run implements ImportRun {
     const { get, start } = this.#surroundings;
     void this.keep();
     const left = this.preview();
-    const isUntouched = left === null || (left.corrections.length === left.carried && left.undone.length === 0);
+    const isUntouched = left === null || !(isTouched(left) || left.undone.length > 0);
     if (isUntouched) return this.close();
     this.close();
     const goOn = async () => {
@@ -213,10 +213,15 @@ class Run implements ImportRun {
     this.patch(found);
     if (work !== undefined) {
       const isThere = found.choices.some(({ id }) => id === work.target);
-      return this.patch(isThere ? { target: work.target, carried: work.carried } : {});
+      return this.patch(isThere ? { target: work.target, carried: work.carried, carriedAtFirst: work.carried } : {});
     }
     if (found.likely !== null) await get().setImportTarget(found.likely);
   }
+}
+
+/** Something was corrected, or a correction that was carried over taken back. */
+function isTouched({ corrections, carried, carriedAtFirst }: DocumentPreview): boolean {
+  return corrections.length > carried || carried < carriedAtFirst;
 }
 
 /** What the dialog shows. */
@@ -247,6 +252,7 @@ const untouched = {
   choices: [],
   likely: null,
   carried: 0,
+  carriedAtFirst: 0,
   draft: null,
   isSaving: false,
 };

@@ -25,7 +25,7 @@ export function importSaving(
         if (now === null) return;
         const carried = known?.ok ? (known.value?.corrections ?? []) : [];
         const own = now.corrections.slice(now.carried);
-        patch({ carried: carried.length });
+        patch({ carried: carried.length, carriedAtFirst: carried.length });
         if (carried.length + now.carried > 0) await outline([...carried, ...own]);
       }),
     saveImport: async () => {

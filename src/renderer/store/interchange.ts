@@ -1,4 +1,5 @@
-import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
+import type { Annotation } from '#core/annotation/annotation';
+import { changeableContent } from '#core/annotation/apply-change';
 import { formatTimestamp } from '#core/annotation/timestamp';
 import type { ImportItem } from '#core/interchange/compare-import';
 import type { OpeningProblem } from '#ipc/contract/interchange-contract';
@@ -187,12 +188,8 @@ async function write(
 
   function partOf({ kind, existing, result }: ImportItem, now: Annotation): StepPart {
     if (existing === null || kind === 'deleted') return parts.created(result.id);
-    return parts.changed(result.id, contentOf(now), contentOf(existing));
+    return parts.changed(result.id, changeableContent(now), changeableContent(existing));
   }
-}
-
-function contentOf({ label, tags, body, placement }: Annotation): AnnotationChange {
-  return { label, tags, body, placement: placement ?? null };
 }
 
 /** One step for everything that was written, and what is said about it. */

@@ -1,5 +1,4 @@
-import type { TaskChange } from '#core/annotation/task';
-import { newTask } from '#core/annotation/task';
+import { newTask, type Task, type TaskChange } from '#core/annotation/task';
 import { type LedgerFilter, noLedgerFilter } from '#core/ledger/ledger-rows';
 import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
@@ -16,7 +15,11 @@ export interface LedgerSlice {
   showLedger: (id?: string) => void;
   /** Makes a task of an annotation, or of a passage; without either of the section that is being read. Shows it in the ledger. */
   makeTask: (subject: { annotation?: string; range?: TextRange }) => Promise<void>;
-  changeTask: (id: string, change: TaskChange) => Promise<boolean>;
+  /** `seen`: the task as it was when the reader began. Answers whether it was saved. */
+  changeTask: (id: string, change: TaskChange, seen?: Task) => Promise<boolean>;
+  /** What is being written in cells or could not be saved, by task and column: it is saved before the window closes. */
+  cellWritings: ReadonlyMap<string, () => Promise<boolean>>;
+  holdCell: (cell: string, save: (() => Promise<boolean>) | null) => void;
   /** The annotation is no task any more, but stays. */
   dropTask: (id: string) => Promise<void>;
 }
@@ -50,7 +53,15 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
     const step = get().undoSteps.at(-1);
     if (step !== undefined) get().offerUndo(words.created, step);
   },
-  changeTask: async (id, task) => (await get().changeAnnotation(id, { task }, { name: words.steps.change })) !== null,
+  changeTask: async (id, task, seen) => {
+    const base = seen === undefined ? {} : { base: { task: seen } };
+    return (await get().changeAnnotation(id, { task }, { name: words.steps.change, ...base })) !== null;
+  },
+  cellWritings: new Map(),
+  holdCell: (cell, save) => {
+    const others = [...get().cellWritings].filter(([other]) => other !== cell);
+    set({ cellWritings: new Map(save === null ? others : [...others, [cell, save]]) });
+  },
   dropTask: async (id) => {
     if ((await get().changeAnnotation(id, { task: null }, { name: words.steps.drop })) === null) return;
     const step = get().undoSteps.at(-1);

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
+import { changeableContent } from '#core/annotation/apply-change';
 import type { SnapshotChange } from '#core/annotation/compare-snapshot';
 import type { OperationOutput } from '#ipc/contract';
 import type { SnapshotFacts } from '#ipc/contract/snapshots-contract';
@@ -31,14 +31,14 @@ export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
   const parts = createStepParts(save);
   /** Puts one note back, and says how to take that back. */
   const putBack = async (name: string, before: string, { past, present }: SnapshotChange) => {
-    const restored = await save.putBack(name, past.id, present === null ? null : changeableOf(present));
+    const restored = await save.putBack(name, past.id, present === null ? null : changeableContent(present));
     if (!restored.ok) return undefined;
     if (present === null) return parts.created(past.id);
     // What was wanted, not what came of it: the words that others wrote meanwhile are in the note now, and in no snapshot.
     return parts.putBack(
       past.id,
-      { name, fields: changeableOf(present) },
-      { name: before, fields: changeableOf(past) },
+      { name, fields: changeableContent(present) },
+      { name: before, fields: changeableContent(past) },
     );
   };
   return {
@@ -87,7 +87,3 @@ export const snapshotsSlice: Slice<SnapshotsSlice> = (api) => (set, get) => {
     },
   };
 };
-
-function changeableOf({ label, tags, body, placement }: Annotation): AnnotationChange {
-  return { label, tags, body, placement: placement ?? null };
-}

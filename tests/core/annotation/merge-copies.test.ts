@@ -61,10 +61,16 @@ describe('merging two copies', () => {
       expected: { placement: undefined as never },
     },
     {
-      name: 'a task is the one of the side that has changed it last',
+      name: 'of a task each field is that of the side that has filled it in last',
       winner: note({ rev: 3, task: { ...newTask, owner: '王' } }),
       loser: note({ rev: 2, task: { ...newTask, owner: '李', due: '2027-06-30' } }),
-      expected: { task: { ...newTask, owner: '王' } },
+      expected: { task: { ...newTask, owner: '王', due: '2027-06-30' } },
+    },
+    {
+      name: 'of its longer texts every one is kept',
+      winner: note({ rev: 3, task: { ...newTask, measure: '乙' } }),
+      loser: note({ rev: 2, task: { ...newTask, measure: '甲' } }),
+      expected: { task: { ...newTask, measure: ['乙', '甲'].sort().join('\n———\n') } },
     },
     {
       name: 'and stays where only the other side has made one',
@@ -151,7 +157,10 @@ describe('merging two copies', () => {
 
 const tasks = fc
   .record({
-    owner: fc.constantFrom('王', '李'),
+    owner: fc.constantFrom('', '王', '李'),
+    status: fc.constantFrom('pending', 'active', 'done'),
+    completion: fc.constantFrom(0, 40),
+    measure: fc.constantFrom('', '甲', '乙', '丙\n丁'),
     due: fc.constantFrom('', '2027-06-30'),
     partners: fc.uniqueArray(fc.constantFrom('德育处', '总务处', '教务处')),
     progress: fc.uniqueArray(fc.constantFrom('已部署', '已完成'), { maxLength: 2 }),
@@ -247,6 +256,9 @@ describe('merging any copies', () => {
           if (copy.annotation.task !== undefined) {
             const { progress, partners } = merged.annotation.task ?? newTask;
             expect(progress).toEqual(expect.arrayContaining(copy.annotation.task.progress));
+            const { owner, measure } = copy.annotation.task;
+            if (owner !== '') expect(merged.annotation.task?.owner).not.toBe('');
+            expect(merged.annotation.task?.measure).toContain(measure);
             expect(partners).toEqual(expect.arrayContaining(copy.annotation.task.partners));
           }
           for (const { key } of copy.extra) expect(merged.extra.map((entry) => entry.key)).toContain(key);

@@ -3,7 +3,7 @@ import type { AnnotationChange } from '#core/annotation/annotation';
 import { applyChange } from '#core/annotation/apply-change';
 import { mergeChange } from '#core/annotation/merge-change';
 import { parseNoteFile, serialiseNoteFile } from '#core/annotation/note-file';
-import { newTask, type Task, taskSchema } from '#core/annotation/task';
+import { newTask, type Task, type TaskChange, taskSchema } from '#core/annotation/task';
 import { sampleAnnotation, sampleFile } from './sample-annotation.ts';
 
 const { task: _, ...bare } = sampleAnnotation;
@@ -57,10 +57,15 @@ describe('a task in a note file', () => {
       kept: ['task-due: "明年"'],
     },
     {
-      name: 'progress without a day stays as it was written',
-      lines: ['task-status: "进行中"', 'task-progress:', '  - 开过会'],
-      expected: { progress: [] },
-      kept: ['task-progress:\n  - 开过会'],
+      name: 'progress without a day, or with one in another form, is an entry like any other',
+      lines: ['task-progress:', '  - 开过会', '  - 2026/11/03 部署', '  - 2026-11-04 检查'],
+      expected: {
+        progress: [
+          { date: '', text: '开过会' },
+          { date: '', text: '2026/11/03 部署' },
+          { date: '2026-11-04', text: '检查' },
+        ],
+      },
     },
     { name: 'a list of one', lines: ['task-partners: 德育处'], expected: { partners: ['德育处'] } },
     { name: 'a percentage', lines: ['task-completion: 62.5'], expected: { completion: 62.5 } },
@@ -83,7 +88,7 @@ describe('a task in a note file', () => {
     expect(write({ ...file, annotation }).match(/^task-due.*$/gmu)).toEqual(['task-due: "2027-01-01"']);
   });
 
-  test('at its longest it fits into a note beside the longest quotation', () => {
+  test('as long as it can be typed it fits into a note beside the longest quotation', () => {
     const long = (length: number) => '\n'.repeat(length);
     const longest: Task = {
       ...task,
@@ -128,5 +133,29 @@ describe('changing a task', () => {
     expect(
       mergeChange(undo, change, { ...current, task: { ...task, progress: [...task.progress, own, added] } }).task,
     ).toEqual({ progress: [...task.progress, added] });
+  });
+
+  const others: Task = { ...task, owner: '赵', progress: [...task.progress, { date: '2026-11-25', text: '他人所记' }] };
+  test.each<{
+    name: string;
+    current: Task | undefined;
+    change: TaskChange | null;
+    base: TaskChange | null;
+    after: Task | undefined;
+  }>([
+    { name: 'taking it back', current: task, change: null, base: task, after: undefined },
+    { name: 'not what others have written to', current: others, change: null, base: task, after: others },
+    { name: 'making one that others have made meanwhile', current: others, change: newTask, base: null, after: others },
+    {
+      name: 'changing one that others have taken back',
+      current: undefined,
+      change: { status: 'done' },
+      base: task,
+      after: { ...task, status: 'done' },
+    },
+  ])('two at once: $name', ({ current, change, base, after }) => {
+    const annotation = { ...bare, ...(current && { task: current }) };
+    const merged = mergeChange({ task: change }, { task: base }, annotation);
+    expect(applyChange(annotation, merged, stamp).task).toEqual(after);
   });
 });

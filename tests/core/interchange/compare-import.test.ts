@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
+import { newTask } from '#core/annotation/task';
 import { compareImport } from '#core/interchange/compare-import';
 import { sampleAnnotation } from '../annotation/sample-annotation.ts';
 
@@ -138,5 +139,22 @@ describe('comparing a file with what is here', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('tasks', () => {
+  const task = { ...newTask, owner: '王' };
+
+  it('of a later state come with it, though nothing else is different', () => {
+    const item = compare(
+      note({ rev: 2, task }),
+      note({ rev: 3, modified: times[2], task: { ...task, status: 'done' } }),
+    );
+    expect(item).toMatchObject({ kind: 'changed', result: { rev: 3, task: { owner: '王', status: 'done' } } });
+  });
+
+  it('stay where another program says nothing of them', () => {
+    const { task: _, ...silent } = note({ rev: 1, modified: times[2], body: '新' });
+    expect(compare(note({ rev: 1, task }), silent, { isOwn: false })?.result).toMatchObject({ body: '新', task });
   });
 });

@@ -161,7 +161,7 @@ export const malformed: [operation: OperationName, input: unknown][] = [
   ['annotations.change', { id, change: { task: { path: '/etc/passwd' } }, base: {} }],
   [
     'annotations.change',
-    { id, change: { task: { progress: [{ date: '2026-11-26', text: 'x'.repeat(501) }] } }, base: {} },
+    { id, change: { task: { progress: [{ date: '2026-11-26', text: 'x'.repeat(70_000) }] } }, base: {} },
   ],
   ['annotations.change', { id, change: { id: 'x' }, base: {} }],
   ['annotations.change', { id, change: { body: 'x'.repeat(400_001) }, base: {} }],

@@ -45,7 +45,7 @@ describe('adopting an annotation from a file', () => {
     const { annotations } = notes.storage;
     const ours = successOf(await annotations.create(draft));
     const path = pathOf(1);
-    await notes.edit(path, (text) => text.replace('decoy: 0\n', 'decoy: 0\ntask-owner: "李"\n'));
+    await notes.edit(path, (text) => text.replace('decoy: 0\n', 'decoy: 0\nowner: "李"\n'));
     await listed();
     const wanted = { ...incoming, id: ours.id, target: { ...draft.target, exact: '假' }, author: '假' };
     const { motivation, body, rev, modified, device } = incoming;
@@ -57,7 +57,7 @@ describe('adopting an annotation from a file', () => {
       modified,
       device,
     });
-    expect(await notes.text(path)).toContain('task-owner: "李"');
+    expect(await notes.text(path)).toContain('owner: "李"');
   });
 
   it('writes nothing when the note has changed since, or is gone, or would get an older revision', async () => {

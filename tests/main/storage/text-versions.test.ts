@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { canonicalText } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { textHash } from '#core/plan/text-hash';
+import { countCharacters } from '#core/text/count-characters';
 import { type FileSystem, nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { hashOfPlan } from '../../../src/main/storage/text-versions.ts';
 import { secondVersion } from '../../core/anchoring/second-version.ts';
@@ -160,7 +161,7 @@ describe('versions', () => {
     const list = successOf(await library().versions(id));
     expect(list).toMatchObject([
       { hash: second, isInUse: true, isBundled: false, keptSince: null, sections: secondVersion.sections.length },
-      { hash: first, isInUse: false, isBundled: true, characters: [...canonicalText(bundledPlan)].length },
+      { hash: first, isInUse: false, isBundled: true, characters: countCharacters(canonicalText(bundledPlan)) },
     ]);
     expect(Date.parse(list[1]?.keptSince ?? '')).toBeGreaterThan(0);
   });

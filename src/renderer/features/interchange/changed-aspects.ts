@@ -1,4 +1,6 @@
 import type { Annotation } from '#core/annotation/annotation';
+import { isTaskStatus } from '#core/annotation/task-status';
+import { taskText } from '#core/ledger/task-text';
 import { messages } from '#messages/zh-CN';
 
 const words = messages.interchange;
@@ -22,6 +24,7 @@ export function changedAspects(
     const from = Math.max(0, firstDifference(before.body, after.body) - lead);
     pairs.push([excerptFrom(before.body, from), excerptFrom(after.body, from)]);
   }
+  if (JSON.stringify(before.task) !== JSON.stringify(after.task)) pairs.push([taskLine(before), taskLine(after)]);
   // What else there is to differ is where the passage stands, or nothing that could be seen.
   if (pairs.length === 0) {
     const isPlaced = JSON.stringify(before.placement) !== JSON.stringify(after.placement);
@@ -31,6 +34,14 @@ export function changedAspects(
   }
   const side = (index: 0 | 1) => pairs.map((pair) => pair[index]).join(' · ');
   return { before: side(0), after: side(1) };
+}
+
+/** What a task says, as far as one line has room for it. */
+function taskLine({ task }: Annotation): string {
+  if (task === undefined) return words.noTask;
+  const status = isTaskStatus(task.status) ? messages.ledger.statuses[task.status] : task.status;
+  const facts = [status, task.due, ...taskText(task).split('\n')].filter((fact) => fact !== '');
+  return excerptFrom(words.task(facts.join('，')), 0);
 }
 
 /** A piece of a text on one line, whole characters only. */

@@ -1,4 +1,13 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { taskStatusIds } from '#core/annotation/task-status';
 import type { LedgerRow, TaskColumn } from '#core/ledger/ledger-rows';
 import { type FieldProblem, fieldText, typedChange } from '#core/ledger/task-field';
@@ -26,33 +35,14 @@ interface CellEditorProps {
   onDone: (then: AfterWriting) => void;
 }
 
+/** What could not be saved, by its cell: the words are there again when the cell is opened. */
+const unsaved = new Map<string, string>();
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Writes in one cell: Enter and Tab keep what was typed, Escape does not; leaving the field keeps it as well. */
 export function CellEditor({ row, column, names, isAtEnd, onDone }: CellEditorProps) {
-  const store = useAppStore();
-  const { id, task } = row.annotation;
-  const [typed, setTyped] = useState(() => fieldText(task, column));
-  const [problem, setProblem] = useState<FieldProblem | null>(null);
-  const field = useRef<Field>(null);
-  const isOver = useRef(false);
-  useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    if (field.current instanceof HTMLInputElement && field.current.type !== 'date') field.current.select();
-  }, []);
-
-  const keep = (then: AfterWriting, text = typed) => {
-    if (isOver.current) return;
-    const outcome = typedChange(task, column, text, localDay());
-    if (!outcome.ok) return setProblem(outcome.error);
-    isOver.current = true;
-    if (outcome.value !== null) void store.getState().changeTask(id, outcome.value);
-    onDone(then);
-  };
-  const drop = () => {
-    isOver.current = true;
-    onDone('stay');
-  };
+  const { typed, setTyped, problem, field, keep, drop } = useCellWriting(row, column, onDone);
   const isLong =
     column === 'measure' ||
     column === 'criterion' ||
@@ -69,7 +59,8 @@ export function CellEditor({ row, column, names, isAtEnd, onDone }: CellEditorPr
     event.preventDefault();
   };
   const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) keep('stay');
+    // Who only goes to another window comes back to the field.
+    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) keep('leave');
   };
   return (
     <fieldset
@@ -89,7 +80,6 @@ export function CellEditor({ row, column, names, isAtEnd, onDone }: CellEditorPr
         field={field}
         isWrong={problem !== null}
         onType={(text) => {
-          setProblem(null);
           setTyped(text);
           if (column === 'status') keep('stay', text);
         }}
@@ -97,6 +87,70 @@ export function CellEditor({ row, column, names, isAtEnd, onDone }: CellEditorPr
       <Remark column={column} problem={problem} />
     </fieldset>
   );
+}
+
+/**
+ * What is typed into a cell, from its opening until it is saved. It is saved when the field goes, whatever makes it go; what
+ * could not be saved is there again when the cell is opened, and holds the closing of the window.
+ */
+function useCellWriting(row: LedgerRow, column: TaskColumn, onDone: (then: AfterWriting) => void) {
+  const store = useAppStore();
+  const { id } = row.annotation;
+  const cell = `${id} ${column}`;
+  const [seen] = useState(row.annotation.task);
+  const [typed, type] = useState(() => unsaved.get(cell) ?? fieldText(seen, column));
+  const [problem, setProblem] = useState<FieldProblem | null>(null);
+  const field = useRef<Field>(null);
+  const latest = useRef(typed);
+  const isOver = useRef(false);
+  const save = useCallback(
+    async (text: string) => {
+      const outcome = typedChange(seen, column, text, localDay());
+      if (!outcome.ok) {
+        unsaved.set(cell, text);
+        return false;
+      }
+      const { changeTask, holdCell } = store.getState();
+      const isSaved = outcome.value === null || (await changeTask(id, outcome.value, seen));
+      if (isSaved) unsaved.delete(cell);
+      else unsaved.set(cell, text);
+      holdCell(cell, isSaved ? null : () => save(text));
+      return isSaved;
+    },
+    [store, id, cell, column, seen],
+  );
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    if (field.current instanceof HTMLInputElement && field.current.type !== 'date') field.current.select();
+    store.getState().holdCell(cell, () => save(latest.current));
+    return () => {
+      store.getState().holdCell(cell, null);
+      if (!isOver.current) void save(latest.current);
+    };
+  }, [store, cell, save]);
+  return {
+    typed,
+    problem,
+    field,
+    setTyped: (text: string) => {
+      setProblem(null);
+      type(text);
+      latest.current = text;
+    },
+    keep: (then: AfterWriting, text = latest.current) => {
+      if (isOver.current) return;
+      const outcome = typedChange(seen, column, text, localDay());
+      if (!outcome.ok) return setProblem(outcome.error);
+      isOver.current = true;
+      void save(text);
+      onDone(then);
+    },
+    drop: () => {
+      isOver.current = true;
+      unsaved.delete(cell);
+      onDone('stay');
+    },
+  };
 }
 
 interface FieldOfProps {

@@ -195,8 +195,10 @@ function usePointing(grid: GridState, lines: readonly LedgerLine[], indexOf: (id
     },
     onClick: (event: MouseEvent) => {
       const at = cellAt(event);
-      if (at === undefined) return;
+      // A field whose words cannot be kept stays open until they can.
+      if (at === undefined || grid.edited) return;
       grid.go(at.cell);
+      grid.focus();
       goToClause(store, at.row);
     },
     onDoubleClick: (event: MouseEvent) => {

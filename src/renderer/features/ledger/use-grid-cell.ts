@@ -9,7 +9,7 @@ export interface GridCell {
 }
 
 /** Where the current cell goes when writing in it ends. */
-export type AfterWriting = 'stay' | 'down' | 'right' | 'left';
+export type AfterWriting = 'stay' | 'down' | 'right' | 'left' | 'leave';
 
 interface Surroundings {
   lines: readonly LedgerLine[];
@@ -76,7 +76,8 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
       if (then === 'down') move(1, 0);
       if (then === 'right') move(0, 1);
       if (then === 'left') move(0, -1);
-      focus();
+      // Who has left goes on where they are.
+      if (then !== 'leave') focus();
     },
   };
 }

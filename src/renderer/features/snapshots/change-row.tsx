@@ -1,6 +1,8 @@
 import type { Annotation } from '#core/annotation/annotation';
 import type { SnapshotChange } from '#core/annotation/compare-snapshot';
 import { paintedAs } from '#core/annotation/label';
+import { isTaskStatus } from '#core/annotation/task-status';
+import { taskText } from '#core/ledger/task-text';
 import { plainText } from '#core/markdown/plain-text';
 import type { Settings } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
@@ -62,7 +64,14 @@ function difference(note: Annotation, other: Annotation, settings: Settings): st
   if (JSON.stringify(note.placement) !== JSON.stringify(other.placement)) {
     return note.placement === undefined ? words.place.own : words.place.chosen;
   }
+  if (JSON.stringify(note.task) !== JSON.stringify(other.task)) return taskInWords(note);
   return words.otherwise;
+}
+
+function taskInWords({ task }: Annotation): string {
+  if (task === undefined) return words.noTask;
+  const status = isTaskStatus(task.status) ? messages.ledger.statuses[task.status] : task.status;
+  return words.task([status, task.due, ...taskText(task).split('\n')].filter((fact) => fact !== ''));
 }
 
 function bodyInWords({ body }: Annotation): string {

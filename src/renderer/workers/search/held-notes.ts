@@ -29,7 +29,7 @@ export interface HeldNotes {
   search: (finder: NoteFinder, part: NotePart, document: string | undefined) => FoundNotes;
 }
 
-/** More results than anybody reads; the rest are counted. */
+/** More results of either kind than anybody reads; the rest are counted. */
 const mostListed = 200;
 const tiers: readonly NoteTier[] = ['literal', 'pattern', 'loose', 'and', 'pinyin'];
 
@@ -59,13 +59,22 @@ export function createHeldNotes(): HeldNotes {
       return {
         count: hits.length,
         taskCount: hits.filter((hit) => isOfLedger(hit, part)).length,
-        listed: hits.slice(0, mostListed).map((hit) => {
+        listed: firstOf(hits, (hit) => isOfLedger(hit, part)).map((hit) => {
           const { id, document: owner } = hit.note;
           return { document: owner, id, tier: hit.tier, isTask: isOfLedger(hit, part), excerpt: noteExcerptOf(hit) };
         }),
       };
     },
   };
+}
+
+/** The first hits of either kind, in their order. */
+function firstOf<Hit>(hits: readonly Hit[], isOfOne: (hit: Hit) => boolean): Hit[] {
+  const left = { one: mostListed, other: mostListed };
+  return hits.filter((hit) => {
+    left[isOfOne(hit) ? 'one' : 'other'] -= 1;
+    return left[isOfOne(hit) ? 'one' : 'other'] >= 0;
+  });
 }
 
 /** What was found in the task belongs to the ledger, and so does everything where tasks alone are searched. */
