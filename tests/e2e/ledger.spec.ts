@@ -90,7 +90,7 @@ test('a note becomes a task and stops being one; a section is a task as a whole;
   const card = notes(window).filter({ hasText: '深化体育教育改革' });
   await card.getByRole('button', { name: /^查看任务：未启动/ }).click();
   await cell(window, 1, '条款').click({ button: 'right' });
-  await window.getByRole('menuitem', { name: '取消任务' }).click();
+  await window.getByRole('menuitem', { name: '移出台账（批注保留）' }).click();
   await expect(cell(window, 1, '条款')).toHaveAccessibleName('条款：四（二）');
   await window.getByRole('tab', { name: '批注' }).click();
   await expect(notes(window)).toHaveCount(2);
@@ -154,6 +154,12 @@ test('the ledger is searched with everything, or alone; a result leads to its ro
   await window.getByRole('treeitem', { name: /深化体育教育改革/ }).click();
   await window.keyboard.press('Control+Shift+t');
   await expect(grid(window)).toBeFocused();
+  // What is typed on a cell takes the place of what was there.
+  await window.keyboard.type('abc');
+  await window.keyboard.press('Enter');
+  await expect(cell(window, 1, '本校举措')).toHaveAccessibleName('本校举措：abc');
+  await window.keyboard.press('Delete');
+  await expect(cell(window, 1, '本校举措')).toHaveAccessibleName('本校举措：未填');
   await fill(window, '每天锻炼一小时');
   await expect(cell(window, 1, '本校举措')).toHaveAccessibleName('本校举措：每天锻炼一小时');
   await window.getByRole('tab', { name: '批注' }).click();
@@ -167,4 +173,25 @@ test('the ledger is searched with everything, or alone; a result leads to its ro
   await expect(results.getByRole('option')).toHaveCount(1);
   await results.getByRole('option').click();
   await expect(grid(window).getByRole('row', { selected: true })).toContainText('每天锻炼一小时');
+});
+
+test('words in a cell are saved when the window closes over them, and what cannot be kept stays open', async ({
+  window,
+  relaunch,
+}) => {
+  await window.getByRole('treeitem', { name: /深化体育教育改革/ }).click();
+  await window.keyboard.press('Control+Shift+t');
+  await expect(grid(window)).toBeFocused();
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('Enter');
+  await window.keyboard.insertText('教'.repeat(61));
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('alert')).toContainText('内容太长');
+  await window.getByRole('combobox', { name: '牵头部门' }).fill('教务处');
+  await cell(window, 1, '原文').click();
+  await expect(cell(window, 1, '牵头部门')).toHaveAccessibleName('牵头部门：教务处');
+  await cell(window, 1, '责任人').dblclick();
+  await window.keyboard.insertText('王老师');
+  const { window: again } = await relaunch();
+  await expect(cell(again, 1, '责任人')).toHaveAccessibleName('责任人：王老师');
 });

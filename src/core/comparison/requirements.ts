@@ -21,18 +21,28 @@ const leastGrams = 8;
 
 /**
  * Every clause of the left document with its counterpart: the one that it was compared with, else one whose text has many of
- * its rare words. Chapters without a text of their own ask for nothing and are left out, unless nothing stands below them.
+ * its rare words. What a source lacks asks for nothing and answers nothing. Chapters without a text of their own ask for nothing and are left out, unless nothing stands below them.
  */
 export function requirementsOf(left: PlanDocument, right: PlanDocument, pairs: readonly ClausePair[]): Requirement[] {
   const clauses = new Map(measuredClauses(left).map((clause) => [clause.id, clause]));
+  const unknown = new Set(
+    measuredClauses(right)
+      .filter(isUnknown)
+      .map(({ id }) => id),
+  );
   const suggest = suggestions(measuredClauses(right).filter(({ id }) => id !== beginning));
   return pairs.flatMap(({ left: section, right: answer }): Requirement[] => {
     const clause = section === null || section === beginning ? undefined : clauses.get(section);
-    if (clause === undefined || (clause.bodyForm === '' && isBranch(left, clause.id))) return [];
-    if (answer !== null) return [{ section: clause.id, answer, match: 'found' }];
+    if (clause === undefined || isUnknown(clause) || (clause.bodyForm === '' && isBranch(left, clause.id))) return [];
+    if (answer !== null && !unknown.has(answer)) return [{ section: clause.id, answer, match: 'found' }];
     const possible = suggest(clause);
     return [{ section: clause.id, answer: possible, match: possible === null ? 'missing' : 'possible' }];
   });
+}
+
+/** Only its number is known: the source lacks heading and text. */
+function isUnknown({ headingForm, bodyForm }: MeasuredClause): boolean {
+  return headingForm === '' && bodyForm === '';
 }
 
 function suggestions(clauses: readonly MeasuredClause[]): (clause: MeasuredClause) => string | null {

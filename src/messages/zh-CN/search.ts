@@ -26,6 +26,8 @@ export const search = {
   /** Beside the box, for the eye. */
   count: (current: number, total: number) => `${current}/${total}`,
   none: '无',
+  /** Below the box. */
+  noneHere: '正文中没有这几个字。按回车列出拼音、近似的内容，以及批注和台账中的结果。',
   /** For screen readers. */
   spokenPlace: (current: number, total: number) => `第 ${current} 处，共 ${total} 处`,
   spokenCount: (total: number) => `共 ${total} 处`,

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../store/use-app.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +13,10 @@ export function FirstHint() {
   const isReady = useApp((state) => state.plan !== null && state.isLoaded);
   const isBusy = useApp((state) => state.search.open || state.selection !== null || state.notices.length > 0);
   const changeView = useApp((state) => state.changeView);
+  // Who has begun in one document knows it in every other.
+  useEffect(() => {
+    if (hasNotes && !isSeen) changeView({ hintSeen: true });
+  }, [hasNotes, isSeen, changeView]);
   if (isSeen || hasNotes || isBusy || !isReady) return null;
   return (
     <aside className={styles.hint} aria-label={words.title}>

@@ -80,6 +80,7 @@ class Run implements ImportRun {
   read: ImportRun['read'] = (ask, fileName) => this.#read(ask, fileName, () => undefined);
 
   resume: ImportRun['resume'] = ({ draft, fileName }) => {
+    this.#makeRoom();
     let work: ImportDraft | undefined;
     const ask = async () => {
       const answer = await this.#surroundings.api['importDrafts.open']({ draft });
@@ -179,6 +180,7 @@ class Run implements ImportRun {
     if (isUntouched) return this.close();
     this.close();
     const goOn = async () => {
+      this.#makeRoom();
       if (this.#current !== null || get().documentImport !== null) {
         get().notify({ kind: 'error', text: words.busy });
         return this.#offer(goOn);
@@ -190,6 +192,12 @@ class Run implements ImportRun {
     };
     this.#offer(goOn);
   };
+
+  /** A document in which nothing was corrected can be opened again at any time. */
+  #makeRoom(): void {
+    const present = this.preview();
+    if (present !== null && !isTouched(present) && !present.isSaving) this.close();
+  }
 
   #offer(goOn: () => Promise<void>): void {
     const action = { label: words.goOn, run: () => void goOn() };

@@ -41,3 +41,16 @@ test('a chapter without text asks for nothing, unless nothing stands below it', 
   const sections = requirementsOf(bare, ours, comparePlans(bare, ours)).map(({ section }) => section);
   expect(sections).toEqual(['1', '2.1']);
 });
+
+test('what a source lacks asks for nothing and answers nothing', () => {
+  const city = planFromText('city', '规划\n一、甲\n（一）构建评价体系。全面改革。\n三、丙\n（一）加强督导。督促落实。');
+  const school = planFromText('school', '规划\n一、总则\n（一）本校概况。办学历史。\n（三）食堂建设。改善伙食。');
+  expect(city.sections.some(({ headingBlock }) => headingBlock === undefined)).toBe(true);
+  const asked = requirementsOf(city, school, comparePlans(city, school));
+  const isKnown = (plan: typeof city, id: string | null) =>
+    plan.sections.some((section) => section.id === id && section.headingBlock !== undefined);
+  expect(asked.every(({ section }) => isKnown(city, section))).toBe(true);
+  expect(asked.every(({ answer }) => answer === null || isKnown(school, answer))).toBe(true);
+  const back = requirementsOf(school, city, comparePlans(school, city));
+  expect(back.every(({ section }) => isKnown(school, section))).toBe(true);
+});

@@ -209,10 +209,14 @@ it('what was corrected can be gone on with, though another file was looked at me
   store.getState().closeDocumentImport();
   const [offer] = store.getState().notices;
   await store.getState().chooseDocument();
-  expect(preview().corrections).toEqual([]);
+  store.getState().correctLine(0, { kind: 'heading', level: 1 });
+  await settled();
+  // One in which something was corrected is not left for the other.
   offer?.action?.run();
   expect(store.getState().notices.map(({ kind }) => kind)).toEqual(['done', 'error', 'done']);
   store.getState().closeDocumentImport();
+  await store.getState().chooseDocument();
+  expect(preview().corrections).toEqual([]);
   offer?.action?.run();
   await settled();
   expect(preview().corrections).toHaveLength(1);

@@ -47,7 +47,7 @@ test('a note becomes a task and stops being one; undoing puts back every field',
     get()
       .undoSteps.map(({ name }) => name)
       .slice(-4),
-  ).toEqual(['建立任务', '修改任务', '修改任务', '取消任务']);
+  ).toEqual(['建立任务', '修改任务', '修改任务', '移出台账']);
   await get().undo();
   expect(task()).toEqual({ ...newTask, owner: '李老师', due: '2027-06-30' });
   await get().undo();

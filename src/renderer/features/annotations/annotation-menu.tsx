@@ -43,6 +43,10 @@ export function AnnotationMenu({ plan, mark, place, onRemove, onClose }: Annotat
         name={annotation.body === '' ? words.addNote : words.edit}
         onAction={() => store.getState().editAnnotation(annotation.id)}
       />
+      <MenuItem
+        name={annotation.task === undefined ? messages.ledger.create : messages.ledger.show}
+        onAction={() => void store.getState().makeTask({ annotation: annotation.id })}
+      />
       <MenuItem name={words.contextMenu.copyCitation} onAction={() => void copyCitation()} />
       <MenuSeparator />
       <MenuItem name={words.remove} onAction={() => onRemove(annotation.id)} />

@@ -3,11 +3,12 @@ import {
   type KeyboardEvent,
   type RefObject,
   useCallback,
-  useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
+import type { Task } from '#core/annotation/task';
 import { taskStatusIds } from '#core/annotation/task-status';
 import type { LedgerRow, TaskColumn } from '#core/ledger/ledger-rows';
 import { type FieldProblem, fieldText, typedChange } from '#core/ledger/task-field';
@@ -30,6 +31,8 @@ interface CellEditorProps {
   row: LedgerRow;
   column: TaskColumn;
   names: KnownNames;
+  /** What is typed takes the place of what is there. */
+  isAnew: boolean;
   /** To its right there is no room for a wide field. */
   isAtEnd: boolean;
   onDone: (then: AfterWriting) => void;
@@ -41,8 +44,8 @@ const unsaved = new Map<string, string>();
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Writes in one cell: Enter and Tab keep what was typed, Escape does not; leaving the field keeps it as well. */
-export function CellEditor({ row, column, names, isAtEnd, onDone }: CellEditorProps) {
-  const { typed, setTyped, problem, field, keep, drop } = useCellWriting(row, column, onDone);
+export function CellEditor({ row, column, names, isAnew, isAtEnd, onDone }: CellEditorProps) {
+  const { typed, setTyped, problem, field, keep, drop } = useCellWriting({ row, column, isAnew, onDone });
   const isLong =
     column === 'measure' ||
     column === 'criterion' ||
@@ -93,12 +96,12 @@ export function CellEditor({ row, column, names, isAtEnd, onDone }: CellEditorPr
  * What is typed into a cell, from its opening until it is saved. It is saved when the field goes, whatever makes it go; what
  * could not be saved is there again when the cell is opened, and holds the closing of the window.
  */
-function useCellWriting(row: LedgerRow, column: TaskColumn, onDone: (then: AfterWriting) => void) {
+function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, 'names' | 'isAtEnd'>) {
   const store = useAppStore();
   const { id } = row.annotation;
   const cell = `${id} ${column}`;
   const [seen] = useState(row.annotation.task);
-  const [typed, type] = useState(() => unsaved.get(cell) ?? fieldText(seen, column));
+  const [typed, type] = useState(() => unsaved.get(cell) ?? (isAnew ? anew(seen, column) : fieldText(seen, column)));
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const field = useRef<Field>(null);
   const latest = useRef(typed);
@@ -119,9 +122,13 @@ function useCellWriting(row: LedgerRow, column: TaskColumn, onDone: (then: After
     },
     [store, id, cell, column, seen],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
     if (field.current instanceof HTMLInputElement && field.current.type !== 'date') field.current.select();
+    else if (field.current instanceof HTMLTextAreaElement) {
+      const { length } = field.current.value;
+      field.current.setSelectionRange(length, length);
+    }
     store.getState().holdCell(cell, () => save(latest.current));
     return () => {
       store.getState().holdCell(cell, null);
@@ -151,6 +158,11 @@ function useCellWriting(row: LedgerRow, column: TaskColumn, onDone: (then: After
       onDone('stay');
     },
   };
+}
+
+/** What a field begins with when it is typed into at once; those with keys of their own begin with what is there. */
+function anew(seen: Task, column: TaskColumn): string {
+  return column === 'status' || column === 'start' || column === 'due' ? fieldText(seen, column) : '';
 }
 
 interface FieldOfProps {

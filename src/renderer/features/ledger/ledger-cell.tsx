@@ -15,13 +15,15 @@ interface LedgerCellProps {
   names: KnownNames;
   isCurrent: boolean;
   isEdited: boolean;
+  /** What is typed takes the place of what is there. */
+  isAnew: boolean;
   /** The last column. */
   isAtEnd: boolean;
   onDone: (then: AfterWriting) => void;
 }
 
 export const LedgerCell = memo(function LedgerCell(props: LedgerCellProps) {
-  const { row, column, names, isCurrent, isEdited, isAtEnd, onDone } = props;
+  const { row, column, names, isCurrent, isEdited, isAnew, isAtEnd, onDone } = props;
   const text = cellText(row, column);
   return (
     <div
@@ -35,7 +37,7 @@ export const LedgerCell = memo(function LedgerCell(props: LedgerCellProps) {
       data-current={isCurrent || undefined}
     >
       {isEdited && isTaskColumn(column) ? (
-        <CellEditor row={row} column={column} names={names} isAtEnd={isAtEnd} onDone={onDone} />
+        <CellEditor row={row} column={column} names={names} isAnew={isAnew} isAtEnd={isAtEnd} onDone={onDone} />
       ) : (
         <CellContent row={row} column={column} text={text} />
       )}

@@ -19,7 +19,7 @@ const levels: readonly DeadlineLevel[] = ['overdue', 'urgent', 'soon', 'ample', 
 export function LedgerFilterMenu({ rows }: { rows: readonly LedgerRow[] }) {
   const filter = useApp((state) => state.ledgerFilter);
   const setFilter = useApp((state) => state.setLedgerFilter);
-  const choices = useMemo(() => choicesIn(rows), [rows]);
+  const choices = useMemo(() => choicesIn(rows, filter), [rows, filter]);
   const chosen = filter.statuses.length + filter.levels.length + filter.departments.length;
   return (
     <DialogTrigger>
@@ -88,21 +88,31 @@ function Choices<Value extends string>({ title, counts, nameOf, chosen, onChange
   );
 }
 
-function choicesIn(rows: readonly LedgerRow[]) {
-  const tally = <Value extends string>(values: readonly Value[], order: readonly Value[] = []) => {
-    const counts = new Map<Value, number>(order.filter((value) => values.includes(value)).map((value) => [value, 0]));
+/** Those that some task has, and those that are chosen. */
+function choicesIn(rows: readonly LedgerRow[], filter: LedgerFilter) {
+  const tally = <Value extends string>(values: readonly Value[], chosen: readonly Value[], order: readonly Value[]) => {
+    const isShown = (value: Value) => values.includes(value) || chosen.includes(value);
+    const counts = new Map<Value, number>(order.filter(isShown).map((value) => [value, 0]));
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
+  const { statuses, departments } = filter;
+  const tasks = rows.map(({ annotation }) => annotation.task);
   return {
-    statuses: tally(
-      rows.map(({ annotation }) => annotation.task.status),
+    statuses: tally<string>(
+      tasks.map(({ status }) => status),
+      statuses,
       Object.keys(words.statuses),
-    ) satisfies ReadonlyMap<LedgerFilter['statuses'][number], number>,
+    ),
     levels: tally(
       rows.map(({ deadline }) => deadline.level),
+      filter.levels,
       levels,
     ),
-    departments: tally(rows.map(({ annotation }) => annotation.task.department)),
+    departments: tally(
+      tasks.map(({ department }) => department),
+      departments,
+      departments,
+    ),
   };
 }

@@ -133,6 +133,7 @@ function Line({ line, index, top, columns, names, grid }: LineProps) {
             names={names}
             isCurrent={isCurrent}
             isEdited={isCurrent && grid.edited}
+            isAnew={grid.isAnew}
             isAtEnd={column === columns.at(-1)}
             onDone={grid.finish}
           />

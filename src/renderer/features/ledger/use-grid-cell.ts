@@ -1,12 +1,19 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LedgerColumn } from '#core/ledger/ledger-rows';
 import { useApp } from '../../store/use-app.ts';
 import { columnWidths, isTaskColumn, type LedgerLine } from './ledger-lines.ts';
+
+/** By how much a field may be wider than its cell, CSS pixels. */
+const editorMargin = 60;
 
 export interface GridCell {
   id: string;
   column: LedgerColumn;
 }
+
+/** Whether what is typed goes on with what is there, or takes its place. */
+type Writing = 'on' | 'anew';
 
 /** Where the current cell goes when writing in it ends. */
 export type AfterWriting = 'stay' | 'down' | 'right' | 'left' | 'leave';
@@ -22,7 +29,8 @@ interface Surroundings {
 export function useGridCell({ lines, columns, indexOf }: Surroundings) {
   const element = useRef<HTMLDivElement>(null);
   const [wanted, setCell] = useState<GridCell | null>(null);
-  const [edited, edit] = useState(false);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const edit = (isOn: boolean, how: Writing = 'on') => flushSync(() => setWriting(isOn ? how : null));
   const request = useApp((state) => state.taskRequest);
   const [seen, setSeen] = useState<object | null>(null);
   const [first = 'clause'] = columns;
@@ -57,9 +65,10 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
   return {
     element,
     cell,
-    edited: edited && cell !== null,
+    edited: writing !== null && cell !== null,
+    isAnew: writing === 'anew',
     go: (next: GridCell) => {
-      edit(false);
+      setWriting(null);
       setCell(next);
     },
     move,
@@ -72,7 +81,7 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
       if (line?.kind === 'row') setCell({ id: line.row.annotation.id, column: first });
     },
     finish: (then: AfterWriting) => {
-      edit(false);
+      setWriting(null);
       if (then === 'down') move(1, 0);
       if (then === 'right') move(0, 1);
       if (then === 'left') move(0, -1);
@@ -107,6 +116,7 @@ export function useCellInSight({ cell, columns, index, scroller, scrollToIndex }
     const covered = columns[0] === 'clause' && column !== 'clause' ? columnWidths.clause : 0;
     if (column === 'clause') return;
     if (left - covered < current.scrollLeft) current.scrollLeft = left - covered;
-    else if (right > current.scrollLeft + current.clientWidth) current.scrollLeft = right - current.clientWidth;
+    else if (right + editorMargin > current.scrollLeft + current.clientWidth)
+      current.scrollLeft = right + editorMargin - current.clientWidth;
   }, [index, column, columns, scroller, scrollToIndex]);
 }

@@ -47,9 +47,17 @@ export function useGridKeys({ grid, lines, columns, indexOf }: GridKeys) {
       if (isTaskColumn(grid.cell.column)) grid.edit(true);
       else goToClause(store, line.row);
     } else if (key === 'Delete' || key === 'Backspace') empty(store, line.row, grid.cell.column);
-    else return;
+    else if (isTaskColumn(grid.cell.column) && (key === 'Process' || isTyped(key))) {
+      // The field has the focus before the key does what it does: what is typed, or composed, goes into it.
+      return grid.edit(true, 'anew');
+    } else return;
     event.preventDefault();
   };
+}
+
+/** A key that writes a character. */
+function isTyped(key: string): boolean {
+  return [...key].length === 1 && key !== ' ';
 }
 
 /** Progress is never taken away: what a field shows of it is empty already. */

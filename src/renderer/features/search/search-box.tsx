@@ -1,6 +1,7 @@
 import { Regex, Search, TextSearch, X } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { messages } from '#messages/zh-CN';
+import type { AppState } from '../../store/app-store.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { keysOf } from '../../ui/command-keys.ts';
@@ -18,6 +19,7 @@ const problemId = 'search-problem';
 export function SearchBox() {
   const store = useAppStore();
   const { open, scope, problem } = useApp((state) => state.search);
+  const isNowhere = useApp(isNowhereInText);
   const [isFocused, setFocused] = useState(false);
   const suggestions = useSuggestions(isFocused);
   const { closeSearch } = store.getState();
@@ -49,7 +51,7 @@ export function SearchBox() {
       {open ? <IconButton name={words.close} keys="Esc" icon={<X {...icon} />} onPress={endSearch} /> : null}
       {/* Where results are listed, it stands in their place. */}
       <p id={problemId} className={styles.problem} aria-live="polite">
-        {problem === null || scope === 'all' ? '' : words.problems[problem].sentence}
+        {scope === 'all' ? '' : problem !== null ? words.problems[problem].sentence : isNowhere ? words.noneHere : ''}
       </p>
       {suggestions === null ? null : <SearchSuggestions suggestions={suggestions} />}
     </search>
@@ -58,7 +60,8 @@ export function SearchBox() {
 
 function SearchInput({ hasSuggestions, onEnd }: { hasSuggestions: boolean; onEnd: () => void }) {
   const { scope, query, problem } = useApp((state) => state.search);
-  const { setSearchQuery, stepHit, recordSearch } = useAppStore().getState();
+  const store = useAppStore();
+  const { setSearchQuery, setSearchScope, stepHit, recordSearch } = store.getState();
   const input = useSearchFocus();
   /** What an input method is composing: shown, and searched for only when it is finished. */
   const [composed, setComposed] = useState<string | null>(null);
@@ -67,7 +70,9 @@ function SearchInput({ hasSuggestions, onEnd }: { hasSuggestions: boolean; onEnd
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       recordSearch();
-      if (scope === 'text') stepHit(event.shiftKey ? -1 : 1);
+      // What the text does not say letter by letter may be in a note, or be spelled or written otherwise.
+      if (isNowhereInText(store.getState())) setSearchScope('all');
+      else if (scope === 'text') stepHit(event.shiftKey ? -1 : 1);
       else focusResults();
     } else if (event.key === 'Escape') onEnd();
     else if (event.key === 'ArrowDown' && hasSuggestions) focusSuggestions();
@@ -99,6 +104,13 @@ function SearchInput({ hasSuggestions, onEnd }: { hasSuggestions: boolean; onEnd
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** The open text was looked through and does not have the words. */
+function isNowhereInText({ search, searchPaint }: AppState): boolean {
+  const { open, scope, query, pending, problem } = search;
+  const isAsked = open && scope === 'text' && query.trim() !== '' && !pending && problem === null;
+  return isAsked && searchPaint.ranges.length === 0;
 }
 
 function PatternToggle() {
