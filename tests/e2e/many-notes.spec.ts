@@ -224,7 +224,7 @@ test('several annotations are chosen and changed together, and each change is on
     await bar.getByRole('button', { name: '导出' }).click();
     const dialog = window.getByRole('dialog', { name: '导出' });
     await expect(dialog.getByRole('button', { name: /^所选批注/ })).toBeVisible();
-    await expect(dialog.getByRole('status')).toHaveText('共 4 条');
+    await expect(dialog.getByText('共 4 条', { exact: true })).toBeVisible();
     await window.keyboard.press('Escape');
   });
 
