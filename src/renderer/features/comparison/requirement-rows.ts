@@ -1,6 +1,6 @@
 import { clausesOf } from '#core/comparison/clauses';
 import type { Requirement } from '#core/comparison/requirements';
-import type { PlanDocument } from '#core/plan/plan';
+import type { PlanDocument, PlanSection } from '#core/plan/plan';
 import { sectionNumber } from '#core/plan/section-tree';
 import type { OperationInput } from '#ipc/contract';
 import { messages } from '#messages/zh-CN';
@@ -40,10 +40,22 @@ export function requirementRows(
 
 function cells(plan: PlanDocument): (section: string) => RequirementCell {
   const clauses = new Map(clausesOf(plan).map((clause) => [clause.id, clause]));
+  const sections = new Map(plan.sections.map((section) => [section.id, section]));
   return (section) => {
-    const { heading = '', body = '' } = clauses.get(section) ?? {};
-    return { section, number: sectionNumber(plan, section), heading, body: body.replaceAll('\n', '') };
+    const { heading = '' } = clauses.get(section) ?? {};
+    return { section, number: sectionNumber(plan, section), heading, body: bodyOf(plan, sections.get(section)) };
   };
+}
+
+/** In one line. Where the source lacks text, or breaks off, that stands there as well. */
+function bodyOf({ blocks }: PlanDocument, section: PlanSection | undefined): string {
+  const own = section?.bodyBlocks.flatMap((index) => blocks[index] ?? []) ?? [];
+  return own
+    .map(({ text, gapBefore, cutOff }, index) => {
+      const isBrokenOff = cutOff === true && own[index + 1]?.gapBefore !== true;
+      return [gapBefore ? messages.reading.gap : '', text, isBrokenOff ? messages.reading.cutOff : ''].join('');
+    })
+    .join('');
 }
 
 export function beginningOf(text: string): string {
