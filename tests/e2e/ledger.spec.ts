@@ -33,6 +33,11 @@ test('a measure becomes a task in two steps, is filled in by keyboard, kept in i
   await fill(window, '教务处');
   await fill(window, '王老师');
   await expect(cell(window, 1, '责任人')).toHaveAccessibleName('责任人：王老师');
+  // From the end of a wide row the first column is one key away.
+  await window.keyboard.press('End');
+  await window.keyboard.press('Home');
+  await expect(grid(window).getByRole('columnheader', { name: '原文' })).toBeInViewport({ ratio: 1 });
+  for (let column = 0; column < 5; column += 1) await window.keyboard.press('ArrowRight');
   await window.keyboard.press('Enter');
   await window.getByLabel('完成时限', { exact: true }).last().fill('2020-01-31');
   await window.keyboard.press('Tab');

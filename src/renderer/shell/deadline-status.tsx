@@ -1,7 +1,8 @@
 import { AlarmClock } from 'lucide-react';
 import { noLedgerFilter } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
-import { useApp, useAppStore } from '../store/use-app.ts';
+import type { AppStore } from '../store/app-store.ts';
+import { useAppStore } from '../store/use-app.ts';
 import { useLedger } from '../store/use-ledger.ts';
 import styles from './status-bar.module.css';
 
@@ -10,11 +11,6 @@ const words = messages.ledger.status;
 /** How many tasks are overdue or nearly so; a click shows them in the ledger. */
 export function DeadlineStatus() {
   const store = useAppStore();
-  const hasTasks = useApp(({ annotations }) => annotations.some(({ task }) => task !== undefined));
-  return hasTasks ? <Counts onShow={() => showPressing(store)} /> : null;
-}
-
-function Counts({ onShow }: { onShow: () => void }) {
   const rows = useLedger();
   const overdue = rows.filter(({ deadline }) => deadline.level === 'overdue').length;
   const soon = rows.filter(({ deadline }) => deadline.level === 'soon' || deadline.level === 'urgent').length;
@@ -26,7 +22,7 @@ function Counts({ onShow }: { onShow: () => void }) {
       className={styles.deadlines}
       data-overdue={overdue > 0 || undefined}
       aria-label={words.show(summary)}
-      onClick={onShow}
+      onClick={() => showPressing(store)}
     >
       <AlarmClock size={13} strokeWidth={1.75} aria-hidden />
       {summary}
@@ -34,7 +30,7 @@ function Counts({ onShow }: { onShow: () => void }) {
   );
 }
 
-function showPressing(store: ReturnType<typeof useAppStore>): void {
+function showPressing(store: AppStore): void {
   store.getState().setLedgerFilter({ ...noLedgerFilter, levels: ['overdue', 'urgent', 'soon'] });
   store.getState().showLedger();
 }

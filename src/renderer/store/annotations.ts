@@ -67,7 +67,7 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
     const { writings, cellWritings } = get();
     const saved = await Promise.all([
       ...[...writings.values()].map((writing) => writing.save()),
-      ...[...cellWritings.values()].map((save) => save()),
+      ...[...cellWritings.values()].map(({ save }) => save()),
     ]);
     return saved.filter((isSaved) => !isSaved).length;
   },

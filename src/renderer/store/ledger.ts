@@ -6,6 +6,12 @@ import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
 
+export interface CellWriting {
+  text: string;
+  /** Answers whether that succeeded. */
+  save: () => Promise<boolean>;
+}
+
 export interface LedgerSlice {
   ledgerFilter: LedgerFilter;
   setLedgerFilter: (filter: LedgerFilter) => void;
@@ -18,8 +24,8 @@ export interface LedgerSlice {
   /** `seen`: the task as it was when the reader began. Answers whether it was saved. */
   changeTask: (id: string, change: TaskChange, seen?: Task) => Promise<boolean>;
   /** What is being written in cells or could not be saved, by task and column: it is saved before the window closes. */
-  cellWritings: ReadonlyMap<string, () => Promise<boolean>>;
-  holdCell: (cell: string, save: (() => Promise<boolean>) | null) => void;
+  cellWritings: ReadonlyMap<string, CellWriting>;
+  holdCell: (cell: string, writing: CellWriting | null) => void;
   /** The annotation is no task any more, but stays. */
   dropTask: (id: string) => Promise<void>;
 }
@@ -58,9 +64,9 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
     return (await get().changeAnnotation(id, { task }, { name: words.steps.change, ...base })) !== null;
   },
   cellWritings: new Map(),
-  holdCell: (cell, save) => {
+  holdCell: (cell, writing) => {
     const others = [...get().cellWritings].filter(([other]) => other !== cell);
-    set({ cellWritings: new Map(save === null ? others : [...others, [cell, save]]) });
+    set({ cellWritings: new Map(writing === null ? others : [...others, [cell, writing]]) });
   },
   dropTask: async (id) => {
     if ((await get().changeAnnotation(id, { task: null }, { name: words.steps.drop })) === null) return;

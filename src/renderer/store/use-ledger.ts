@@ -1,7 +1,9 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { formatTimestamp } from '#core/annotation/timestamp';
 import { deadlinePresets } from '#core/ledger/deadline';
-import { type LedgerRow, ledgerRows } from '#core/ledger/ledger-rows';
+import { type LedgerOptions, type LedgerRow, ledgerRows } from '#core/ledger/ledger-rows';
+import type { PlanDocument } from '#core/plan/plan';
 import { usePlacedNotes } from './placed-annotations.ts';
 import { useApp } from './use-app.ts';
 
@@ -13,7 +15,18 @@ export function useLedger(): readonly LedgerRow[] {
   const rule = useApp((state) => state.settings.deadlineRule ?? deadlinePresets.days);
   const placed = usePlacedNotes();
   const today = useToday();
-  return useMemo(() => (plan === null ? none : ledgerRows(plan, placed, { rule, today })), [plan, placed, rule, today]);
+  return plan === null ? none : rowsOf(plan, placed, { rule, today });
+}
+
+const computed = new WeakMap<readonly PlacedAnnotation[], { options: LedgerOptions; rows: LedgerRow[] }>();
+
+/** Made once for all who show them. A list of placed annotations belongs to one text. */
+function rowsOf(plan: PlanDocument, placed: readonly PlacedAnnotation[], options: LedgerOptions): LedgerRow[] {
+  const known = computed.get(placed);
+  if (known?.options.rule === options.rule && known.options.today === options.today) return known.rows;
+  const rows = ledgerRows(plan, placed, options);
+  computed.set(placed, { options, rows });
+  return rows;
 }
 
 /** The local day, `2026-11-26`; a window that stays open over midnight gets the next one. */

@@ -9,6 +9,7 @@ import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import pane from '../../ui/list-pane.module.css';
 import { ActiveFilters } from './active-filters.tsx';
 import { AnnotationList } from './annotation-list.tsx';
 import styles from './annotations-pane.module.css';
@@ -52,12 +53,12 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
   const isEmpty = all === 0;
 
   return (
-    <div className={styles.pane}>
+    <div className={pane.pane}>
       {banner}
-      <header className={styles.head}>
-        <div className={styles.titleRow}>
+      <header className={pane.head}>
+        <div className={pane.titleRow}>
           <h2 className="visually-hidden">{words.pane}</h2>
-          <span className={styles.count} aria-live="polite">
+          <span className={pane.count} aria-live="polite">
             {everywhere === null
               ? listWords.count(total, all)
               : listWords.countEverywhere(
@@ -71,7 +72,7 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
         </div>
         {isEmpty ? null : (
           <>
-            <div className={styles.filterRow}>
+            <div className={pane.filterRow}>
               <TextFilter />
               <FilterPopover plan={plan} />
             </div>
@@ -149,7 +150,7 @@ function TextFilter() {
   const filter = useApp((state) => state.noteFilter);
   const setNoteFilter = useApp((state) => state.setNoteFilter);
   return (
-    <div className={styles.textFilter}>
+    <div className={pane.textFilter}>
       <FilterField
         label={listWords.filter}
         value={filter.text}

@@ -16,6 +16,7 @@ import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { latin, usePinyin } from '../../store/use-pinyin.ts';
 import { Button } from '../../ui/button.tsx';
+import pane from '../../ui/list-pane.module.css';
 import { type FilterChoice, filterChoices } from './filter-choices.ts';
 import { filterOpener } from './filter-focus.ts';
 import styles from './note-filter.module.css';
@@ -44,7 +45,7 @@ export function FilterPopover({ plan }: { plan: PlanDocument }) {
       >
         <ListFilter size={15} strokeWidth={1.6} aria-hidden />
         {words.openFilter}
-        {chosen === 0 ? null : <span className={styles.badge}>{chosen}</span>}
+        {chosen === 0 ? null : <span className={pane.badge}>{chosen}</span>}
       </Button>
       <Popover
         placement="bottom end"

@@ -1,7 +1,7 @@
 import { ClipboardList } from 'lucide-react';
 import type { Task } from '#core/annotation/task';
-import { isTaskStatus } from '#core/annotation/task-status';
 import { messages } from '#messages/zh-CN';
+import { statusName } from '../../store/task-words.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import styles from './annotation-item.module.css';
 
@@ -10,8 +10,7 @@ const words = messages.ledger;
 /** That the annotation is a task, how far it is, whose and until when; a click shows it in the ledger. */
 export function TaskLine({ id, task }: { id: string; task: Task }) {
   const store = useAppStore();
-  const status = isTaskStatus(task.status) ? words.statuses[task.status] : task.status;
-  const facts = [status, task.department || task.owner, task.due].filter((fact) => fact !== '');
+  const facts = [statusName(task.status), task.department || task.owner, task.due].filter((fact) => fact !== '');
   return (
     <button
       type="button"

@@ -1,7 +1,6 @@
 import type { Annotation } from '#core/annotation/annotation';
-import { isTaskStatus } from '#core/annotation/task-status';
-import { taskText } from '#core/ledger/task-text';
 import { messages } from '#messages/zh-CN';
+import { taskFacts } from '../../store/task-words.ts';
 
 const words = messages.interchange;
 /** Characters that are shown before the first difference, and at most altogether. */
@@ -38,10 +37,7 @@ export function changedAspects(
 
 /** What a task says, as far as one line has room for it. */
 function taskLine({ task }: Annotation): string {
-  if (task === undefined) return words.noTask;
-  const status = isTaskStatus(task.status) ? messages.ledger.statuses[task.status] : task.status;
-  const facts = [status, task.due, ...taskText(task).split('\n')].filter((fact) => fact !== '');
-  return excerptFrom(words.task(facts.join('，')), 0);
+  return task === undefined ? words.noTask : excerptFrom(words.task(taskFacts(task).join('，')), 0);
 }
 
 /** A piece of a text on one line, whole characters only. */

@@ -13,10 +13,10 @@ import { taskStatusIds } from '#core/annotation/task-status';
 import type { LedgerRow, TaskColumn } from '#core/ledger/ledger-rows';
 import { type FieldProblem, fieldText, typedChange } from '#core/ledger/task-field';
 import { messages } from '#messages/zh-CN';
+import { statusName } from '../../store/task-words.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { localDay } from '../../store/use-ledger.ts';
 import styles from './cell-editor.module.css';
-import { statusName } from './ledger-lines.ts';
 import type { AfterWriting } from './use-grid-cell.ts';
 
 const words = messages.ledger;
@@ -37,9 +37,6 @@ interface CellEditorProps {
   isAtEnd: boolean;
   onDone: (then: AfterWriting) => void;
 }
-
-/** What could not be saved, by its cell: the words are there again when the cell is opened. */
-const unsaved = new Map<string, string>();
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -101,40 +98,37 @@ function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, '
   const { id } = row.annotation;
   const cell = `${id} ${column}`;
   const [seen] = useState(row.annotation.task);
-  const [typed, type] = useState(() => unsaved.get(cell) ?? (isAnew ? anew(seen, column) : fieldText(seen, column)));
+  const [typed, type] = useState(
+    () => store.getState().cellWritings.get(cell)?.text ?? (isAnew ? anew(seen, column) : fieldText(seen, column)),
+  );
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const field = useRef<Field>(null);
   const latest = useRef(typed);
   const isOver = useRef(false);
   const save = useCallback(
-    async (text: string) => {
-      const outcome = typedChange(seen, column, text, localDay());
-      if (!outcome.ok) {
-        unsaved.set(cell, text);
-        return false;
-      }
+    async (text: string): Promise<boolean> => {
       const { changeTask, holdCell } = store.getState();
-      const isSaved = outcome.value === null || (await changeTask(id, outcome.value, seen));
-      if (isSaved) unsaved.delete(cell);
-      else unsaved.set(cell, text);
-      holdCell(cell, isSaved ? null : () => save(text));
+      const outcome = typedChange(seen, column, text, localDay());
+      const isSaved = outcome.ok && (outcome.value === null || (await changeTask(id, outcome.value, seen)));
+      holdCell(cell, isSaved ? null : { text, save: () => save(text) });
       return isSaved;
     },
     [store, id, cell, column, seen],
   );
+  const hold = useCallback(
+    (text: string) => store.getState().holdCell(cell, { text, save: () => save(text) }),
+    [store, cell, save],
+  );
   useLayoutEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    if (field.current instanceof HTMLInputElement && field.current.type !== 'date') field.current.select();
-    else if (field.current instanceof HTMLTextAreaElement) {
-      const { length } = field.current.value;
-      field.current.setSelectionRange(length, length);
-    }
-    store.getState().holdCell(cell, () => save(latest.current));
+    const { current } = field;
+    current?.focus({ preventScroll: true });
+    if (current instanceof HTMLInputElement && current.type !== 'date') current.select();
+    if (current instanceof HTMLTextAreaElement) current.setSelectionRange(current.value.length, current.value.length);
+    hold(latest.current);
     return () => {
-      store.getState().holdCell(cell, null);
       if (!isOver.current) void save(latest.current);
     };
-  }, [store, cell, save]);
+  }, [hold, save]);
   return {
     typed,
     problem,
@@ -143,6 +137,7 @@ function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, '
       setProblem(null);
       type(text);
       latest.current = text;
+      hold(text);
     },
     keep: (then: AfterWriting, text = latest.current) => {
       if (isOver.current) return;
@@ -154,7 +149,7 @@ function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, '
     },
     drop: () => {
       isOver.current = true;
-      unsaved.delete(cell);
+      store.getState().holdCell(cell, null);
       onDone('stay');
     },
   };

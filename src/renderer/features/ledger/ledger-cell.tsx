@@ -1,29 +1,21 @@
 import { Link2Off } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
-import { CellEditor, type KnownNames } from './cell-editor.tsx';
 import styles from './ledger-grid.module.css';
 import { cellId, cellText, columnWidths, deadlineWords, isLost, isTaskColumn } from './ledger-lines.ts';
-import type { AfterWriting } from './use-grid-cell.ts';
 
 const words = messages.ledger;
 
 interface LedgerCellProps {
   row: LedgerRow;
   column: LedgerColumn;
-  names: KnownNames;
   isCurrent: boolean;
-  isEdited: boolean;
-  /** What is typed takes the place of what is there. */
-  isAnew: boolean;
-  /** The last column. */
-  isAtEnd: boolean;
-  onDone: (then: AfterWriting) => void;
+  /** What stands in its place while it is written in. */
+  editor: ReactNode;
 }
 
-export const LedgerCell = memo(function LedgerCell(props: LedgerCellProps) {
-  const { row, column, names, isCurrent, isEdited, isAnew, isAtEnd, onDone } = props;
+export const LedgerCell = memo(function LedgerCell({ row, column, isCurrent, editor }: LedgerCellProps) {
   const text = cellText(row, column);
   return (
     <div
@@ -36,11 +28,7 @@ export const LedgerCell = memo(function LedgerCell(props: LedgerCellProps) {
       data-column={column}
       data-current={isCurrent || undefined}
     >
-      {isEdited && isTaskColumn(column) ? (
-        <CellEditor row={row} column={column} names={names} isAnew={isAnew} isAtEnd={isAtEnd} onDone={onDone} />
-      ) : (
-        <CellContent row={row} column={column} text={text} />
-      )}
+      {editor ?? <CellContent row={row} column={column} text={text} />}
     </div>
   );
 });

@@ -4,12 +4,13 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import type { DeadlineLevel } from '#core/ledger/deadline';
 import { type LedgerFilter, type LedgerRow, noLedgerFilter } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
+import { statusName } from '../../store/task-words.ts';
 import { useApp } from '../../store/use-app.ts';
 import buttonStyles from '../../ui/button.module.css';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
+import pane from '../../ui/list-pane.module.css';
 import menuStyles from '../../ui/menu.module.css';
-import { statusName } from './ledger-lines.ts';
 import styles from './ledger-pane.module.css';
 
 const words = messages.ledger;
@@ -26,7 +27,7 @@ export function LedgerFilterMenu({ rows }: { rows: readonly LedgerRow[] }) {
       <AriaButton className={`${buttonStyles.button} ${buttonStyles.outlined}`}>
         <ListFilter size={16} strokeWidth={1.5} />
         {words.narrow.button}
-        {chosen > 0 ? <b className={styles.badge}>{chosen}</b> : null}
+        {chosen > 0 ? <b className={pane.badge}>{chosen}</b> : null}
       </AriaButton>
       <Popover className={menuStyles.popover ?? ''} placement="bottom end" offset={4}>
         <Dialog className={styles.choices ?? ''} aria-label={words.narrow.title}>

@@ -4,6 +4,7 @@ import { knownNames, type LedgerColumn, type LedgerRow } from '#core/ledger/ledg
 import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
+import { CellEditor } from './cell-editor.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { goToClause } from './go-to-clause.ts';
 import { LedgerCell } from './ledger-cell.tsx';
@@ -130,12 +131,19 @@ function Line({ line, index, top, columns, names, grid }: LineProps) {
             key={column}
             row={line.row}
             column={column}
-            names={names}
             isCurrent={isCurrent}
-            isEdited={isCurrent && grid.edited}
-            isAnew={grid.isAnew}
-            isAtEnd={column === columns.at(-1)}
-            onDone={grid.finish}
+            editor={
+              isCurrent && grid.edited && isTaskColumn(column) ? (
+                <CellEditor
+                  row={line.row}
+                  column={column}
+                  names={names}
+                  isAnew={grid.isAnew}
+                  isAtEnd={column === columns.at(-1)}
+                  onDone={grid.finish}
+                />
+              ) : null
+            }
           />
         );
       })}

@@ -1,6 +1,5 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Task } from '#core/annotation/task';
-import { isTaskStatus } from '#core/annotation/task-status';
 import {
   type LedgerColumn,
   type LedgerGroup,
@@ -9,6 +8,7 @@ import {
   type TaskColumn,
 } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
+import { statusName } from '../../store/task-words.ts';
 
 const words = messages.ledger;
 
@@ -50,10 +50,6 @@ export function linesOf(
     const name = by === 'status' ? statusName(key) : key || words.noDepartment;
     return [{ kind: 'group' as const, key: `${by} ${key}`, name, count: members.length }, ...members.map(lineOf)];
   });
-}
-
-export function statusName(status: string): string {
-  return isTaskStatus(status) ? words.statuses[status] : status;
 }
 
 export function isTaskColumn(column: LedgerColumn): column is TaskColumn {

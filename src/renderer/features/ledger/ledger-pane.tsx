@@ -7,6 +7,7 @@ import { useLedger } from '../../store/use-ledger.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import pane from '../../ui/list-pane.module.css';
 import { LedgerFilterMenu } from './ledger-filter-menu.tsx';
 import { LedgerGrid } from './ledger-grid.tsx';
 import { linesOf, usualColumns } from './ledger-lines.ts';
@@ -32,18 +33,18 @@ export function LedgerPane() {
   );
   if (plan === null) return null;
   return (
-    <div className={styles.pane}>
-      <header className={styles.head}>
-        <div className={styles.titleRow}>
+    <div className={pane.pane}>
+      <header className={pane.head}>
+        <div className={pane.titleRow}>
           <h2 className="visually-hidden">{words.tab}</h2>
-          <span className={styles.count} aria-live="polite">
+          <span className={pane.count} aria-live="polite">
             {rows.length === 0 ? '' : words.count(listed.length, rows.length)}
           </span>
           {rows.length === 0 ? null : <LedgerViewMenu columns={columns} />}
         </div>
         {rows.length === 0 ? null : (
-          <div className={styles.filterRow}>
-            <div className={styles.textFilter}>
+          <div className={pane.filterRow}>
+            <div className={pane.textFilter}>
               <FilterField
                 label={words.filter}
                 value={filter.text}

@@ -114,7 +114,6 @@ export function useCellInSight({ cell, columns, index, scroller, scrollToIndex }
     const right = left + columnWidths[column];
     // The first column stays on top of what goes by below it.
     const covered = columns[0] === 'clause' && column !== 'clause' ? columnWidths.clause : 0;
-    if (column === 'clause') return;
     if (left - covered < current.scrollLeft) current.scrollLeft = left - covered;
     else if (right + editorMargin > current.scrollLeft + current.clientWidth)
       current.scrollLeft = right + editorMargin - current.clientWidth;

@@ -1,12 +1,11 @@
 import type { Annotation } from '#core/annotation/annotation';
 import type { SnapshotChange } from '#core/annotation/compare-snapshot';
 import { paintedAs } from '#core/annotation/label';
-import { isTaskStatus } from '#core/annotation/task-status';
-import { taskText } from '#core/ledger/task-text';
 import { plainText } from '#core/markdown/plain-text';
 import type { Settings } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
+import { taskFacts } from '../../store/task-words.ts';
 import { useApp } from '../../store/use-app.ts';
 import styles from './snapshots-dialog.module.css';
 
@@ -69,9 +68,7 @@ function difference(note: Annotation, other: Annotation, settings: Settings): st
 }
 
 function taskInWords({ task }: Annotation): string {
-  if (task === undefined) return words.noTask;
-  const status = isTaskStatus(task.status) ? messages.ledger.statuses[task.status] : task.status;
-  return words.task([status, task.due, ...taskText(task).split('\n')].filter((fact) => fact !== ''));
+  return task === undefined ? words.noTask : words.task(taskFacts(task));
 }
 
 function bodyInWords({ body }: Annotation): string {
