@@ -52,6 +52,20 @@ export async function withContent({ plan, placeNotes }, use) {
 }
 
 /**
+ * @param {import('../../scripts/electron-runtime.mjs').ElectronRuntime} runtime
+ * @param {string} application
+ * @param {string} profile
+ */
+export async function launchReader(runtime, application, profile) {
+  const flags = [`--user-data-dir=${profile}`, '--disable-gpu', '--log-level=3', '--lang=zh-CN'];
+  return electron.launch({
+    executablePath: runtime.executable,
+    args: [...(await sandboxFlags(runtime.executable)), application, ...flags],
+    colorScheme: null,
+  });
+}
+
+/**
  * Starts the reader with another text and notes in it, lets `measure` use its window, and removes all traces.
  *
  * @template Value
@@ -62,18 +76,7 @@ export async function withContent({ plan, placeNotes }, use) {
  */
 export async function withReader(runtime, content, measure) {
   return withContent(content, async ({ application, profile }) => {
-    const app = await electron.launch({
-      executablePath: runtime.executable,
-      args: [
-        ...(await sandboxFlags(runtime.executable)),
-        application,
-        `--user-data-dir=${profile}`,
-        '--disable-gpu',
-        '--log-level=3',
-        '--lang=zh-CN',
-      ],
-      colorScheme: null,
-    });
+    const app = await launchReader(runtime, application, profile);
     try {
       return await measure(await app.firstWindow(), app);
     } finally {

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { answerOpenDialog } from './dialogs.ts';
+import type { Page } from '@playwright/test';
 import { noteOn, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
+import { importDocument } from './import-document.ts';
 import { writeNote } from './reader-actions.ts';
 
 const switcher = (window: Page) => window.getByRole('button', { name: /^切换文档/ });
@@ -19,15 +19,6 @@ const schoolPlan = [
   '每周开设一节劳动教育课。',
 ];
 
-async function importDocument(app: ElectronApplication, window: Page, path: string): Promise<void> {
-  await answerOpenDialog(app, [path]);
-  await window.keyboard.press('Control+o');
-  const dialog = window.getByRole('dialog', { name: '导入文档' });
-  await dialog.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(switcher(window)).toContainText('本校发展规划');
-}
-
 test.describe.configure({ timeout: 120_000 });
 
 test('all documents are searched; a result opens its document there, and the way back leads to the place before', async ({
@@ -38,7 +29,7 @@ test('all documents are searched; a result opens its document there, and the way
 }) => {
   const path = join(profile, '本校规划.md');
   await writeFile(path, schoolPlan.join('\n\n'));
-  await importDocument(app, window, path);
+  await importDocument(app, window, { path, title: '本校发展规划' });
   await switcher(window).click();
   await window.getByRole('menuitemradio', { name: plan.title }).click();
   await expect(switcher(window)).toContainText(plan.title);
@@ -89,7 +80,7 @@ test('the notes of all documents stand in one list; another document is never ch
   await saveNotes(window, [noteOn('健全公办民办同步招生入学机制', { body: '规划的批注', tags: ['招生'] })]);
   const path = join(profile, '本校规划.md');
   await writeFile(path, schoolPlan.join('\n\n'));
-  await importDocument(app, window, path);
+  await importDocument(app, window, { path, title: '本校发展规划' });
   await writeNote(window, '每周开设一节', '本校的批注');
   const cards = window.getByRole('list', { name: '批注' }).getByRole('listitem');
   const scope = async (name: string) => {

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { answerOpenDialog } from './dialogs.ts';
 import { noteOn, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
+import { importDocument } from './import-document.ts';
 import { notes } from './reader-actions.ts';
 
 const box = (window: Page) => window.getByRole('searchbox', { name: '搜索', exact: true });
@@ -27,12 +27,7 @@ async function importPlan(app: ElectronApplication, window: Page, path: string):
     path,
     ['# 本校发展规划', '## 一、总则', '落实立德树人。', '## 二、招生', '公办民办同步招生。'].join('\n\n'),
   );
-  await answerOpenDialog(app, [path]);
-  await window.keyboard.press('Control+o');
-  const dialog = window.getByRole('dialog', { name: '导入文档' });
-  await dialog.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(switcher(window)).toContainText('本校发展规划');
+  await importDocument(app, window, { path, title: '本校发展规划' });
 }
 
 const threeNotes = [

@@ -1,11 +1,9 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron as electron } from '@playwright/test';
 import { build } from 'vite';
 import { root } from '../../../scripts/command.mjs';
-import { sandboxFlags } from '../../../scripts/sandbox.mjs';
 import { longPlan } from '../long-plan.mjs';
-import { withContent } from '../reader.mjs';
+import { launchReader, withContent } from '../reader.mjs';
 
 const characters = 3_000;
 
@@ -45,18 +43,7 @@ export async function withBenchPage(runtime, files, measure) {
       await writeFile(join(folder, `${name}.json`), JSON.stringify(value));
     }
     const own = (await readdir(join(out, 'renderer/assets'))).find((name) => /^search-worker-.*\.js$/u.test(name));
-    const app = await electron.launch({
-      executablePath: runtime.executable,
-      args: [
-        ...(await sandboxFlags(runtime.executable)),
-        application,
-        `--user-data-dir=${profile}`,
-        '--disable-gpu',
-        '--log-level=3',
-        '--lang=zh-CN',
-      ],
-      colorScheme: null,
-    });
+    const app = await launchReader(runtime, application, profile);
     try {
       const page = await app.firstWindow();
       await page.getByRole('tree').waitFor({ timeout: 60_000 });
