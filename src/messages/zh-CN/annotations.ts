@@ -62,8 +62,10 @@ export const annotations = {
     },
   },
   itemName: (label: string, quote: string, section: string) => `${section} ${label}：${quote}`,
-  markName: (index: number, label: string, quote: string) => `批注 ${index}：${label}，“${quote}”`,
-  moreMarks: (count: number) => `还有 ${count} 条批注`,
+  markName: (index: number, label: string, quote: string, standing: string) =>
+    `批注 ${index}：${label}，${standing === '' ? '' : `任务${standing}，`}“${quote}”`,
+  markTask: (standing: string) => `任务 · ${standing}`,
+  moreMarks: (count: number, tasks: number) => `还有 ${count} 条批注${tasks === 0 ? '' : `，其中任务 ${tasks} 项`}`,
   removed: '批注已移到回收站',
   manyRemoved: (count: number) => `${count} 条批注已移到回收站`,
   bothKept: '这条批注同时被其他程序修改，两份文字都已保留',

@@ -13,6 +13,9 @@ export const outline = {
   doubtCount: (count: number) => `${count} 条批注待确认或失联`,
   hitCount: (count: number) => `${count} 处搜索结果`,
   noteCount: (count: number) => `${count} 条批注`,
+  taskCount: (count: number, worst: string) =>
+    count === 1 ? `1 项任务：${worst}` : `${count} 项任务，最紧要：${worst}`,
+  createTask: '建立任务',
   copied: '已复制',
   resize: '调整目录宽度',
 };

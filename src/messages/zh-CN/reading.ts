@@ -24,9 +24,15 @@ export const reading = {
     selected: (count: number, text: string) => `已选 ${count} 字：${text}`,
   },
   sectionNotes: (count: number) => `本节批注 ${count} 条`,
-  sectionNote: (index: number, label: string, quote: string, hasNote: boolean) =>
-    `第 ${index} 条：${label}，‘${quote}’${hasNote ? '，有批注文字' : ''}`,
-  blockNotes: (count: number, labels: readonly string[]) => `本段有 ${count} 条批注：${labels.join('、')}`,
+  sectionNote: (
+    index: number,
+    label: string,
+    quote: string,
+    { hasNote, standing }: { hasNote: boolean; standing: string },
+  ) =>
+    `第 ${index} 条：${label}，${standing === '' ? '' : `任务${standing}，`}‘${quote}’${hasNote ? '，有批注文字' : ''}`,
+  blockNotes: (count: number, labels: readonly string[], standings: readonly string[]) =>
+    `本段有 ${count} 条批注：${labels.join('、')}${standings.length === 0 ? '' : `；任务：${standings.join('、')}`}`,
   blockBookmarked: '本段有书签',
   resizeNotes: '调整批注宽度',
   excerptNotice: '本文为节选。原文缺漏之处均如实标明，未作补写。',

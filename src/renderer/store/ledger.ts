@@ -19,8 +19,8 @@ export interface LedgerSlice {
   taskRequest: { id: string } | null;
   /** Opens the ledger; at this task, if it is given. */
   showLedger: (id?: string) => void;
-  /** Makes a task of an annotation, or of a passage; without either of the section that is being read. Shows it in the ledger. */
-  makeTask: (subject: { annotation?: string; range?: TextRange }) => Promise<void>;
+  /** Makes a task of an annotation, of a passage, or of a section: without any of the one that is being read. Shows it in the ledger. */
+  makeTask: (subject: { annotation?: string; range?: TextRange; section?: string }) => Promise<void>;
   /** `seen`: the task as it was when the reader began. Answers whether it was saved. */
   changeTask: (id: string, change: TaskChange, seen?: Task) => Promise<boolean>;
   /** What is being written in cells or could not be saved, by task and column: it is saved before the window closes. */
@@ -43,12 +43,12 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
     set({ taskRequest: { id }, ledgerFilter: noLedgerFilter });
     get().selectAnnotation(id);
   },
-  makeTask: async ({ annotation: id, range }) => {
+  makeTask: async ({ annotation: id, range, section }) => {
     const { plan, annotations, currentSection } = get();
     if (plan === null) return;
     const annotation = annotations.find((other) => other.id === id);
     if (annotation?.task !== undefined) return get().showLedger(annotation.id);
-    const passage = range ?? sectionRange(plan, currentSection);
+    const passage = range ?? sectionRange(plan, section ?? currentSection);
     if (annotation === undefined && passage === null) return;
     const made =
       annotation !== undefined

@@ -21,14 +21,16 @@ interface TaskMenuProps {
 export function TaskMenu({ row, column, place, onEdit, onClose }: TaskMenuProps) {
   const store = useAppStore();
   const { id } = row.annotation;
+  const { range } = row.place.anchoring;
   return (
     <ContextMenu place={place} name={words.name} onClose={onClose}>
-      <MenuItem
-        name={words.goToText}
-        isDisabled={row.place.anchoring.range === undefined}
-        onAction={() => goToClause(store, row)}
-      />
+      <MenuItem name={words.goToText} isDisabled={range === undefined} onAction={() => goToClause(store, row)} />
       {column !== null && isTaskColumn(column) ? <MenuItem name={words.edit} onAction={onEdit} /> : null}
+      <MenuItem
+        name={words.another}
+        isDisabled={range === undefined}
+        onAction={() => range && void store.getState().makeTask({ range })}
+      />
       <MenuSeparator />
       <MenuItem name={words.drop} onAction={() => void store.getState().dropTask(id)} />
       <MenuItem name={words.remove} onAction={() => void store.getState().removeAnnotation(id)} />

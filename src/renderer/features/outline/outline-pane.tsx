@@ -4,14 +4,16 @@ import { branchIds, sectionTree } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { doubtfulSection } from '../../store/doubtful-section.ts';
 import { useApp } from '../../store/use-app.ts';
+import { useToday } from '../../store/use-ledger.ts';
 import { usePinyin } from '../../store/use-pinyin.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
 import { createHitCountSelector } from './count-hits.ts';
 import { createCountSelector } from './count-notes.ts';
+import { createTallySelector } from './count-tasks.ts';
 import { filterOutline } from './filter-outline.ts';
 import styles from './outline-pane.module.css';
-import { OutlineCounts } from './outline-row.tsx';
+import { type CountSelectors, OutlineCounts } from './outline-row.tsx';
 import { OutlineTree } from './outline-tree.tsx';
 
 const words = messages.outline;
@@ -24,11 +26,7 @@ export function OutlinePane() {
   const [filter, setFilter] = useState('');
   const isSpelled = usePinyin(filter !== '');
   const tree = useMemo(() => (plan === null ? [] : sectionTree(plan)), [plan]);
-  const [counts] = useState(() => ({
-    selectCounts: createCountSelector(),
-    selectDoubts: createCountSelector(doubtfulSection),
-    selectHits: createHitCountSelector(),
-  }));
+  const counts = useCountSelectors();
   const visible = useMemo(() => filterOutline(tree, filter, isSpelled), [tree, filter, isSpelled]);
   if (plan === null) return null;
 
@@ -63,5 +61,19 @@ export function OutlinePane() {
         </OutlineCounts>
       )}
     </div>
+  );
+}
+
+function useCountSelectors(): CountSelectors {
+  const today = useToday();
+  const [selectors] = useState(() => ({
+    selectCounts: createCountSelector(),
+    selectDoubts: createCountSelector(doubtfulSection),
+    selectHits: createHitCountSelector(),
+    selectTallies: createTallySelector(),
+  }));
+  return useMemo(
+    () => ({ ...selectors, selectTallies: (state) => selectors.selectTallies(state, today) }),
+    [selectors, today],
   );
 }

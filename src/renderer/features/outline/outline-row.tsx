@@ -1,22 +1,26 @@
 import { ChevronRight, CircleHelp } from 'lucide-react';
 import { createContext, memo, useContext } from 'react';
+import type { SectionTallies, TaskTally } from '#core/ledger/task-standing';
 import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
 import { sectionTitle as titleOf } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
+import type { AppState } from '../../store/app-store.ts';
 import { useApp } from '../../store/use-app.ts';
+import { TaskGlyph } from '../../ui/task-glyph.tsx';
 import type { CountSelector } from './count-notes.ts';
 import type { OutlineLine } from './outline-lines.ts';
 import styles from './outline-tree.module.css';
 
 const words = messages.outline;
 
-interface CountSelectors {
+export interface CountSelectors {
   selectCounts: CountSelector;
   selectDoubts: CountSelector;
   selectHits: CountSelector;
+  selectTallies: (state: AppState) => ReadonlyMap<string, SectionTallies>;
 }
 
-/** How many annotations sections have, how many of them have a doubtful place, and how many places the search has found. */
+/** How many annotations sections have, how many of them have a doubtful place, how their tasks stand, and how many places the search has found. */
 export const OutlineCounts = createContext<CountSelectors | null>(null);
 
 /** CSS pixels of a line; a chapter has some room above it. */
@@ -50,7 +54,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
 /** It asks for its numbers by itself: the tree would otherwise be made anew at each annotation. */
 function Row({ plan, line, index, bottom, isCurrent, isTabStop }: OutlineRowProps & { line: OutlineLine }) {
   const { section, depth, siblings, position, hasChildren, isExpanded } = line;
-  const numbers = useNumbers(section.id);
+  const numbers = useNumbers(section.id, hasChildren && !isExpanded);
   return (
     <div
       role="treeitem"
@@ -97,25 +101,36 @@ interface RowNumbers {
   hits: number;
   notes: number;
   doubts: number;
+  tasks: TaskTally | undefined;
 }
 
-function useNumbers(id: string): RowNumbers {
+/** `isFolded`: the tasks below it are shown with it. */
+function useNumbers(id: string, isFolded: boolean): RowNumbers {
   const counts = useContext(OutlineCounts);
   const notes = useApp((state) => counts?.selectCounts(state).get(id) ?? 0);
   const doubts = useApp((state) => counts?.selectDoubts(state).get(id) ?? 0);
   const hits = useApp((state) => counts?.selectHits(state).get(id) ?? 0);
-  return { hits, notes, doubts };
+  const tasks = useApp((state) => {
+    const tallies = counts?.selectTallies(state).get(id);
+    return isFolded ? tallies?.all : tallies?.own;
+  });
+  return { hits, notes, doubts, tasks };
 }
 
-function namesOf({ hits, notes, doubts }: RowNumbers): string[] {
+function namesOf({ hits, notes, doubts, tasks }: RowNumbers): string[] {
   return [
     ...(hits > 0 ? [words.hitCount(hits)] : []),
     ...(doubts > 0 ? [words.doubtCount(doubts)] : []),
+    ...(tasks === undefined ? [] : [nameOf(tasks)]),
     ...(notes > 0 ? [words.noteCount(notes)] : []),
   ];
 }
 
-function Numbers({ hits, notes, doubts }: RowNumbers) {
+function nameOf({ count, worst }: TaskTally): string {
+  return words.taskCount(count, messages.ledger.standings[worst]);
+}
+
+function Numbers({ hits, notes, doubts, tasks }: RowNumbers) {
   return (
     <>
       {hits > 0 ? (
@@ -133,6 +148,12 @@ function Numbers({ hits, notes, doubts }: RowNumbers) {
           <CircleHelp size={13} strokeWidth={1.75} />
         </span>
       ) : null}
+      {tasks === undefined ? null : (
+        <span className={styles.tasks} role="img" aria-label={nameOf(tasks)} title={nameOf(tasks)}>
+          <TaskGlyph standing={tasks.worst} size={13} />
+          {tasks.count > 1 ? tasks.count : null}
+        </span>
+      )}
       {notes > 0 ? (
         <span className={styles.count} role="img" aria-label={words.noteCount(notes)}>
           {notes}

@@ -19,6 +19,7 @@ interface SectionMenuProps {
 
 export function SectionMenu({ plan, section, place, onUnfoldAll, onFoldAll, onClose }: SectionMenuProps) {
   const copyText = useApp((state) => state.copyText);
+  const makeTask = useApp((state) => state.makeTask);
   const toggleBookmark = useApp((state) => state.toggleBookmark);
   return (
     <ContextMenu place={place} name={words.tree} onClose={onClose}>
@@ -26,6 +27,11 @@ export function SectionMenu({ plan, section, place, onUnfoldAll, onFoldAll, onCl
       <MenuItem name={words.collapseAll} onAction={onFoldAll} />
       <MenuSeparator />
       <MenuItem name={messages.bookmarks.toggle} onAction={() => void toggleBookmark({ section: section.id })} />
+      <MenuItem
+        name={words.createTask}
+        isDisabled={isMissing(section)}
+        onAction={() => void makeTask({ section: section.id })}
+      />
       <MenuItem name={words.copyTitle} onAction={() => void copyText(sectionTitle(plan, section), words.copied)} />
       <MenuItem
         name={words.copyCitation}

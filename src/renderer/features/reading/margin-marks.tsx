@@ -3,28 +3,25 @@ import { type PlacedAnnotation, quotedIn } from '#core/anchoring/place-annotatio
 import type { Annotation } from '#core/annotation/annotation';
 import { isBookmark } from '#core/annotation/bookmark';
 import { paintedAs } from '#core/annotation/label';
+import type { TaskStanding } from '#core/ledger/task-standing';
 import { messages } from '#messages/zh-CN';
 import { bookmarkName } from '../../store/bookmarks.ts';
 import { labelName } from '../../store/label-name.ts';
-import { useApp } from '../../store/use-app.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
+import { useStandingOf } from '../../store/use-ledger.ts';
+import { TaskGlyph } from '../../ui/task-glyph.tsx';
 import styles from './margin-marks.module.css';
 
+const words = messages.annotations;
 const most = 3;
 
 /** What stands in the margin beside a block: one mark for each annotation that begins there, bookmarks first. */
 export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[] }) {
   const marks = all.filter(({ annotation }) => !isBookmark(annotation));
-  const plan = useApp((state) => state.plan);
-  const selected = useApp((state) => state.selectedAnnotation);
-  const settings = useApp((state) => state.settings);
-  const selectAnnotation = useApp((state) => state.selectAnnotation);
-  const changeView = useApp((state) => state.changeView);
+  const select = useSelectMark();
   const shown = marks.length > most ? marks.slice(0, most - 1) : marks;
   const rest = marks.slice(shown.length);
-  const select = (id: string) => {
-    changeView({ notesVisible: true, rightTab: 'notes' });
-    selectAnnotation(id);
-  };
+  const tasks = rest.filter(({ annotation }) => annotation.task !== undefined).length;
   return (
     <div className={styles.marks}>
       {all.length === marks.length
@@ -32,44 +29,78 @@ export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[]
         : all.map(({ annotation }) =>
             isBookmark(annotation) ? <BookmarkMark key={annotation.id} annotation={annotation} /> : null,
           )}
-      {shown.map(({ annotation }, index) => {
-        const label = labelName(settings, annotation.label);
-        const name = messages.annotations.markName(
-          index + 1,
-          label,
-          shorten(plan === null ? annotation.target.exact : quotedIn(plan, annotation)),
-        );
-        return (
-          <button
-            key={annotation.id}
-            type="button"
-            className={styles.mark}
-            data-label={paintedAs(annotation.label)}
-            data-selected={annotation.id === selected || undefined}
-            title={annotation.body === '' ? label : `${label}\n${shorten(annotation.body, 120)}`}
-            aria-label={name}
-            onClick={() => select(annotation.id)}
-          >
-            {annotation.body === '' ? (
-              <i className={styles.dot} />
-            ) : (
-              <MessageSquareText size={15} strokeWidth={1.75} aria-hidden />
-            )}
-          </button>
-        );
-      })}
+      {shown.map(({ annotation }, index) => (
+        <NoteMark key={annotation.id} annotation={annotation} index={index} onSelect={select} />
+      ))}
       {rest[0] === undefined ? null : (
         <button
           type="button"
           className={styles.more}
-          aria-label={messages.annotations.moreMarks(rest.length)}
-          onClick={() => select(rest[0]?.annotation.id ?? '')}
+          aria-label={messages.annotations.moreMarks(rest.length, tasks)}
+          onClick={() => rest[0] && select(rest[0].annotation)}
         >
           +{rest.length}
         </button>
       )}
     </div>
   );
+}
+
+/** Shows an annotation in the list; a task stays in the ledger where that is open. */
+function useSelectMark(): (annotation: Annotation) => void {
+  const store = useAppStore();
+  return ({ id, task }) => {
+    const { view, showLedger, changeView, selectAnnotation } = store.getState();
+    if (task !== undefined && view.notesVisible && view.rightTab === 'ledger') return showLedger(id);
+    changeView({ notesVisible: true, rightTab: 'notes' });
+    selectAnnotation(id);
+  };
+}
+
+interface NoteMarkProps {
+  annotation: Annotation;
+  index: number;
+  onSelect: (annotation: Annotation) => void;
+}
+
+/** What a highlight, a note and a task look like, the task by how it stands. */
+function NoteMark({ annotation, index, onSelect }: NoteMarkProps) {
+  const plan = useApp((state) => state.plan);
+  const selected = useApp((state) => state.selectedAnnotation);
+  const settings = useApp((state) => state.settings);
+  const standing = useStandingOf()(annotation);
+  const label = labelName(settings, annotation.label);
+  const quote = shorten(plan === null ? annotation.target.exact : quotedIn(plan, annotation));
+  const { body } = annotation;
+  const titles = [
+    label,
+    ...(standing === undefined ? [] : [words.markTask(standingName(standing))]),
+    ...(body === '' ? [] : [shorten(body, 120)]),
+  ];
+  return (
+    <button
+      type="button"
+      className={styles.mark}
+      data-label={paintedAs(annotation.label)}
+      data-selected={annotation.id === selected || undefined}
+      title={titles.join('\n')}
+      aria-label={words.markName(index + 1, label, quote, standingName(standing))}
+      onClick={() => onSelect(annotation)}
+    >
+      {standing !== undefined ? (
+        <TaskGlyph standing={standing} size={15} />
+      ) : body === '' ? (
+        <i className={styles.dot} />
+      ) : (
+        <MessageSquareText size={15} strokeWidth={1.75} aria-hidden />
+      )}
+    </button>
+  );
+}
+
+/** Empty of what is no task. */
+export function standingName(standing: TaskStanding | undefined): string {
+  return standing === undefined ? '' : messages.ledger.standings[standing];
 }
 
 function BookmarkMark({ annotation }: { annotation: Annotation }) {

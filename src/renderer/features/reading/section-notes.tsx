@@ -4,7 +4,8 @@ import { isBookmark } from '#core/annotation/bookmark';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
-import { shorten } from './margin-marks.tsx';
+import { useStandingOf } from '../../store/use-ledger.ts';
+import { shorten, standingName } from './margin-marks.tsx';
 import type { Marks } from './section-marks.ts';
 import styles from './section-view.module.css';
 
@@ -23,6 +24,7 @@ export const SectionNotes = memo(function SectionNotes({ marks }: { marks: Marks
   const store = useAppStore();
   const plan = useApp((state) => state.plan);
   const settings = useApp((state) => state.settings);
+  const standingOf = useStandingOf();
   if (plan === null || notes.length === 0) return null;
   const open = ({ annotation, block }: PlacedAnnotation) => {
     const { selectAnnotation, changeView } = store.getState();
@@ -35,11 +37,12 @@ export const SectionNotes = memo(function SectionNotes({ marks }: { marks: Marks
       <ul>
         {notes.map((mark, index) => {
           const { body, label, id } = mark.annotation;
+          const standing = standingName(standingOf(mark.annotation));
           const quote = shorten(quotedIn(plan, mark.annotation));
           return (
             <li key={id}>
               <button type="button" tabIndex={-1} onClick={() => open(mark)}>
-                {words.sectionNote(index + 1, labelName(settings, label), quote, body !== '')}
+                {words.sectionNote(index + 1, labelName(settings, label), quote, { hasNote: body !== '', standing })}
               </button>
             </li>
           );
@@ -55,9 +58,11 @@ export function BlockSummary({ id, marks }: { id: string; marks: readonly Placed
   const labels = marks.flatMap(({ annotation }) =>
     isBookmark(annotation) ? [] : [labelName(settings, annotation.label)],
   );
+  const standingOf = useStandingOf();
+  const standings = marks.map(({ annotation }) => standingName(standingOf(annotation))).filter(Boolean);
   return (
     <span id={id} hidden>
-      {labels.length === 0 ? words.blockBookmarked : words.blockNotes(labels.length, [...new Set(labels)])}
+      {labels.length === 0 ? words.blockBookmarked : words.blockNotes(labels.length, [...new Set(labels)], standings)}
     </span>
   );
 }
