@@ -20,9 +20,9 @@ const areas = {
   interchange: ['text', 'plan', 'annotation', 'anchoring'],
   ledger: ['text', 'plan', 'annotation', 'anchoring'],
   markdown: ['text'],
-  report: ['text', 'plan', 'annotation', 'anchoring', 'markdown'],
+  report: ['text', 'plan', 'annotation', 'anchoring', 'markdown', 'ledger'],
   search: ['text', 'plan'],
-  settings: ['text', 'annotation', 'ledger'],
+  settings: ['text', 'annotation', 'ledger', 'report'],
 };
 
 /** @type {Rule} */

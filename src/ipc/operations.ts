@@ -46,7 +46,7 @@ export const operationNames = [
   'viewState.read',
   'viewState.write',
   'export.prepare',
-  'export.savePdf',
+  'export.save',
   'export.cancel',
   'export.reveal',
   'interchange.openFile',

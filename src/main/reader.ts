@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, session, shell } from 'electron';
 import { ulid } from 'ulid';
+import { fileExtensions } from '#core/report/export-format';
 import type { Handlers } from '#ipc/contract';
 import type { EventName, EventPayloads } from '#ipc/events';
 import { messages } from '#messages/zh-CN';
@@ -193,7 +194,8 @@ function fileHandlers(
       savedFiles,
       styleSheet: () => reportStyleSheet(renderer),
       makePdf,
-      showSaveDialog: (fileName) => chooseFile(window, fileName, { name: exporting.fileType, extensions: ['pdf'] }),
+      showSaveDialog: (fileName, format) =>
+        chooseFile(window, fileName, { name: exporting.fileTypes[format], extensions: [fileExtensions[format]] }),
       showItemInFolder: (path) => shell.showItemInFolder(path),
       sendProgress: (report, progress) => send('exportProgress', { report, progress }),
       now,

@@ -17,3 +17,9 @@ export async function exportTo(app: ElectronApplication, window: Page, path: str
   await window.getByRole('button', { name: '导出 PDF' }).click();
   await expect(window.getByRole('status').filter({ hasText: '已导出' })).toBeVisible({ timeout: 40_000 });
 }
+
+/** Chooses a format in the open dialog by its name. */
+export async function chooseFormat(window: Page, name: string): Promise<void> {
+  await window.getByRole('button', { name: /格式/ }).click();
+  await window.getByRole('option', { name }).click();
+}

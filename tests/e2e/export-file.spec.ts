@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { answerSaveDialog } from './dialogs.ts';
+import { chooseFormat } from './export-dialog.ts';
 import { noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
@@ -24,10 +25,11 @@ test('the export dialog saves the same part as a file of annotations', async ({
     await window.keyboard.press('Control+e');
     const dialog = window.getByRole('dialog', { name: '导出' });
     if (scope !== null) {
-      await dialog.getByRole('button', { name: /内容/ }).click();
+      await dialog.getByRole('button', { name: /范围/ }).click();
       await window.getByRole('option', { name: scope }).click();
     }
-    await dialog.getByRole('button', { name: '导出批注文件（JSON-LD）' }).click();
+    await chooseFormat(window, '批注文件（JSON-LD）');
+    await dialog.getByRole('button', { name: '导出 批注文件（JSON-LD）' }).click();
     await expect(dialog).toBeHidden();
     const file: { first: { items: { body: { value: string }[] }[] } } = JSON.parse(await readFile(path, 'utf8'));
     return file.first.items.map(({ body }) => body.map(({ value }) => value).join());

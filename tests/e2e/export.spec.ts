@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerSaveDialog, recordShell } from './dialogs.ts';
-import { exportTo, openDialog } from './export-dialog.ts';
+import { chooseFormat, exportTo, openDialog } from './export-dialog.ts';
 import { lost, noteOn, noteOnBlock, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { bookmarksOf, fontsOf, informationOf, linesOf, pagesOf, runningTextOf } from './read-pdf.ts';
@@ -145,7 +145,7 @@ test('a chapter in plain layout, without mere highlights', async ({ app, window,
   expect(app.windows()).toHaveLength(1);
   const again = await relaunch();
   const dialog = await openDialog(again.window);
-  await dialog.getByRole('button', { name: /内容/ }).click();
+  await dialog.getByRole('button', { name: /范围/ }).click();
   await expect(again.window.getByRole('option', { name: /^全部批注/ })).toContainText('3 条');
   await again.window.getByRole('option', { name: /^二、落实立德树人/ }).click();
   await dialog.getByText('简洁', { exact: true }).click();
@@ -222,7 +222,8 @@ test('nothing to export: says so, and offers no button that would fail', async (
   const dialog = await openDialog(window);
   await expect(dialog.getByText('所选范围内没有可导出的批注。')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '导出 PDF' })).toBeDisabled();
-  await expect(dialog.getByRole('button', { name: '导出批注文件（JSON-LD）' })).toBeDisabled();
+  await chooseFormat(window, '批注文件（JSON-LD）');
+  await expect(dialog.getByRole('button', { name: '导出 批注文件（JSON-LD）' })).toBeDisabled();
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });

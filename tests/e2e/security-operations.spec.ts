@@ -147,7 +147,7 @@ test('what fits the contract still gets nowhere else', async ({ app, window, not
   const elsewhere: [call: Call, answer: string][] = [
     [['library.open', { document: 'no-such-plan' }], 'plan-missing'],
     [['annotations.remove', { id: '01M84B9PR0644CCAMGF5S6AR97' }], 'not-found'],
-    [['export.savePdf', { report: '../../../etc/passwd' }], 'not-found'],
+    [['export.save', { report: '../../../etc/passwd', format: 'pdf' }], 'not-found'],
     [['export.reveal', { file: '/etc/passwd' }], 'not-found'],
     [['links.open', { url: 'file:///etc/passwd' }], 'link-refused'],
   ];

@@ -144,33 +144,6 @@ function sortKey({ annotation: { task, target }, position }: LedgerRow, column: 
   }
 }
 
-/** The tasks of one department, or of one status. */
-export interface LedgerGroup {
-  /** The value that they share; empty where they have none. */
-  key: string;
-  rows: LedgerRow[];
-}
-
-/** Grouped by a field: statuses in their usual order, departments by name, those without one last. */
-export function groupRows(rows: readonly LedgerRow[], by: 'department' | 'status'): LedgerGroup[] {
-  const groups = new Map<string, LedgerRow[]>();
-  for (const row of rows) {
-    const key = row.annotation.task[by];
-    const group = groups.get(key) ?? [];
-    group.push(row);
-    groups.set(key, group);
-  }
-  const rank = (key: string) => (taskStatusIds as readonly string[]).indexOf(key);
-  return [...groups]
-    .map(([key, members]) => ({ key, rows: members }))
-    .sort((left, right) => {
-      if (left.key === '' || right.key === '') return Number(left.key === '') - Number(right.key === '');
-      return by === 'status' && rank(left.key) !== rank(right.key)
-        ? rank(left.key) - rank(right.key)
-        : collator.compare(left.key, right.key);
-    });
-}
-
 /** The names that were typed into tasks before, the most frequent first: people and departments. */
 export function knownNames(tasks: readonly Task[]): { departments: string[]; people: string[] } {
   const departments = tasks.flatMap(({ department, partners }) => [department, ...partners]);

@@ -1,9 +1,18 @@
 import { type PlacedAnnotation, placeAnnotations } from '../anchoring/place-annotations.ts';
 import type { Annotation } from '../annotation/annotation.ts';
 import { isBookmark } from '../annotation/bookmark.ts';
+import { isTask } from '../annotation/task.ts';
+import { type DeadlineRule, deadlineOf } from '../ledger/deadline.ts';
 import { blockRanges } from '../plan/canonical-text.ts';
 import { isMissing, type PlanDocument } from '../plan/plan.ts';
-import { ordinalsTo, type SectionNode, sectionNumber, sectionPath, sectionTree } from '../plan/section-tree.ts';
+import {
+  numberOfPath,
+  ordinalsTo,
+  type SectionNode,
+  sectionNumber,
+  sectionPath,
+  sectionTree,
+} from '../plan/section-tree.ts';
 import { missingParts } from './missing-parts.ts';
 import { quoteLines } from './quote-lines.ts';
 import type { Report, ReportEntry, ReportSection } from './report.ts';
@@ -13,8 +22,10 @@ export interface ReportOptions {
   section?: string;
   /** Ids of the annotations to report on; absent for all. */
   annotations?: readonly string[];
-  /** Also list highlights that carry no note. */
+  /** Also list highlights that carry no note; tasks are always listed. */
   includeHighlights: boolean;
+  /** Report on nothing but tasks. */
+  tasksOnly?: boolean;
 }
 
 export interface ReportInput {
@@ -23,22 +34,26 @@ export interface ReportInput {
   /** How many note files could not be read. */
   unreadable: number;
   options: ReportOptions;
+  /** When a task is near its end. */
+  rule: DeadlineRule;
   /** ISO 8601 with the local offset. */
   now: string;
 }
 
 /** The one content of every export: each annotation is listed exactly once or counted as left out. */
-export function buildReport({ plan, annotations, unreadable, options, now }: ReportInput): Report {
+export function buildReport({ plan, annotations, unreadable, options, rule, now }: ReportInput): Report {
   // A bookmark only marks a place: there is nothing in it to report.
   const placed = placeAnnotations(
     plan,
-    annotations.filter((annotation) => !isBookmark(annotation)),
+    annotations.filter((annotation) => (options.tasksOnly ? isTask(annotation) : !isBookmark(annotation))),
   );
   const wanted = options.annotations === undefined ? undefined : new Set(options.annotations);
   const asked = wanted === undefined ? placed : placed.filter(({ annotation }) => wanted.has(annotation.id));
   const here = options.section === undefined ? asked : asked.filter((one) => isIn(plan, one, options.section ?? ''));
-  const chosen = options.includeHighlights ? here : here.filter((one) => one.annotation.body.trim() !== '');
-  const toEntry = entryMaker(plan);
+  const chosen = options.includeHighlights
+    ? here
+    : here.filter(({ annotation }) => annotation.body.trim() !== '' || isTask(annotation));
+  const toEntry = entryMaker(plan, { rule, today: now.slice(0, 10) });
   const entries = chosen.map((one, index) => ({ section: one.section, entry: toEntry(one, index + 1) }));
   const located = entries.filter(({ entry }) => entry.state !== 'orphaned');
   const orphans = entries.filter(({ entry }) => entry.state === 'orphaned').map(({ entry }) => entry);
@@ -49,16 +64,26 @@ export function buildReport({ plan, annotations, unreadable, options, now }: Rep
     created: now,
     ...(options.section === undefined ? {} : { scope: scopeOf(plan, options.section) }),
     counts: {
-      entries: entries.length,
-      notes: entries.filter(({ entry }) => entry.note.trim() !== '').length,
-      review: entries.filter(({ entry }) => entry.state === 'review').length,
-      orphans: orphans.length,
+      ...countsOf(entries.map(({ entry }) => entry)),
       leftOut: { highlights: here.length - chosen.length, elsewhere: placed.length - here.length, unreadable },
     },
     front: bySection.get(undefined) ?? [],
     chapters,
     orphans,
     missing: missingParts(plan, sectionIds(plan, [...bySection.keys()])),
+  };
+}
+
+function countsOf(entries: readonly ReportEntry[]): Omit<Report['counts'], 'leftOut'> {
+  const count = (isCounted: (entry: ReportEntry) => boolean) => entries.filter(isCounted).length;
+  return {
+    entries: entries.length,
+    notes: count(({ note }) => note.trim() !== ''),
+    review: count(({ state }) => state === 'review'),
+    orphans: count(({ state }) => state === 'orphaned'),
+    tasks: count(({ task }) => task !== undefined),
+    done: count(({ task }) => task?.fields.status === 'done'),
+    overdue: count(({ task }) => task?.deadline.level === 'overdue'),
   };
 }
 
@@ -72,15 +97,19 @@ function isIn(plan: PlanDocument, { section, annotation, anchoring }: PlacedAnno
   return path.length > 0 && path.every((ordinal, index) => lastKnown[index] === ordinal);
 }
 
-function entryMaker(plan: PlanDocument): (placed: PlacedAnnotation, number: number) => ReportEntry {
+function entryMaker(
+  plan: PlanDocument,
+  { rule, today }: { rule: DeadlineRule; today: string },
+): (placed: PlacedAnnotation, number: number) => ReportEntry {
   const ranges = blockRanges(plan);
-  return ({ annotation, anchoring, block }, number) => {
+  return ({ annotation, anchoring, block, section }, number) => {
     const { target } = annotation;
     return {
       annotation: annotation.id,
       number,
       state: anchoring.range === undefined ? 'orphaned' : anchoring.state,
       ...(anchoring.reason === undefined ? {} : { reason: anchoring.reason }),
+      ...clauseOf(plan, annotation, section),
       label: annotation.label,
       tags: annotation.tags,
       quote: quoteLines(plan, ranges, target.exact, anchoring.range, block),
@@ -90,8 +119,24 @@ function entryMaker(plan: PlanDocument): (placed: PlacedAnnotation, number: numb
       ...(anchoring.range === undefined
         ? { lastKnownPlace: { path: target.sectionPath, heading: target.sectionHeading } }
         : {}),
+      ...(isTask(annotation) && {
+        task: {
+          fields: annotation.task,
+          deadline: deadlineOf(annotation.task, { rule, since: annotation.created.slice(0, 10), today }),
+        },
+      }),
     };
   };
+}
+
+function clauseOf(
+  plan: PlanDocument,
+  { target }: Annotation,
+  section: string | undefined,
+): Pick<ReportEntry, 'clause' | 'heading'> {
+  if (section === undefined) return { clause: numberOfPath(target.sectionPath), heading: target.sectionHeading };
+  const heading = plan.sections.find(({ id }) => id === section)?.heading ?? '';
+  return { clause: sectionNumber(plan, section), heading };
 }
 
 function groupBySection(located: readonly { section: string | undefined; entry: ReportEntry }[]) {

@@ -2,6 +2,7 @@ import { paintedAs } from '../annotation/label.ts';
 import { type Html, html } from '../text/html.ts';
 import type { QuoteLine, ReportEntry } from './report.ts';
 import type { ReportWords } from './report-words.ts';
+import { deadlineText, taskFacts } from './task-facts.ts';
 
 /** Entries up to this many characters are kept on one page; a longer one would leave too much of a page empty. */
 const keptTogether = 120;
@@ -19,7 +20,7 @@ export function entryHtml(entry: ReportEntry, words: ReportWords, noteHtml: (not
 <blockquote class="quote">${quote.map((line, index) => quoteLineHtml(line, quote[index + 1], words))}</blockquote>
 ${note.trim() !== '' && html`<div class="note">${noteHtml(note)}</div>\n`}${
   tags.length > 0 && html`<p class="tags">${words.tags}${tags.map((tag, index) => tagHtml(tag, index, words))}</p>\n`
-}${lastKnownPlaceHtml(entry, words)}</article>
+}${taskHtml(entry, words)}${lastKnownPlaceHtml(entry, words)}</article>
 `;
 }
 
@@ -33,6 +34,19 @@ function quoteLineHtml(line: QuoteLine, next: QuoteLine | undefined, words: Repo
 /** Each tag in an element of its own: a mark that turns the direction of text must not reach the next one. */
 function tagHtml(tag: string, index: number, words: ReportWords): Html {
   return html`${index > 0 && words.separator}<span class="tag">${tag}</span>`;
+}
+
+/** What is to be done: a line for each thing that was filled in, its name first. */
+function taskHtml({ task }: ReportEntry, words: ReportWords): Html | undefined {
+  if (task === undefined) return undefined;
+  const overdue = deadlineText(task.deadline, words);
+  const state = html`<p class="task-state"><span class="task-name">${words.ledger.task}</span> <span>${words.status(
+    task.fields.status,
+  )}</span>${overdue !== '' && html` <span class="overdue">${overdue}</span>`}</p>`;
+  const facts = taskFacts(task.fields, words).map(
+    ({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>\n`,
+  );
+  return html`<div class="task">${state}\n${facts.length > 0 && html`<dl>\n${facts}</dl>\n`}</div>\n`;
 }
 
 function lastKnownPlaceHtml({ lastKnownPlace, reason }: ReportEntry, words: ReportWords): Html | undefined {

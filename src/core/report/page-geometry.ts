@@ -1,8 +1,5 @@
 import type { ReportLayout } from './to-html.ts';
 
-/** What is printed, and how its pages are made; `table` is a table of two documents. */
-export type PageLayout = ReportLayout | 'table';
-
 /** Margins of an A4 page in millimetres, and the size of its page number in points. */
 export interface PageGeometry {
   isLandscape?: true;
@@ -16,7 +13,7 @@ export interface PageGeometry {
 }
 
 /** `official` is GB/T 9704—2012: 156 × 225 mm of text, the page number in 四号 (14 pt) 7 mm below it. */
-export const pageGeometry: Record<PageLayout, PageGeometry> = {
+export const pageGeometry: Record<ReportLayout, PageGeometry> = {
   official: { top: 37, right: 26, bottom: 35, left: 28, pageNumberSize: 14, pageNumberDistance: 7 },
   table: { isLandscape: true, top: 18, right: 18, bottom: 20, left: 18, pageNumberSize: 9, pageNumberDistance: 6 },
   plain: { top: 22, right: 22, bottom: 22, left: 22, pageNumberSize: 9, pageNumberDistance: 7 },

@@ -1,5 +1,6 @@
 import type { Refusal } from '../anchoring/judge.ts';
-import type { MissingKind, ReportCounts } from './report.ts';
+import type { MissingKind, ReportCounts, ReportEntry } from './report.ts';
+import type { ReportColumn } from './report-table.ts';
 
 /** The words of a report in the reader's language; `core` itself has none. */
 export interface ReportWords {
@@ -18,6 +19,10 @@ export interface ReportWords {
   gap: string;
   cutOff: string;
   label: (label: string) => string;
+  /** What a status of a task is called. */
+  status: (status: string) => string;
+  states: Record<ReportEntry['state'], string>;
+  columns: Record<ReportColumn['key'], string>;
   review: string;
   /** Before the tags of an entry. */
   tags: string;
@@ -30,4 +35,23 @@ export interface ReportWords {
   orphanReasons: Record<Refusal, string>;
   /** `parts` and `end` stand before and after the numbers of the sections. */
   missing: { heading: string; parts: Record<MissingKind, string>; end: string };
+  ledger: {
+    title: (document: string) => string;
+    counts: (counts: ReportCounts) => string;
+    empty: string;
+    /** Heading of a group of so many tasks. */
+    group: (name: string, tasks: number) => string;
+    noDepartment: string;
+    orphans: { heading: string; explanation: string };
+    /** Said after the number of a clause that is lost. */
+    lost: string;
+    /** Before the status of an entry that is a task. */
+    task: string;
+    overdue: (days: number) => string;
+    percent: (value: number) => string;
+    /** An entry of the progress; the date may be empty. */
+    progress: (date: string, text: string) => string;
+  };
+  /** Lines to be signed and sealed on. */
+  signature: string[];
 }

@@ -1,6 +1,8 @@
 import type { Refusal } from '../anchoring/judge.ts';
+import type { Task } from '../annotation/task.ts';
+import type { Deadline } from '../ledger/deadline.ts';
 
-/** What a report contains, whatever it becomes: HTML for the screen and for PDF, later other formats. */
+/** What a report contains, whatever it is about and whatever format it becomes. */
 export interface Report {
   document: { id: string; title: string };
   /** When the report was made: ISO 8601 with the local offset. */
@@ -25,6 +27,11 @@ export interface ReportCounts {
   notes: number;
   review: number;
   orphans: number;
+  /** Entries that are tasks. */
+  tasks: number;
+  /** Of these, by status. */
+  done: number;
+  overdue: number;
   /** Annotations of this document that were left out, by the reason why; `unreadable` counts damaged files. */
   leftOut: { highlights: number; elsewhere: number; unreadable: number };
 }
@@ -54,6 +61,10 @@ export interface ReportEntry {
   /** Running number within the report, from 1. */
   number: number;
   state: 'anchored' | 'review' | 'orphaned';
+  /** The section of its clause as the plan writes it, 二（三）; for an orphan the last known one. Empty before the first heading. */
+  clause: string;
+  /** The heading of that section without its ordinal; empty where there is none. */
+  heading: string;
   /** Why the passage was not found; only for orphans. */
   reason?: Refusal;
   label: string;
@@ -65,6 +76,14 @@ export interface ReportEntry {
   modified: string;
   /** Where an orphan once was; its section's heading without the ordinal. */
   lastKnownPlace?: { path: string; heading: string };
+  /** What is to be done about the clause, when the annotation is a task. */
+  task?: ReportTask;
+}
+
+/** A task, and how near its end is on the day of the report. */
+export interface ReportTask {
+  fields: Task;
+  deadline: Deadline;
 }
 
 /** The part of a quote that comes from one block of the plan. */
@@ -88,4 +107,10 @@ export interface MissingPart {
   kind: MissingKind;
   /** Numbers of the sections concerned, in document order. */
   sections: string[];
+}
+
+/** Every entry of a report once: in document order, orphans last. */
+export function entriesOf({ front, chapters, orphans }: Pick<Report, 'front' | 'chapters' | 'orphans'>): ReportEntry[] {
+  const below = ({ entries, sections }: ReportSection): ReportEntry[] => [...entries, ...sections.flatMap(below)];
+  return [...front, ...chapters.flatMap(below), ...orphans];
 }

@@ -1,12 +1,13 @@
 import { type Html, html } from '../text/html.ts';
 import { entryHtml } from './entry-html.ts';
 import { noteHtml } from './note-html.ts';
-import type { Report, ReportEntry, ReportSection } from './report.ts';
-import { type OutlineItem, reportOutline, sectionTitle } from './report-outline.ts';
+import { type OutlineItem, type ReportText, reportOutline, type TextBlock, type TextSection } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
+import { tableHtml } from './table-html.ts';
 
-/** `official`: official writing after GB/T 9704—2012; `plain`: a calm modern page. */
-export type ReportLayout = 'official' | 'plain';
+/** `official`: official writing after GB/T 9704—2012; `plain`: a calm modern page; `table`: sheets lying on their side. */
+export const reportLayouts = ['official', 'plain', 'table'] as const;
+export type ReportLayout = (typeof reportLayouts)[number];
 
 export interface PageOptions {
   layout: ReportLayout;
@@ -17,28 +18,24 @@ export interface PageOptions {
   markup?: ReadonlyMap<string, Html>;
 }
 
-type EntryMaker = (entry: ReportEntry) => Html;
+type BlockMaker = (block: TextBlock) => Html;
 
 /** The whole page that is shown as preview and printed. It carries no script and loads nothing but its style sheet. */
-export function toHtml(report: Report, options: PageOptions): string {
-  const { layout, words, styleSheet } = options;
-  const noteMarkup = (note: string) => options.markup?.get(note) ?? noteHtml(note, words);
-  const toEntry: EntryMaker = (entry) => entryHtml(entry, words, noteMarkup);
-  const title = words.title(report.document.title);
+export function toHtml(text: ReportText, { layout, words, styleSheet, markup }: PageOptions): string {
+  const noteMarkup = (note: string) => markup?.get(note) ?? noteHtml(note, words);
+  const toBlock: BlockMaker = (block) => blockHtml(block, words, noteMarkup);
   const page = html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<title>${title}</title>
+<title>${text.title}</title>
 <link rel="stylesheet" href="${styleSheet}">
 </head>
 <body class="${layout}">
-${destinations(reportOutline(report, words))}
+${destinations(reportOutline(text))}
 <main>
-${header(report, words, title)}
-${report.front.length > 0 && html`<section id="front"><h2>${words.front}</h2>\n${report.front.map(toEntry)}</section>\n`}${report.chapters.map(
-  (chapter) => sectionHtml(chapter, words, toEntry),
-)}${orphans(report, words, toEntry)}${missing(report, words)}</main>
+${header(text)}
+${text.blocks.map(toBlock)}${text.sections.map((section) => sectionHtml(section, toBlock))}${signature(text)}</main>
 </body>
 </html>
 `;
@@ -55,48 +52,49 @@ function destinations(outline: readonly OutlineItem[]): Html {
   return html`<nav hidden>${links(outline)}</nav>`;
 }
 
-function header({ created, scope, counts }: Report, words: ReportWords, title: string): Html {
-  const [year = 0, month = 0, day = 0] = created.slice(0, 10).split('-').map(Number);
-  const leftOut = words.leftOut(counts.leftOut);
+function header({ title, day, counts, remarks, empty }: ReportText): Html {
   return html`<header>
 <h1>${title}</h1>
-<p class="summary"><span>${words.day(year, month, day)}</span> <span>${words.counts(counts)}</span></p>
-${scope && html`<p class="scope">${words.scope(scope.number, scope.heading ?? '')}</p>\n`}${
-  leftOut !== '' && html`<p class="scope">${leftOut}</p>\n`
-}${counts.entries === 0 && html`<p class="empty">${words.empty}</p>\n`}</header>`;
+<p class="summary"><span>${day}</span> <span>${counts}</span></p>
+${remarks.map((remark) => html`<p class="scope">${remark}</p>\n`)}${
+  empty !== undefined && html`<p class="empty">${empty}</p>\n`
+}</header>`;
 }
 
-function sectionHtml(section: ReportSection, words: ReportWords, toEntry: EntryMaker): Html {
-  const isChapter = section.level === 1;
-  const title = sectionTitle(section, words);
-  const inferred =
-    section.inferred && section.heading !== undefined && html`<span class="lack">${words.inferred}</span>`;
-  return html`<section class="${isChapter ? 'chapter' : 'clause'}" id="${section.key}">
-${isChapter ? html`<h2>${title}${inferred}</h2>` : html`<h3>${title}${inferred}</h3>`}
-${section.entries.map(toEntry)}${section.sections.map((child) => sectionHtml(child, words, toEntry))}</section>
+function sectionHtml({ key, kind, level, title, lack, blocks, sections }: TextSection, toBlock: BlockMaker): Html {
+  const remark = lack !== undefined && html`<span class="lack">${lack}</span>`;
+  return html`<section class="${kind}" id="${key}">
+${headingHtml(level, html`${title}${remark}`)}
+${blocks.map(toBlock)}${sections.map((child) => sectionHtml(child, toBlock))}</section>
 `;
 }
 
-function orphans(report: Report, words: ReportWords, toEntry: EntryMaker): Html | undefined {
-  if (report.orphans.length === 0) return undefined;
-  return html`<section class="orphans" id="orphans">
-<h2>${words.orphans.heading}</h2>
-<p class="explanation">${words.orphans.explanation}</p>
-${report.orphans.map(toEntry)}</section>
-`;
+/** The title is the page's only `h1`. */
+function headingHtml(level: number, content: Html): Html {
+  if (level <= 1) return html`<h2>${content}</h2>`;
+  if (level === 2) return html`<h3>${content}</h3>`;
+  return level === 3 ? html`<h4>${content}</h4>` : html`<h5>${content}</h5>`;
 }
 
-function missing(report: Report, words: ReportWords): Html | undefined {
-  if (report.missing.length === 0) return undefined;
-  return html`<section class="missing" id="missing">
-<h2>${words.missing.heading}</h2>
-${report.missing.map(
-  ({ kind, sections }) => html`<p>${words.missing.parts[kind]}${references(sections, words)}${words.missing.end}</p>\n`,
-)}</section>
-`;
+function blockHtml(block: TextBlock, words: ReportWords, noteMarkup: (note: string) => Html): Html {
+  switch (block.kind) {
+    case 'explanation':
+      return html`<p class="explanation">${block.text}</p>\n`;
+    case 'entry':
+      return entryHtml(block.entry, words, noteMarkup);
+    case 'table':
+      return tableHtml(block.table);
+    case 'references':
+      return html`<p>${block.before}${references(block.numbers, words)}${block.after}</p>\n`;
+  }
 }
 
 /** The numbers of sections; each stays on one line. */
-function references(sections: readonly string[], { separator }: ReportWords): Html[] {
-  return sections.map((number, index) => html`${index > 0 && separator}<span class="reference">${number}</span>`);
+function references(numbers: readonly string[], { separator }: ReportWords): Html[] {
+  return numbers.map((number, index) => html`${index > 0 && separator}<span class="reference">${number}</span>`);
+}
+
+function signature({ signature: lines }: ReportText): Html | undefined {
+  if (lines === undefined) return undefined;
+  return html`<footer class="signature">${lines.map((line) => html`<p>${line}</p>`)}</footer>\n`;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { labelIds } from '../annotation/annotation.ts';
 import { ledgerColumns } from '../ledger/ledger-rows.ts';
+import { exportFormats } from '../report/export-format.ts';
+import { reportContents } from '../report/report-content.ts';
 import {
   columnWidthBounds,
   fontSizeBounds,
@@ -70,6 +72,16 @@ export const viewStateSchema = z.object({
     .nullable()
     .exactOptional(),
   ledgerGroup: z.enum(['department', 'status']).nullable().exactOptional(),
+  exportChoice: z
+    .object({
+      content: z.enum(reportContents),
+      format: z.enum([...exportFormats, 'jsonld']),
+      layout: z.enum(['official', 'plain']),
+      includeHighlights: z.boolean(),
+      group: z.enum(['department', 'status']).exactOptional(),
+      signature: z.boolean(),
+    })
+    .exactOptional(),
   notesEverywhere: z.boolean().exactOptional(),
   searchEverywhere: z.boolean().exactOptional(),
   searches: z

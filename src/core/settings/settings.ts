@@ -1,6 +1,9 @@
 import type { LabelId } from '../annotation/annotation.ts';
 import type { DeadlineRule } from '../ledger/deadline.ts';
+import type { TaskGrouping } from '../ledger/group-tasks.ts';
 import type { LedgerColumn, LedgerOrder } from '../ledger/ledger-rows.ts';
+import type { ExportFormat } from '../report/export-format.ts';
+import type { ReportContent } from '../report/report-content.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'sepia';
 
@@ -66,6 +69,16 @@ export interface OtherDocumentView {
   position?: ReadingPosition;
 }
 
+/** How a report is made, whatever it contains. */
+export interface ExportChoice {
+  content: ReportContent;
+  format: ExportFormat | 'jsonld';
+  layout: 'official' | 'plain';
+  includeHighlights: boolean;
+  group?: TaskGrouping;
+  signature: boolean;
+}
+
 /** A search that was acted on. */
 export interface SearchedQuery {
   query: string;
@@ -104,6 +117,8 @@ export interface ViewState {
   /** What the ledger is sorted by; absent: the order of the text. */
   ledgerOrder?: LedgerOrder | null;
   ledgerGroup?: 'department' | 'status' | null;
+  /** How the last export was made. */
+  exportChoice?: ExportChoice;
   /** The list of annotations shows those of all documents. */
   notesEverywhere?: boolean;
   /** Everything is searched for in all documents, not in the open one alone. */

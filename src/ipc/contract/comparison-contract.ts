@@ -11,7 +11,7 @@ const row = z.strictObject({
 });
 
 export const comparisonContract = {
-  /** Makes the table a report, to be shown at `app://report/<report>/` and saved by `export.savePdf`. */
+  /** Makes the table a report, to be shown at `app://report/<report>/` and saved by `export.save`. */
   'comparison.prepareTable': {
     input: z.strictObject({
       required: z.string().max(500),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { annotationIdSchema, documentIdSchema } from '../../core/annotation/annotation-schema.ts';
+import { ledgerColumns } from '../../core/ledger/ledger-rows.ts';
+import { exportFormats } from '../../core/report/export-format.ts';
+import { reportContents } from '../../core/report/report-content.ts';
+import { reportLayouts } from '../../core/report/to-html.ts';
 import { cancelled, none } from './shapes.ts';
 
 /** What is to be exported. */
@@ -9,9 +13,16 @@ const exportOptionsSchema = z.strictObject({
   section: z.string().max(100).exactOptional(),
   /** Ids of the annotations to export; absent for all. */
   annotations: z.array(annotationIdSchema).max(100_000).exactOptional(),
-  layout: z.enum(['official', 'plain']),
+  content: z.enum(reportContents),
+  layout: z.enum(reportLayouts),
   /** Also list highlights that carry no note. */
   includeHighlights: z.boolean(),
+  /** The columns of the ledger that are printed. */
+  columns: z.array(z.enum(ledgerColumns)).min(1).max(40),
+  /** What the ledger is grouped by; absent: one table. */
+  group: z.enum(['department', 'status']).exactOptional(),
+  /** Lines to be signed and sealed on at the end. */
+  signature: z.boolean(),
 });
 
 export const exportContract = {
@@ -20,13 +31,13 @@ export const exportContract = {
     input: exportOptionsSchema,
     output: z.object({ report: z.string(), entries: z.number(), orphans: z.number() }),
   },
-  /** Asks where to, prints that very report and writes the file. */
-  'export.savePdf': {
-    input: z.strictObject({ report: z.string().max(40) }),
-    output: z.union([z.object({ file: z.string(), name: z.string(), pages: z.number() }), cancelled]),
+  /** Asks where to, makes that very report a file and writes it. */
+  'export.save': {
+    input: z.strictObject({ report: z.string().max(40), format: z.enum(exportFormats) }),
+    output: z.union([z.object({ file: z.string(), name: z.string(), pages: z.number().exactOptional() }), cancelled]),
   },
   'export.cancel': { input: z.strictObject({ report: z.string().max(40) }), output: none },
-  /** Shows an exported file in the file manager; `file` is the id that `export.savePdf` answered. */
+  /** Shows an exported file in the file manager; `file` is the id that `export.save` answered. */
   'export.reveal': { input: z.strictObject({ file: z.string().max(40) }), output: none },
 };
 

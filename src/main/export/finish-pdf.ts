@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
-import type { OutlineItem } from '#core/report/report-outline';
+import type { OutlineItem } from '#core/report/report-text';
 
 export interface PdfProperties {
   title: string;

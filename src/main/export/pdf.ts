@@ -1,17 +1,9 @@
-import type { FinishedPdf } from './finish-pdf.ts';
+import type { FileJob, MadeFile } from './file-makers.ts';
 import { PrintCancelled, printPage } from './print-page.ts';
 import { type ReportPage, reportUrl } from './report-pages.ts';
 
-export interface PdfJob {
-  author: string;
-  created: Date;
-  signal: AbortSignal;
-  /** Called between the steps with the share done, 0 to 1. */
-  onProgress: (share: number) => void;
-}
-
 /** A report as a PDF, or `undefined` when the reader cancelled. */
-export async function makePdf(page: ReportPage, job: PdfJob): Promise<FinishedPdf | undefined> {
+export async function makePdf(page: ReportPage, job: FileJob): Promise<MadeFile | undefined> {
   try {
     const { signal, onProgress, author, created } = job;
     const printed = await printPage({ url: reportUrl(page.id), layout: page.layout, signal, onProgress });

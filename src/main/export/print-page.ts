@@ -1,5 +1,6 @@
 import { BrowserWindow, type WebContents } from 'electron';
-import { type PageGeometry, type PageLayout, pageGeometry } from '#core/report/page-geometry';
+import { type PageGeometry, pageGeometry } from '#core/report/page-geometry';
+import type { ReportLayout } from '#core/report/to-html';
 import { guardContents } from '../session-guard.ts';
 
 /** Thrown when the reader cancelled. */
@@ -7,7 +8,7 @@ export class PrintCancelled extends Error {}
 
 export interface PrintJob {
   url: string;
-  layout: PageLayout;
+  layout: ReportLayout;
   signal: AbortSignal;
   /** Called between the steps with the share done, 0 to 1. */
   onProgress: (share: number) => void;
@@ -53,7 +54,7 @@ export async function printPage({ url, layout, signal, onProgress }: PrintJob): 
 async function print(
   contents: WebContents,
   url: string,
-  layout: PageLayout,
+  layout: ReportLayout,
   onProgress: (share: number) => void,
 ): Promise<Uint8Array> {
   await contents.loadURL(url);

@@ -1,9 +1,12 @@
 import { placeAnnotations } from '#core/anchoring/place-annotations';
 import { isLabelId } from '#core/annotation/label';
+import { isTaskStatus } from '#core/annotation/task-status';
 import { buildReport, type ReportInput } from '#core/report/build-report';
+import type { LedgerTextOptions } from '#core/report/ledger-text';
 import { noteHtml } from '#core/report/note-html';
-import type { Report, ReportCounts, ReportSection } from '#core/report/report';
-import { reportOutline } from '#core/report/report-outline';
+import { entriesOf, type ReportCounts } from '#core/report/report';
+import { contentKinds, type ReportContent } from '#core/report/report-content';
+import { reportOutline } from '#core/report/report-text';
 import type { ReportWords } from '#core/report/report-words';
 import { type ReportLayout, toHtml } from '#core/report/to-html';
 import type { Settings } from '#core/settings/settings';
@@ -15,6 +18,8 @@ import type { NoteMarkup } from './note-markup.ts';
 import type { ReportPage } from './report-pages.ts';
 
 export interface ReportPageInput extends ReportInput {
+  content: ReportContent;
+  text: LedgerTextOptions & { signature: boolean };
   layout: ReportLayout;
   /** Names the reader gave to the built-in labels. */
   labelNames: Settings['labelNames'];
@@ -29,7 +34,7 @@ export async function reportPage(
   input: ReportPageInput,
   signal: AbortSignal,
 ): Promise<{ page: Omit<ReportPage, 'id'>; counts: ReportCounts } | undefined> {
-  const { plan, annotations, layout, labelNames, styleSheet, noteMarkup } = input;
+  const { plan, annotations, content, layout, labelNames, styleSheet, noteMarkup } = input;
   const words = wordsWith(labelNames);
   const markup = new Map<string, Html>();
   const prepare = (note: string) => {
@@ -40,31 +45,35 @@ export async function reportPage(
   };
   // Each place is remembered and each note is made beforehand, so that the report itself is put together in no time.
   await inSlices(annotations, (annotation) => void placeAnnotations(plan, [annotation]), signal);
-  const report = signal.aborted ? undefined : buildReport(input);
-  await inSlices(report === undefined ? [] : notesOf(report), prepare, signal);
-  if (report === undefined || signal.aborted) return undefined;
-  const { title } = report.document;
-  const name = safeFileName(title, messages.exporting.untitled);
+  if (signal.aborted) return undefined;
+  const kind = contentKinds[content];
+  const report = buildReport({ ...input, options: { ...input.options, tasksOnly: kind.tasksOnly } });
+  const notes = entriesOf(report).map(({ note }) => note);
+  await inSlices(
+    notes.filter((note) => note.trim() !== ''),
+    prepare,
+    signal,
+  );
+  if (signal.aborted) return undefined;
+  const { signature, ...options } = input.text;
+  const written = kind.toText(report, options, words);
+  const text = signature ? { ...written, signature: words.signature } : written;
+  const name = safeFileName(report.document.title, messages.exporting.untitled);
   return {
     counts: report.counts,
     page: {
-      html: toHtml(report, { layout, words, styleSheet, markup }),
-      title: words.title(title),
+      html: toHtml(text, { layout, words, styleSheet, markup }),
+      title: text.title,
       layout,
-      outline: reportOutline(report, words),
-      fileName: messages.exporting.fileName(name, report.created.slice(0, 10)),
+      outline: reportOutline(text),
+      name: messages.exporting.fileName[content](name, report.created.slice(0, 10)),
+      source: { content, report, text, words },
     },
   };
 }
 
 function wordsWith(labelNames: Settings['labelNames']): ReportWords {
   const label = (id: string) => (isLabelId(id) ? (labelNames[id] ?? messages.labels[id]) : id);
-  return { ...messages.report, label };
-}
-
-function notesOf({ front, chapters, orphans }: Report): string[] {
-  const below = ({ entries, sections }: ReportSection): Report['orphans'] => [...entries, ...sections.flatMap(below)];
-  return [...front, ...chapters.flatMap(below), ...orphans]
-    .map(({ note }) => note)
-    .filter((note) => note.trim() !== '');
+  const status = (id: string) => (isTaskStatus(id) ? messages.ledger.statuses[id] : id);
+  return { ...messages.report, label, status };
 }

@@ -1,17 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import type { PageLayout } from '#core/report/page-geometry';
-import type { OutlineItem } from '#core/report/report-outline';
+import type { Report } from '#core/report/report';
+import type { ReportContent } from '#core/report/report-content';
+import type { OutlineItem, ReportText } from '#core/report/report-text';
+import type { ReportWords } from '#core/report/report-words';
+import type { ReportLayout } from '#core/report/to-html';
 
-/** A report that can be shown and printed. */
+/** A report that can be shown, printed and saved. */
 export interface ReportPage {
   id: string;
   html: string;
   /** Title of the PDF. */
   title: string;
-  layout: PageLayout;
+  layout: ReportLayout;
   outline: OutlineItem[];
-  /** Name of the file that the save dialog proposes. */
-  fileName: string;
+  /** Name of the file that the save dialog proposes, without its extension. */
+  name: string;
+  /** What other formats than PDF are made of; absent for a page that is only printed. */
+  source?: ReportSource;
+}
+
+export interface ReportSource {
+  content: ReportContent;
+  report: Report;
+  text: ReportText;
+  words: ReportWords;
 }
 
 export interface ReportPages {

@@ -80,7 +80,7 @@ export const comparison = {
     hint: 'A4 横向，表头每页重复；预览就是打印的样子。',
     back: '返回对应情况表',
   },
-  pdfName: (title: string, day: string) => `${title} ${day}.pdf`,
+  pdfName: (title: string, day: string) => `${title} ${day}`,
   fileType: '表格（CSV）',
   fileName: (title: string, day: string) => `${title} ${day}.csv`,
   saved: (name: string, entries: number) => `已导出：${name}（${entries} 条）`,

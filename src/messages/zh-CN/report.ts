@@ -1,4 +1,6 @@
-/** Words of exported reports; the names of labels are added by who builds one. */
+import { ledger } from './ledger.ts';
+
+/** Words of exported reports; the names of labels and statuses are added by who builds one. */
 export const report = {
   title: (document: string) => `《${document}》批注汇编`,
   day: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
@@ -51,4 +53,33 @@ export const report = {
     },
     end: '。',
   },
+  states: { anchored: '已定位', review: '待确认', orphaned: '失联' },
+  columns: {
+    ...ledger.columns,
+    position: '序号',
+    chapter: '章节',
+    label: '类别',
+    note: '批注',
+    tags: '标签',
+    state: '位置',
+    created: '创建日期',
+    modified: '修改日期',
+  },
+  ledger: {
+    title: (document: string) => `《${document}》任务台账`,
+    counts: ({ tasks, done, overdue }: { tasks: number; done: number; overdue: number }) => {
+      const parts = [...(done > 0 ? [`已完成 ${done} 项`] : []), ...(overdue > 0 ? [`逾期 ${overdue} 项`] : [])];
+      return `共 ${tasks} 项${parts.length > 0 ? `，其中${parts.join('、')}` : ''}`;
+    },
+    empty: '没有可列出的任务。',
+    group: (name: string, tasks: number) => `${name}（${tasks} 项）`,
+    noDepartment: ledger.noDepartment,
+    orphans: { heading: '失联任务', explanation: '以下任务所依据的条款在现文本中未能确定位置，内容照录。' },
+    lost: '（失联）',
+    task: '任务',
+    overdue: ledger.deadline.overdue,
+    percent: ledger.percent,
+    progress: (date: string, text: string) => (date === '' ? text : `${date}　${text}`),
+  },
+  signature: ['负责人（签字）：', '单位（盖章）：', '年　　月　　日'],
 };

@@ -1,3 +1,5 @@
+import type { ExportFormat } from '#core/report/export-format';
+import type { ReportContent } from '#core/report/report-content';
 import type { OperationResult } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
@@ -6,28 +8,36 @@ import type { Slice } from './app-store.ts';
 export interface ReportsSlice {
   /** Ids of the annotations that the export dialog was opened for; null for all. */
   exportOf: string[] | null;
-  openExport: (annotations: string[] | null) => void;
+  /** What it was opened for; null for what was exported last. */
+  exportContent: ReportContent | null;
+  openExport: (annotations: string[] | null, content?: ReportContent) => void;
   /** Makes the report that is previewed and printed. What is being typed in a note is saved first. */
   prepareReport: (options: ExportOptions) => Promise<OperationResult<'export.prepare'>>;
-  /** Saves a prepared report as PDF, tells `onProgress` 0 to 1 while it is printed, and says where the file is. */
-  savePdf: (report: string, onProgress: (progress: number) => void) => Promise<OperationResult<'export.savePdf'>>;
-  cancelPdf: (report: string) => void;
+  /** Saves a prepared report, tells `onProgress` 0 to 1 while its file is made, and says where the file is. */
+  saveReport: (
+    report: string,
+    format: ExportFormat,
+    onProgress: (progress: number) => void,
+  ) => Promise<OperationResult<'export.save'>>;
+  cancelReport: (report: string) => void;
   /** Shows an exported file in the file manager. */
   revealExport: (file: string) => Promise<void>;
 }
 
 export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
   exportOf: null,
-  openExport: (annotations) => set({ exportOf: annotations, dialog: 'export' }),
+  exportContent: null,
+  openExport: (annotations, content) =>
+    set({ exportOf: annotations, exportContent: content ?? (annotations === null ? null : 'notes'), dialog: 'export' }),
   prepareReport: async (options) => {
     await get().saveWritings();
     return api['export.prepare'](options);
   },
-  savePdf: async (report, onProgress) => {
+  saveReport: async (report, format, onProgress) => {
     const stop = api.events.exportProgress((event) => {
       if (event.report === report) onProgress(event.progress);
     });
-    const answer = await api['export.savePdf']({ report }).finally(stop);
+    const answer = await api['export.save']({ report, format }).finally(stop);
     if (answer.ok && !('cancelled' in answer.value)) {
       const { file, name, pages } = answer.value;
       const { done, reveal: label } = messages.exporting;
@@ -36,7 +46,7 @@ export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
     }
     return answer;
   },
-  cancelPdf: (report) => void api['export.cancel']({ report }),
+  cancelReport: (report) => void api['export.cancel']({ report }),
   revealExport: async (file) => {
     const answer = await api['export.reveal']({ file });
     if (!answer.ok) get().notifyError(answer.error);

@@ -3,15 +3,8 @@ import { describeRange } from '#core/anchoring/describe';
 import { placeAnnotations } from '#core/anchoring/place-annotations';
 import { newTask, type Task } from '#core/annotation/task';
 import { deadlinePresets } from '#core/ledger/deadline';
-import {
-  filterRows,
-  groupRows,
-  knownNames,
-  type LedgerRow,
-  ledgerRows,
-  noLedgerFilter,
-  sortRows,
-} from '#core/ledger/ledger-rows';
+import { groupTasks } from '#core/ledger/group-tasks';
+import { filterRows, knownNames, type LedgerRow, ledgerRows, noLedgerFilter, sortRows } from '#core/ledger/ledger-rows';
 import { planFromText } from '#core/outline/plan-from-text';
 import { sampleAnnotation } from '../annotation/sample-annotation.ts';
 
@@ -97,11 +90,20 @@ describe('order', () => {
 });
 
 test('groups of departments and statuses', () => {
-  expect(groupRows(rows, 'department').map(({ key, rows: members }) => [key, members.length])).toEqual([
+  expect(
+    groupTasks(rows, 'department', ({ annotation }) => annotation.task.department).map(({ key, members }) => [
+      key,
+      members.length,
+    ]),
+  ).toEqual([
     ['德育处', 2],
     ['督导室', 1],
   ]);
-  expect(groupRows(rows, 'status').map(({ key }) => key)).toEqual(['pending', 'active', 'done']);
+  expect(groupTasks(rows, 'status', ({ annotation }) => annotation.task.status).map(({ key }) => key)).toEqual([
+    'pending',
+    'active',
+    'done',
+  ]);
 });
 
 test('names that were typed before, the most frequent first', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
+import { deadlinePresets } from '#core/ledger/deadline';
 import { canonicalText } from '#core/plan/canonical-text';
 import { buildReport, type ReportOptions } from '#core/report/build-report';
 import type { Report, ReportEntry, ReportSection } from '#core/report/report';
@@ -10,7 +11,14 @@ import { annotate, annotateRange, idOf, orphaned } from './annotate.ts';
 const now = '2026-11-23T12:00:00+08:00';
 
 function reportOf(annotations: Annotation[], options: Partial<ReportOptions> = {}, unreadable = 0): Report {
-  return buildReport({ plan, annotations, unreadable, options: { includeHighlights: true, ...options }, now });
+  return buildReport({
+    plan,
+    annotations,
+    unreadable,
+    options: { includeHighlights: true, ...options },
+    rule: deadlinePresets.days,
+    now,
+  });
 }
 
 function entriesOf({ entries, sections }: ReportSection): ReportEntry[] {
@@ -114,6 +122,9 @@ describe('buildReport', () => {
     expect(report.counts).toEqual({
       entries: 1,
       notes: 1,
+      tasks: 0,
+      done: 0,
+      overdue: 0,
       review: 0,
       orphans: 0,
       leftOut: { highlights: 1, elsewhere: 0, unreadable: 3 },

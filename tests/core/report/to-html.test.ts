@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
+import { deadlinePresets } from '#core/ledger/deadline';
 import { buildReport } from '#core/report/build-report';
-import { reportOutline } from '#core/report/report-outline';
+import { notesText } from '#core/report/notes-text';
+import { reportOutline } from '#core/report/report-text';
 import { toHtml } from '#core/report/to-html';
 import { messages } from '#messages/zh-CN';
 import { bundledPlan as plan } from '../search/bundled-plan.ts';
 import { annotate, idOf, orphaned } from './annotate.ts';
 
-const words = { ...messages.report, label: (label: string) => (label === 'todo' ? '待办' : label) };
+const words = {
+  ...messages.report,
+  label: (label: string) => (label === 'todo' ? '待办' : label),
+  status: (status: string) => status,
+};
 
 function pageOf(annotations: Annotation[], title = plan.title): string {
   const report = buildReport({
@@ -16,9 +22,10 @@ function pageOf(annotations: Annotation[], title = plan.title): string {
     annotations,
     unreadable: 0,
     options: { includeHighlights: true },
+    rule: deadlinePresets.days,
     now: '2026-11-23T12:00:00+08:00',
   });
-  return toHtml(report, { layout: 'official', words, styleSheet: 'app://reader/assets/report.css' });
+  return toHtml(notesText(report, words), { layout: 'official', words, styleSheet: 'app://reader/assets/report.css' });
 }
 
 /** Tags as written, without text. */
@@ -114,10 +121,12 @@ describe('toHtml', () => {
       ],
       unreadable: 0,
       options: { includeHighlights: true },
+      rule: deadlinePresets.days,
       now: '2026-11-23T12:00:00+08:00',
     });
-    const outline = reportOutline(report, words);
-    const html = toHtml(report, { layout: 'plain', words, styleSheet: 'x.css' });
+    const text = notesText(report, words);
+    const outline = reportOutline(text);
+    const html = toHtml(text, { layout: 'plain', words, styleSheet: 'x.css' });
     expect(outline.map(({ title, children }) => [title, children.map((child) => child.title)])).toEqual([
       ['文首', []],
       ['二、落实立德树人根本任务，为新时代培养有用人才', ['（三）深化体育教育改革']],

@@ -6,7 +6,7 @@ import type { Annotation } from '#core/annotation/annotation';
 import { defaultSettings } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
 import type { ExportOptions } from '#ipc/contract/export-contract';
-import type { PdfJob } from '../../../src/main/export/pdf.ts';
+import type { FileJob } from '../../../src/main/export/file-makers.ts';
 import { createReportPages } from '../../../src/main/export/report-pages.ts';
 import { createSavedFiles } from '../../../src/main/export/saved-files.ts';
 import { type ExportDependencies, exportHandlers } from '../../../src/main/ipc/handlers/export.ts';
@@ -15,7 +15,14 @@ import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
 import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
 
 const pdf = { bytes: new TextEncoder().encode('%PDF-1.4 a whole file'), pages: 3 };
-const everything: ExportOptions = { document: plan.id, layout: 'official', includeHighlights: true };
+const everything: ExportOptions = {
+  document: plan.id,
+  content: 'notes',
+  layout: 'official',
+  includeHighlights: true,
+  columns: ['clause', 'measure'],
+  signature: false,
+};
 
 let folder: string;
 beforeEach(async () => {
@@ -143,10 +150,10 @@ describe('export.prepare', () => {
   });
 });
 
-describe('export.savePdf', () => {
+describe('export.save', () => {
   test('proposes a name, writes the file and shows it when asked', async () => {
     const { handlers, proposed, progress, revealed } = setUp([note]);
-    const saved = await handlers['export.savePdf']({ report: await preparedBy(handlers) });
+    const saved = await handlers['export.save']({ report: await preparedBy(handlers), format: 'pdf' });
     const name = '吉林市“十四五”教育发展规划 批注 2026-11-23.pdf';
     expect(proposed).toEqual([name]);
     expect(saved).toMatchObject({ ok: true, value: { name, pages: 3 } });
@@ -160,7 +167,7 @@ describe('export.savePdf', () => {
   });
 
   test('prints that very report, signed by the reader', async () => {
-    const jobs: [string, PdfJob][] = [];
+    const jobs: [string, FileJob][] = [];
     const { handlers } = setUp([note], {
       makePdf: async (page, job) => {
         jobs.push([page.id, job]);
@@ -169,7 +176,7 @@ describe('export.savePdf', () => {
     });
     const first = await preparedBy(handlers);
     await preparedBy(handlers, { ...everything, layout: 'plain' });
-    await handlers['export.savePdf']({ report: first });
+    await handlers['export.save']({ report: first, format: 'pdf' });
     expect(jobs.map(([id, { author }]) => [id, author])).toEqual([[first, '王老师']]);
   });
 
@@ -179,14 +186,14 @@ describe('export.savePdf', () => {
     ['a title of nothing but signs', '...', '未命名文档 批注 2026-11-23.pdf'],
   ])('proposes a name that every system takes: %s', async (_name, title, expected) => {
     const { handlers, proposed } = setUp([note], { library: { read: async () => success({ ...plan, title }) } });
-    await handlers['export.savePdf']({ report: await preparedBy(handlers) });
+    await handlers['export.save']({ report: await preparedBy(handlers), format: 'pdf' });
     expect(proposed).toEqual([expected]);
     expect(await readdir(folder)).toEqual([expected]);
   });
 
   test('does nothing when the reader closes the dialog', async () => {
     const { handlers } = setUp([note], { showSaveDialog: async () => undefined });
-    expect(await handlers['export.savePdf']({ report: await preparedBy(handlers) })).toEqual(
+    expect(await handlers['export.save']({ report: await preparedBy(handlers), format: 'pdf' })).toEqual(
       success({ cancelled: true }),
     );
     expect(await readdir(folder)).toEqual([]);
@@ -205,9 +212,12 @@ describe('export.savePdf', () => {
         }),
     });
     const report = await preparedBy(handlers);
-    const saving = handlers['export.savePdf']({ report });
+    const saving = handlers['export.save']({ report, format: 'pdf' });
     await printing;
-    expect(await handlers['export.savePdf']({ report })).toMatchObject({ ok: false, error: { code: 'export-failed' } });
+    expect(await handlers['export.save']({ report, format: 'pdf' })).toMatchObject({
+      ok: false,
+      error: { code: 'export-failed' },
+    });
     await handlers['export.cancel']({ report });
     expect(await saving).toEqual(success({ cancelled: true }));
     expect(await readdir(folder)).toEqual([]);
@@ -221,7 +231,7 @@ describe('export.savePdf', () => {
       makePdf: () => Promise.reject(new Error('page process: crashed')),
     });
     const report = await preparedBy(handlers);
-    expect(await handlers['export.savePdf']({ report })).toEqual(
+    expect(await handlers['export.save']({ report, format: 'pdf' })).toEqual(
       failure({ code: 'export-failed', detail: 'page process: crashed' }),
     );
     expect(await readFile(path, 'utf8')).toBe('old');
@@ -238,14 +248,16 @@ describe('export.savePdf', () => {
       },
     });
     const report = await preparedBy(handlers);
-    expect((await handlers['export.savePdf']({ report })).ok).toBe(false);
-    expect((await handlers['export.savePdf']({ report })).ok).toBe(true);
+    expect((await handlers['export.save']({ report, format: 'pdf' })).ok).toBe(false);
+    expect((await handlers['export.save']({ report, format: 'pdf' })).ok).toBe(true);
   });
 
   test('says that the folder is gone', async () => {
     const { handlers } = setUp([note], { showSaveDialog: async () => join(folder, 'gone', 'a.pdf') });
     const report = await preparedBy(handlers);
-    expect(await handlers['export.savePdf']({ report })).toEqual(failure({ code: 'export-failed', detail: 'ENOENT' }));
+    expect(await handlers['export.save']({ report, format: 'pdf' })).toEqual(
+      failure({ code: 'export-failed', detail: 'ENOENT' }),
+    );
   });
 
   test.each([
@@ -255,12 +267,12 @@ describe('export.savePdf', () => {
   ] as const)('says what was wrong: %s', async (_name, code, expected) => {
     const { handlers } = setUp([note], { writer: { write: async () => failure({ code, detail: 'E' }) } });
     const report = await preparedBy(handlers);
-    expect(await handlers['export.savePdf']({ report })).toEqual(failure({ code: expected, detail: 'E' }));
+    expect(await handlers['export.save']({ report, format: 'pdf' })).toEqual(failure({ code: expected, detail: 'E' }));
   });
 
   test('knows no other reports and files', async () => {
     const { handlers, revealed } = setUp([note]);
-    expect(await handlers['export.savePdf']({ report: 'other' })).toEqual(failure({ code: 'not-found' }));
+    expect(await handlers['export.save']({ report: 'other', format: 'pdf' })).toEqual(failure({ code: 'not-found' }));
     expect(await handlers['export.reveal']({ file: '/etc/passwd' })).toEqual(failure({ code: 'not-found' }));
     expect(revealed).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createReportPages, type ReportPage } from '../../../src/main/export/report-pages.ts';
 
 function page(html: string): Omit<ReportPage, 'id'> {
-  return { html, title: '批注汇编', layout: 'plain', outline: [], fileName: '批注.pdf' };
+  return { html, title: '批注汇编', layout: 'plain', outline: [], name: '批注.pdf' };
 }
 
 test('serves each page by its own id', () => {

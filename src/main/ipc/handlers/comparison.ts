@@ -36,11 +36,8 @@ export function comparisonHandlers({
       const created = formatTimestamp(now());
       const html = comparisonTableHtml({ ...table, created }, { words: printed, styleSheet: await styleSheet() });
       const title = messages.comparison.table.fileTitle(table.required, table.answering);
-      const fileName = messages.comparison.pdfName(
-        safeFileName(title, messages.exporting.untitled),
-        created.slice(0, 10),
-      );
-      return success({ report: pages.add({ html, title, layout: 'table', outline: [], fileName }).id });
+      const name = messages.comparison.pdfName(safeFileName(title, messages.exporting.untitled), created.slice(0, 10));
+      return success({ report: pages.add({ html, title, layout: 'table', outline: [], name }).id });
     },
     'comparison.saveTable': async ({ title, rows }) => {
       const name = safeFileName(title, messages.exporting.untitled);

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import { formatTimestamp } from '#core/annotation/timestamp';
+import { deadlinePresets } from '#core/ledger/deadline';
+import { type ExportFormat, fileExtensions } from '#core/report/export-format';
 import { failure, type Result, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { ErrorCode, OperationError } from '#ipc/error-codes';
-import type { FinishedPdf } from '../../export/finish-pdf.ts';
+import { type FileMaker, fileMakers } from '../../export/file-makers.ts';
 import { createNoteMarkup, type NoteMarkup } from '../../export/note-markup.ts';
-import type { PdfJob } from '../../export/pdf.ts';
 import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
 import type { SavedFiles } from '../../export/saved-files.ts';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
@@ -14,7 +15,7 @@ import type { AtomicWriter } from '../../storage/atomic-file.ts';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
 import type { SettingsRepository } from '../../storage/settings-repository.ts';
 
-type ExportOperation = 'export.prepare' | 'export.savePdf' | 'export.cancel' | 'export.reveal';
+type ExportOperation = 'export.prepare' | 'export.save' | 'export.cancel' | 'export.reveal';
 
 export interface ExportDependencies {
   library: Pick<LibraryRepository, 'read'>;
@@ -25,9 +26,9 @@ export interface ExportDependencies {
   savedFiles: SavedFiles;
   /** The address of the style sheet for reports. */
   styleSheet: () => Promise<string>;
-  makePdf: (page: ReportPage, job: PdfJob) => Promise<FinishedPdf | undefined>;
+  makePdf: FileMaker;
   /** Asks the reader where to save, proposing this name; `undefined` when they think better of it. */
-  showSaveDialog: (fileName: string) => Promise<string | undefined>;
+  showSaveDialog: (fileName: string, format: ExportFormat) => Promise<string | undefined>;
   showItemInFolder: (path: string) => void;
   sendProgress: (report: string, progress: number) => void;
   now: () => Date;
@@ -48,18 +49,19 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
       preparing = new AbortController();
       return prepare(dependencies, options, { signal: preparing.signal, noteMarkup });
     },
-    'export.savePdf': async ({ report }) => {
+    'export.save': async ({ report, format }) => {
       const page = pages.find(report);
       if (page === undefined) return failure({ code: 'not-found' });
       if (running.has(report)) return failure({ code: 'export-failed', detail: 'already under way' });
       const controller = new AbortController();
       running.set(report, controller);
       try {
-        const done = await savePdf(dependencies, page, controller.signal);
+        const done = await saveFile(dependencies, page, { format, signal: controller.signal });
         if (!done.ok) return done;
         if (done.value === undefined) return success({ cancelled: true });
         const file = savedFiles.add(done.value.path);
-        return success({ file, name: basename(done.value.path), pages: done.value.pages });
+        const { path, pages: count } = done.value;
+        return success({ file, name: basename(path), ...(count !== undefined && { pages: count }) });
       } finally {
         running.delete(report);
       }
@@ -79,7 +81,17 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
 
 async function prepare(
   { library, annotations, settings, pages, styleSheet, now }: ExportDependencies,
-  { document, section, annotations: chosen, layout, includeHighlights }: ExportOptions,
+  {
+    document,
+    section,
+    annotations: chosen,
+    content,
+    layout,
+    includeHighlights,
+    columns,
+    group,
+    signature,
+  }: ExportOptions,
   { signal, noteMarkup }: { signal: AbortSignal; noteMarkup: NoteMarkup },
 ): ReturnType<Handlers['export.prepare']> {
   const [plan, notes, stored] = await Promise.all([
@@ -101,7 +113,10 @@ async function prepare(
       ...(section === undefined ? {} : { section }),
       ...(chosen === undefined ? {} : { annotations: chosen }),
     },
+    rule: stored.value.settings.deadlineRule ?? deadlinePresets.days,
     now: formatTimestamp(now()),
+    content,
+    text: { columns, signature, ...(group !== undefined && { group }) },
     layout,
     labelNames: stored.value.settings.labelNames,
     styleSheet: await styleSheet(),
@@ -114,26 +129,27 @@ async function prepare(
   return success({ report: pages.add(page).id, entries: counts.entries, orphans: counts.orphans });
 }
 
-/** Asks, prints, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
-async function savePdf(
+/** Asks, makes, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
+async function saveFile(
   { settings, writer, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
   page: ReportPage,
-  signal: AbortSignal,
-): Promise<Result<{ path: string; pages: number } | undefined, OperationError>> {
-  const path = await showSaveDialog(page.fileName);
+  { format, signal }: { format: ExportFormat; signal: AbortSignal },
+): Promise<Result<{ path: string; pages?: number } | undefined, OperationError>> {
+  const path = await showSaveDialog(`${page.name}.${fileExtensions[format]}`, format);
   if (path === undefined || signal.aborted) return success(undefined);
   const onProgress = (progress: number) => sendProgress(page.id, progress);
   onProgress(0.05);
   const stored = await settings.read();
   const author = stored.ok ? stored.value.settings.author : '';
   try {
-    const pdf = await makePdf(page, { author, created: now(), signal, onProgress });
-    if (pdf === undefined) return success(undefined);
+    const make = format === 'pdf' ? makePdf : fileMakers[format];
+    const made = await make(page, { author, created: now(), signal, onProgress });
+    if (made === undefined || signal.aborted) return success(undefined);
     onProgress(0.95);
-    const written = await writer.write(path, pdf.bytes);
+    const written = await writer.write(path, made.bytes);
     if (!written.ok) return failure(asExportError(written.error));
     onProgress(1);
-    return success({ path, pages: pdf.pages });
+    return success({ path, ...(made.pages !== undefined && { pages: made.pages }) });
   } catch (error) {
     return failure({ code: 'export-failed', detail: error instanceof Error ? error.message : String(error) });
   }

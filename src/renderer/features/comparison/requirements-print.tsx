@@ -4,7 +4,7 @@ import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';
 import { useAppStore } from '../../store/use-app.ts';
-import { type PdfExport, usePdfExport } from '../../store/use-pdf-export.ts';
+import { type ReportExport, useReportExport } from '../../store/use-report-export.ts';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { ReportFrame } from '../../ui/report-frame.tsx';
@@ -29,7 +29,7 @@ export function RequirementsPrint(props: RequirementsPrintProps) {
   const { rows, choices, filter, onFilter, titles, onClose } = props;
   const shown = useMemo(() => rows.filter(({ match }) => filter === 'all' || match === filter), [rows, filter]);
   const { report, error } = usePreparedTable(shown, titles);
-  const pdf = usePdfExport(onClose);
+  const pdf = useReportExport(onClose);
   const leave = () => {
     pdf.cancel();
     onClose();
@@ -64,7 +64,7 @@ export function RequirementsPrint(props: RequirementsPrintProps) {
 }
 
 interface PdfButtonProps {
-  pdf: PdfExport;
+  pdf: ReportExport;
   report: string | null;
   error: OperationError | null;
 }
@@ -79,15 +79,19 @@ function PdfButton({ pdf, report, error: preparing }: PdfButtonProps) {
           variant="primary"
           isDisabled={report === null || pdf.running !== null}
           onPress={() => {
-            if (report !== null) void pdf.save(report);
+            if (report !== null) void pdf.save(report, 'pdf');
           }}
         >
           <FileDown size={16} strokeWidth={1.5} aria-hidden />
-          {exporting.save}
+          {exporting.save(exporting.formats.pdf.name)}
         </Button>
       ) : (
         <>
-          <Progress name={exporting.progress} text={exporting.saving} value={pdf.progress} />
+          <Progress
+            name={exporting.progress}
+            text={exporting.saving(exporting.formats.pdf.name)}
+            value={pdf.progress}
+          />
           <Button variant="outlined" onPress={pdf.cancel}>
             {exporting.cancel}
           </Button>

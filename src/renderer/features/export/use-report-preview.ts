@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { OperationOutput } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -16,18 +16,12 @@ export interface ReportPreview {
 export function useReportPreview(options: ExportOptions): ReportPreview {
   const store = useAppStore();
   const [preview, setPreview] = useState<ReportPreview>({ prepared: null, error: null });
-  const { document, section, annotations, layout, includeHighlights } = options;
+  const key = JSON.stringify(options);
+  const wanted = useMemo(() => JSON.parse(key) as ExportOptions, [key]);
   useEffect(() => {
     let isWanted = true;
     const prepare = async () => {
-      const chosen = {
-        document,
-        layout,
-        includeHighlights,
-        ...(section === undefined ? {} : { section }),
-        ...(annotations === undefined ? {} : { annotations }),
-      };
-      const answer = await store.getState().prepareReport(chosen);
+      const answer = await store.getState().prepareReport(wanted);
       if (!isWanted) return;
       setPreview(answer.ok ? { prepared: answer.value, error: null } : { prepared: null, error: answer.error });
     };
@@ -35,6 +29,6 @@ export function useReportPreview(options: ExportOptions): ReportPreview {
     return () => {
       isWanted = false;
     };
-  }, [store, document, section, annotations, layout, includeHighlights]);
+  }, [store, wanted]);
   return preview;
 }

@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { isTask } from '#core/annotation/task';
+import { noLedgerFilter } from '#core/ledger/ledger-rows';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath, sectionTitle } from '#core/plan/section-tree';
+import type { ReportContent } from '#core/report/report-content';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
 import { useListedNotes } from '../../store/listed-notes.ts';
+import { useListedTasks } from '../../store/listed-tasks.ts';
 import { isFiltering } from '../../store/note-filter.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -13,9 +17,9 @@ import type { SelectOption } from '../../ui/select.tsx';
 const words = messages.exporting;
 
 /** Values of the choices that are no chapters; ids of sections are made of numbers. */
-const wholeDocument = 'whole';
-const chosenNotes = 'chosen';
-const listedNotes = 'listed';
+const whole = 'whole';
+const chosen = 'chosen';
+const listed = 'listed';
 
 /** A part of the annotations that can be exported. */
 export type ExportScope = Pick<ExportOptions, 'section' | 'annotations'>;
@@ -29,63 +33,74 @@ export interface ScopeOptions {
 }
 
 /** What can be exported: everything, what is chosen or filtered in the list, or a chapter; each with how much it is. */
-export function useScopeOptions(plan: PlanDocument): ScopeOptions {
-  const chapters = useChapterOptions(plan);
-  const chosen = useApp((state) => state.exportOf);
-  const isFiltered = useApp((state) => isFiltering(state.noteFilter));
-  const listed = useListedNotes();
-  const placed = usePlacedNotes();
+export function useScopeOptions(plan: PlanDocument, content: ReportContent): ScopeOptions {
+  const exportOf = useApp((state) => state.exportOf);
+  const shown = useShownIds(content);
+  const notes = usePlacedNotes();
   return useMemo(() => {
-    const parts = new Map<string, string[]>();
-    if (chosen !== null) parts.set(chosenNotes, chosen);
-    if (isFiltered) parts.set(listedNotes, idsOf(listed));
-    const [whole, ...others] = chapters;
+    const isLedger = content !== 'notes';
+    const placed = isLedger ? notes.filter(({ annotation }) => isTask(annotation)) : notes;
+    const parts = new Map<string, readonly string[]>();
+    if (exportOf !== null) parts.set(chosen, exportOf);
+    if (shown !== null) parts.set(listed, shown);
+    const names: Record<string, string> = { [chosen]: words.chosen[content], [listed]: words.listed };
     const partOptions = [...parts].map(([value, ids]) => ({
       value,
-      name: value === chosenNotes ? words.chosenNotes : words.listedNotes,
+      name: names[value] ?? value,
       remark: words.items(ids.length),
     }));
     return {
-      options: [...(whole === undefined ? [] : [whole]), ...partOptions, ...others],
+      options: [
+        { value: whole, name: words.wholeDocument[content], remark: words.items(placed.length) },
+        ...partOptions,
+        ...chapterOptions(plan, placed),
+      ],
       scopeOf: (value) => {
         const annotations = parts.get(value);
-        if (annotations !== undefined) return { annotations };
-        return value === wholeDocument ? {} : { section: value };
+        if (annotations !== undefined) return { annotations: [...annotations] };
+        return value === whole ? {} : { section: value };
       },
       choiceOf: ({ section, annotations }) => {
-        if (annotations === undefined) return section ?? wholeDocument;
-        return annotations === chosen ? chosenNotes : listedNotes;
+        if (annotations === undefined) return section ?? whole;
+        return annotations.join() === exportOf?.join() ? chosen : listed;
       },
-      idsOf: ({ section, annotations }) =>
-        section === undefined ? annotations : idsOf(placed.filter((mark) => chapterOf(plan, mark) === section)),
+      idsOf: ({ section, annotations }) => {
+        if (annotations !== undefined || (section === undefined && !isLedger)) return annotations;
+        return placed
+          .filter((mark) => section === undefined || chapterOf(plan, mark) === section)
+          .map(({ annotation }) => annotation.id);
+      },
     };
-  }, [plan, placed, chapters, chosen, isFiltered, listed]);
+  }, [plan, content, notes, exportOf, shown]);
 }
 
-function idsOf(placed: readonly PlacedAnnotation[]): string[] {
-  return placed.map(({ annotation }) => annotation.id);
+/** The ids of what the list shows; null while it is not narrowed. */
+function useShownIds(content: ReportContent): readonly string[] | null {
+  const isNoteFilter = useApp((state) => isFiltering(state.noteFilter));
+  const isLedgerFilter = useApp(({ ledgerFilter }) => JSON.stringify(ledgerFilter) !== JSON.stringify(noLedgerFilter));
+  const notes = useListedNotes();
+  const tasks = useListedTasks();
+  return useMemo(() => {
+    if (content === 'notes') return isNoteFilter ? notes.map(({ annotation }) => annotation.id) : null;
+    return isLedgerFilter ? tasks.map(({ annotation }) => annotation.id) : null;
+  }, [content, isNoteFilter, isLedgerFilter, notes, tasks]);
 }
 
 function chapterOf(plan: PlanDocument, { section }: PlacedAnnotation): string | undefined {
   return section === undefined ? undefined : sectionPath(plan, section)[0]?.id;
 }
 
-function useChapterOptions(plan: PlanDocument): SelectOption[] {
-  const placed = usePlacedNotes();
-  return useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const mark of placed) {
-      const chapter = chapterOf(plan, mark);
-      if (chapter !== undefined) counts.set(chapter, (counts.get(chapter) ?? 0) + 1);
-    }
-    const chapters = plan.sections.filter(({ level }) => level === 1);
-    return [
-      { value: wholeDocument, name: words.wholeDocument, remark: words.items(placed.length) },
-      ...chapters.map((chapter) => ({
-        value: chapter.id,
-        name: sectionTitle(plan, chapter, { chapter: words.chapterWithoutHeading, section: '' }),
-        remark: words.items(counts.get(chapter.id) ?? 0),
-      })),
-    ];
-  }, [plan, placed]);
+function chapterOptions(plan: PlanDocument, placed: readonly PlacedAnnotation[]): SelectOption[] {
+  const counts = new Map<string, number>();
+  for (const mark of placed) {
+    const chapter = chapterOf(plan, mark);
+    if (chapter !== undefined) counts.set(chapter, (counts.get(chapter) ?? 0) + 1);
+  }
+  return plan.sections
+    .filter(({ level }) => level === 1)
+    .map((chapter) => ({
+      value: chapter.id,
+      name: sectionTitle(plan, chapter, { chapter: words.chapterWithoutHeading, section: '' }),
+      remark: words.items(counts.get(chapter.id) ?? 0),
+    }));
 }

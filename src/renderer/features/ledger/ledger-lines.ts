@@ -1,12 +1,7 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Task } from '#core/annotation/task';
-import {
-  type LedgerColumn,
-  type LedgerGroup,
-  type LedgerRow,
-  ledgerColumns,
-  type TaskColumn,
-} from '#core/ledger/ledger-rows';
+import type { TaskGroup } from '#core/ledger/group-tasks';
+import type { LedgerColumn, LedgerRow, TaskColumn } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
 import { statusName } from '../../store/task-words.ts';
 
@@ -31,22 +26,17 @@ export const columnWidths: Record<LedgerColumn, number> = {
   remark: 160,
 };
 
-/** Shown at first: what a meeting asks for. The others can be added. */
-export const usualColumns: readonly LedgerColumn[] = ledgerColumns.filter(
-  (column) => !['leader', 'partners', 'start', 'criterion', 'evidence', 'remark'].includes(column),
-);
-
 /** A line of the grid: a task, or the heading of a group. */
 export type LedgerLine = { kind: 'row'; row: LedgerRow } | { kind: 'group'; key: string; name: string; count: number };
 
 export function linesOf(
   rows: readonly LedgerRow[],
-  groups: readonly LedgerGroup[] | null,
+  groups: readonly TaskGroup<LedgerRow>[] | null,
   by: 'department' | 'status' | null,
 ): LedgerLine[] {
   const lineOf = (row: LedgerRow): LedgerLine => ({ kind: 'row', row });
   if (groups === null) return rows.map(lineOf);
-  return groups.flatMap(({ key, rows: members }) => {
+  return groups.flatMap(({ key, members }) => {
     const name = by === 'status' ? statusName(key) : key || words.noDepartment;
     return [{ kind: 'group' as const, key: `${by} ${key}`, name, count: members.length }, ...members.map(lineOf)];
   });

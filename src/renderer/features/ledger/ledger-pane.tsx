@@ -1,7 +1,9 @@
 import { ClipboardList } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
-import { filterRows, groupRows, noLedgerFilter, sortRows } from '#core/ledger/ledger-rows';
+import { useMemo } from 'react';
+import { groupTasks } from '#core/ledger/group-tasks';
+import { noLedgerFilter } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
+import { useLedgerColumns, useListedTasks } from '../../store/listed-tasks.ts';
 import { useApp } from '../../store/use-app.ts';
 import { useLedger } from '../../store/use-ledger.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +12,7 @@ import { FilterField } from '../../ui/field.tsx';
 import pane from '../../ui/list-pane.module.css';
 import { LedgerFilterMenu } from './ledger-filter-menu.tsx';
 import { LedgerGrid } from './ledger-grid.tsx';
-import { linesOf, usualColumns } from './ledger-lines.ts';
+import { linesOf } from './ledger-lines.ts';
 import styles from './ledger-pane.module.css';
 import { LedgerViewMenu } from './ledger-view-menu.tsx';
 
@@ -22,13 +24,16 @@ export function LedgerPane() {
   const rows = useLedger();
   const filter = useApp((state) => state.ledgerFilter);
   const setFilter = useApp((state) => state.setLedgerFilter);
-  const deferred = useDeferredValue(filter);
-  const order = useApp((state) => state.view.ledgerOrder ?? null);
   const group = useApp((state) => state.view.ledgerGroup ?? null);
-  const columns = useApp((state) => state.view.ledgerColumns ?? usualColumns);
-  const listed = useMemo(() => sortRows(filterRows(rows, deferred), order), [rows, deferred, order]);
+  const columns = useLedgerColumns();
+  const listed = useListedTasks();
   const lines = useMemo(
-    () => linesOf(listed, group === null ? null : groupRows(listed, group), group),
+    () =>
+      linesOf(
+        listed,
+        group === null ? null : groupTasks(listed, group, ({ annotation }) => annotation.task[group]),
+        group,
+      ),
     [listed, group],
   );
   if (plan === null) return null;

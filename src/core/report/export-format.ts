@@ -1,0 +1,6 @@
+/** The formats that a report can be saved in. */
+export const exportFormats = ['pdf', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** How the names of files of a format end. */
+export const fileExtensions: Record<ExportFormat, string> = { pdf: 'pdf', csv: 'csv' };

@@ -1,0 +1,141 @@
+import { type LedgerColumn, ledgerColumns } from '../ledger/ledger-rows.ts';
+import type { QuoteLine, ReportEntry } from './report.ts';
+import type { ReportWords } from './report-words.ts';
+import { taskValue } from './task-facts.ts';
+
+/** A part of a report as rows and columns: what is printed as a table, and what spreadsheets get. */
+export interface ReportTable {
+  columns: ReportColumn[];
+  rows: ReportRow[];
+}
+
+export interface ReportColumn {
+  /** `position` is the running number; the others are columns of the ledger or facts of a note. */
+  key: 'position' | LedgerColumn | NoteColumn;
+  title: string;
+  /** How its cells are to be read and aligned: a `date` is `2026-11-26`, a `percent` a number from 0 to 100. */
+  kind: 'text' | 'number' | 'date' | 'percent';
+  /** Its share of the width beside those of the other columns. */
+  width: number;
+}
+
+export interface ReportRow {
+  /** Id of the annotation. */
+  annotation: string;
+  /** One for each column; empty text where nothing is known. Lines are separated by `\n`. */
+  cells: (string | number)[];
+}
+
+export const noteColumns = ['chapter', 'label', 'note', 'tags', 'state', 'created', 'modified'] as const;
+/** What the table of notes tells beside clause and quote. */
+export type NoteColumn = (typeof noteColumns)[number];
+
+const widths: Record<ReportColumn['key'], number> = {
+  position: 5,
+  clause: 9,
+  quote: 26,
+  measure: 26,
+  leader: 9,
+  department: 11,
+  owner: 9,
+  partners: 11,
+  start: 11,
+  due: 11,
+  status: 9,
+  completion: 8,
+  criterion: 16,
+  progress: 26,
+  evidence: 16,
+  remark: 14,
+  chapter: 20,
+  label: 7,
+  note: 36,
+  tags: 12,
+  state: 8,
+  created: 11,
+  modified: 11,
+};
+
+const kinds: Partial<Record<ReportColumn['key'], ReportColumn['kind']>> = {
+  position: 'number',
+  completion: 'percent',
+  start: 'date',
+  due: 'date',
+  created: 'date',
+  modified: 'date',
+};
+
+/** The tasks among the entries, with these columns of the ledger. */
+export function ledgerTable(
+  entries: readonly ReportEntry[],
+  columns: readonly LedgerColumn[],
+  words: ReportWords,
+): ReportTable {
+  const tasks = entries.filter(({ task }) => task !== undefined);
+  return {
+    columns: [columnOf('position', words), ...columns.map((column) => columnOf(column, words))],
+    rows: tasks.map((entry) => ({
+      annotation: entry.annotation,
+      cells: [entry.number, ...columns.map((column) => ledgerCell(entry, column, words))],
+    })),
+  };
+}
+
+/** Every entry with what is known of it; the columns of the ledger are added where there are tasks. */
+export function notesTable(entries: readonly ReportEntry[], words: ReportWords): ReportTable {
+  const taskColumns = entries.some(({ task }) => task !== undefined)
+    ? ledgerColumns.filter((column) => column !== 'clause' && column !== 'quote')
+    : [];
+  const before = ['clause', 'quote'] as const;
+  return {
+    columns: ['position' as const, ...before, ...noteColumns, ...taskColumns].map((key) => columnOf(key, words)),
+    rows: entries.map((entry) => ({
+      annotation: entry.annotation,
+      cells: [
+        entry.number,
+        ...before.map((column) => ledgerCell(entry, column, words)),
+        ...noteColumns.map((column) => noteCell(entry, column, words)),
+        ...taskColumns.map((column) => ledgerCell(entry, column, words)),
+      ],
+    })),
+  };
+}
+
+function columnOf(key: ReportColumn['key'], words: ReportWords): ReportColumn {
+  return { key, title: words.columns[key], kind: kinds[key] ?? 'text', width: widths[key] };
+}
+
+function ledgerCell(entry: ReportEntry, column: LedgerColumn, words: ReportWords): string | number {
+  switch (column) {
+    case 'clause':
+      return entry.state === 'orphaned' ? `${entry.clause}${words.ledger.lost}` : entry.clause;
+    case 'quote':
+      return entry.quote.map((line, index) => quoteText(line, entry.quote[index + 1], words)).join('\n');
+    default:
+      return entry.task === undefined ? '' : taskValue(entry.task.fields, column, words);
+  }
+}
+
+function noteCell(entry: ReportEntry, column: NoteColumn, words: ReportWords): string {
+  switch (column) {
+    case 'chapter':
+      return entry.heading;
+    case 'label':
+      return words.label(entry.label);
+    case 'tags':
+      return entry.tags.join(words.separator);
+    case 'state':
+      return words.states[entry.state];
+    case 'created':
+    case 'modified':
+      return entry[column].slice(0, 10);
+    case 'note':
+      return entry.note;
+  }
+}
+
+/** A line of a quote with what the source lacks there, as a report prints it. */
+function quoteText(line: QuoteLine, next: QuoteLine | undefined, { gap, cutOff }: ReportWords): string {
+  const isBrokenOff = line.cutOff === true && next?.gapBefore !== true;
+  return `${line.gapBefore ? `${gap}\n` : ''}${line.text}${isBrokenOff ? cutOff : ''}`;
+}

@@ -1,0 +1,35 @@
+import type { ExportFormat } from '#core/report/export-format';
+import { contentKinds } from '#core/report/report-content';
+import { tableToCsv } from '#core/report/to-csv';
+import type { ReportPage, ReportSource } from './report-pages.ts';
+
+/** What making a file needs to know beside the report. */
+export interface FileJob {
+  author: string;
+  created: Date;
+  signal: AbortSignal;
+  /** Called between the steps with the share done, 0 to 1. */
+  onProgress: (share: number) => void;
+}
+
+export interface MadeFile {
+  bytes: Uint8Array | string;
+  /** How many pages it has; absent where the format has none. */
+  pages?: number;
+}
+
+/** Makes the file of a report; `undefined` when the reader cancelled. */
+export type FileMaker = (page: ReportPage, job: FileJob) => Promise<MadeFile | undefined>;
+
+/** Every format but PDF, which needs a window; each loads its library when it is first wanted. */
+export const fileMakers: Record<Exclude<ExportFormat, 'pdf'>, FileMaker> = {
+  csv: async (page) => {
+    const { content, report, words } = sourceOf(page);
+    return { bytes: tableToCsv(contentKinds[content].toTable(report, words)) };
+  },
+};
+
+function sourceOf({ source }: ReportPage): ReportSource {
+  if (source === undefined) throw new Error('this page is only printed');
+  return source;
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { ExportChoice } from '#core/settings/settings';
+import type { ExportOptions } from '#ipc/contract/export-contract';
+import { useLedgerColumns } from '../../store/listed-tasks.ts';
+import { useApp } from '../../store/use-app.ts';
+import type { ExportScope } from './use-scope-options.ts';
+
+const usual: ExportChoice = {
+  content: 'notes',
+  format: 'pdf',
+  layout: 'official',
+  includeHighlights: true,
+  signature: false,
+};
+
+export interface ExportChoices {
+  choice: ExportChoice;
+  /** A field that is `undefined` is no longer chosen. */
+  change: (change: { [Field in keyof ExportChoice]?: ExportChoice[Field] | undefined }) => void;
+  scope: ExportScope;
+  setScope: (scope: ExportScope) => void;
+  /** What the report is made from. */
+  options: ExportOptions;
+}
+
+/** How the reader wants the report: as the last time, unless the dialog was opened for something else. */
+export function useExportChoices(document: string): ExportChoices {
+  const exportOf = useApp((state) => state.exportOf);
+  const exportContent = useApp((state) => state.exportContent);
+  const remembered = useApp((state) => state.view.exportChoice ?? usual);
+  const changeView = useApp((state) => state.changeView);
+  const columns = useLedgerColumns();
+  const [content, setContent] = useState(exportContent ?? remembered.content);
+  const [scope, setScope] = useState<ExportScope>(exportOf === null ? {} : { annotations: exportOf });
+  const choice = { ...remembered, content };
+  const change: ExportChoices['change'] = (changed) => {
+    const { group, ...others } = { ...choice, ...changed };
+    const next = { ...others, ...(group !== undefined && { group }) } as ExportChoice;
+    changeView({ exportChoice: next });
+    setContent(next.content);
+    if (next.content !== content) setScope({});
+  };
+  const { layout, includeHighlights, group, signature } = choice;
+  const options: ExportOptions = {
+    document,
+    content,
+    layout: content === 'ledger' ? 'table' : layout,
+    includeHighlights,
+    columns: [...columns],
+    signature,
+    ...(content === 'ledger' && group !== undefined && { group }),
+    ...scope,
+  };
+  return { choice, change, scope, setScope, options };
+}

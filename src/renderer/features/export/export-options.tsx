@@ -1,0 +1,86 @@
+import { exportFormats } from '#core/report/export-format';
+import { reportContents } from '#core/report/report-content';
+import type { ExportChoice } from '#core/settings/settings';
+import { messages } from '#messages/zh-CN';
+import { Checkbox, Segments } from '../../ui/choice.tsx';
+import { Select } from '../../ui/select.tsx';
+import type { ExportChoices } from './export-choice.ts';
+import styles from './export-dialog.module.css';
+import type { ScopeOptions } from './use-scope-options.ts';
+
+const words = messages.exporting;
+const contents = reportContents.map((value) => ({ value, name: words.contents[value] }));
+const formats = [...exportFormats, 'jsonld' as const].map((value) => ({ value, name: words.formats[value].name }));
+const layouts = (['official', 'plain'] as const).map((value) => ({ value, name: words.layouts[value].name }));
+const groups = (['none', 'department', 'status'] as const).map((value) => ({ value, name: words.groups[value] }));
+
+/** What is exported and how; only what matters for the chosen content and format is asked. */
+export function ExportOptionFields({ choices, scopes }: { choices: ExportChoices; scopes: ScopeOptions }) {
+  const { choice, change, scope, setScope } = choices;
+  const { content, format } = choice;
+  const isWritten = format !== 'csv' && format !== 'jsonld';
+  return (
+    <>
+      <Segments
+        label={words.content}
+        value={content}
+        options={contents}
+        onChange={(next) => change({ content: next })}
+      />
+      <Select
+        label={words.scope}
+        value={scopes.choiceOf(scope)}
+        options={scopes.options}
+        onChange={(chosen) => setScope(scopes.scopeOf(chosen))}
+      />
+      <div>
+        <Select
+          label={words.format}
+          value={format}
+          options={formats}
+          onChange={(value) => change({ format: value as ExportChoice['format'] })}
+        />
+        <p className={styles.hint}>{words.formats[format].description}</p>
+      </div>
+      {content === 'notes' && isWritten ? (
+        <div>
+          <Segments
+            label={words.layout}
+            value={choice.layout}
+            options={layouts}
+            onChange={(layout) => change({ layout })}
+          />
+          <p className={styles.hint}>{words.layouts[choice.layout].description}</p>
+        </div>
+      ) : null}
+      {content === 'ledger' && isWritten ? (
+        <Select
+          label={words.group}
+          value={choice.group ?? 'none'}
+          options={groups}
+          onChange={(value) => change({ group: value === 'department' || value === 'status' ? value : undefined })}
+        />
+      ) : null}
+      <ExportChecks choices={choices} isWritten={isWritten} />
+    </>
+  );
+}
+
+function ExportChecks({ choices, isWritten }: { choices: ExportChoices; isWritten: boolean }) {
+  const { choice, change } = choices;
+  const { content, format, includeHighlights, signature } = choice;
+  return (
+    <div className={styles.checks}>
+      {content === 'notes' && format !== 'jsonld' ? (
+        <Checkbox isSelected={includeHighlights} onChange={(next) => change({ includeHighlights: next })}>
+          {words.includeHighlights}
+        </Checkbox>
+      ) : null}
+      {isWritten ? (
+        <Checkbox isSelected={signature} onChange={(next) => change({ signature: next })}>
+          {words.signature}
+        </Checkbox>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { FileDown } from 'lucide-react';
+import type { ExportChoice } from '#core/settings/settings';
+import { messages } from '#messages/zh-CN';
+import { errorSentence } from '../../store/notices.ts';
+import { useApp } from '../../store/use-app.ts';
+import type { ReportExport } from '../../store/use-report-export.ts';
+import { Button } from '../../ui/button.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import styles from './export-dialog.module.css';
+import type { PreparedReport } from './use-report-preview.ts';
+
+const words = messages.exporting;
+
+interface ExportOutcomeProps {
+  format: ExportChoice['format'];
+  prepared: PreparedReport | null;
+  running: ReportExport;
+  /** The annotations of the scope; `undefined`: all of the document. */
+  annotations: readonly string[] | undefined;
+  onDone: () => void;
+}
+
+/** How much will be exported, and the way there. */
+export function ExportOutcome({ format, prepared, running, annotations, onDone }: ExportOutcomeProps) {
+  const exportJsonLd = useApp((state) => state.exportJsonLd);
+  const all = useApp((state) => state.annotations.length);
+  const isNothing = format === 'jsonld' ? (annotations?.length ?? all) === 0 : prepared === null;
+  const save = async () => {
+    if (format === 'jsonld') {
+      if (await exportJsonLd(annotations)) onDone();
+    } else if (prepared !== null) {
+      await running.save(prepared.report, format);
+    }
+  };
+  return (
+    <div className={styles.outcome}>
+      {running.error === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {errorSentence(running.error)}
+          {running.error.detail === undefined ? null : <small>{running.error.detail}</small>}
+        </p>
+      )}
+      <p role="status" className={styles.count}>
+        {prepared === null ? null : words.count(prepared.entries, prepared.orphans)}
+      </p>
+      {running.progress === null ? (
+        <Button variant="primary" isDisabled={isNothing || running.running !== null} onPress={() => void save()}>
+          <FileDown size={16} strokeWidth={1.5} aria-hidden />
+          {words.save(words.formats[format].name)}
+        </Button>
+      ) : (
+        <div className={styles.saving}>
+          <Progress name={words.progress} text={words.saving(words.formats[format].name)} value={running.progress} />
+          <Button variant="outlined" onPress={running.cancel}>
+            {words.cancel}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
