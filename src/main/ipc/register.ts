@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { failure } from '#core/text/result';
 import { contract, type Handlers } from '#ipc/contract';
 import type { OperationError } from '#ipc/error-codes';
+import { jsonAnswers } from '#ipc/json-answers';
 import { type OperationName, operationNames } from '#ipc/operations';
 
 /**
@@ -16,8 +17,9 @@ export function registerOperations(handlers: Handlers, isTrusted: (event: IpcMai
       try {
         if (!isTrusted(event)) return failure({ code: 'invalid-input', detail: 'sender' });
         const parsed = contract[name].input.safeParse(input);
-        if (parsed.success) return await handle(parsed.data);
-        return failure(refusal(name, parsed.error));
+        if (!parsed.success) return failure(refusal(name, parsed.error));
+        const answer = await handle(parsed.data);
+        return jsonAnswers.has(name) ? JSON.stringify(answer) : answer;
       } catch (error) {
         console.error(name, error);
         return failure({ code: 'internal', detail: error instanceof Error ? error.message : String(error) });

@@ -10,7 +10,7 @@ import type { AtomicWriter } from './atomic-file.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FileSystem } from './file-system.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { parsePlan, readPlanFile } from './plan-file.ts';
+import { isSamePlan, parsePlan, readPlanFile } from './plan-file.ts';
 import { errnoOf, readingError } from './storage-error.ts';
 import { replaceText } from './text-replacing.ts';
 import {
@@ -185,7 +185,7 @@ async function findText(
 
 /** The same object as before where the content is the same: what was found out about it is still true. */
 function remember(context: Context, plan: PlanDocument): PlanDocument {
-  const known = context.opened.find((other) => other.id === plan.id && isDeepStrictEqual(other, plan)) ?? plan;
+  const known = context.opened.find((other) => other.id === plan.id && isSamePlan(other, plan)) ?? plan;
   const others = context.opened.filter((other) => other !== known);
   // Of each document by itself: looking into many others must not drop the text in which notes are being made.
   const same = others.filter(({ id }) => id === plan.id).slice(1 - rememberedPlans);
