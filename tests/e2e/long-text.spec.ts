@@ -80,6 +80,39 @@ test('a long text is there at once where it was left, and as a whole a little la
   await expect(heading(again, '1')).toBeInViewport();
 });
 
+test('a long text without headings comes little by little as well, and opens where it was left', async ({
+  window: shipped,
+  relaunch,
+  notesFolder,
+}) => {
+  await expect(shipped.getByRole('tree', { name: '目录' })).toBeVisible();
+  const lines = Array.from({ length: 3000 }, (_, index) => `这是第${index}行的内容，推进教育高质量发展。`);
+  const head = ['规划', '一、总则', ...lines.slice(0, 1500), '二、任务', ...lines.slice(1500)];
+  await placeText(notesFolder, JSON.stringify(planFromText(bundledId, head.join('\n'))));
+  const { window } = await relaunch();
+  const text = window.getByRole('main', { name: '正文' });
+  const all = (page: Page) =>
+    expect(page.getByRole('main', { name: '正文' }).locator('[data-b]')).toHaveCount(3003, { timeout: 30_000 });
+  await all(window);
+  // into the middle of a section, by what is found there
+  await window.keyboard.press('Control+f');
+  await window.getByRole('searchbox', { name: '搜索' }).fill('这是第900行');
+  await window.keyboard.press('Enter');
+  await expect(text.getByText('这是第900行')).toBeInViewport();
+  await window.keyboard.press('Escape');
+  await text.hover();
+  await window.mouse.wheel(0, 600);
+  await expect(text.getByText('这是第900行')).not.toBeInViewport();
+  const { row, y } = await rowInSight(window);
+
+  const again = (await relaunch()).window;
+  await expect(again.locator(`[data-row="${row}"]`)).toBeInViewport();
+  await all(again);
+  await expect(again.locator(`[data-row="${row}"]`)).toBeInViewport();
+  const moved = (await again.locator(`[data-row="${row}"]`).boundingBox())?.y ?? 0;
+  expect(Math.abs(moved - y), 'pixels that the view has moved').toBeLessThan(4);
+});
+
 test('characters that the shipped text does not have come in the faces of the program', async ({
   window: shipped,
   relaunch,

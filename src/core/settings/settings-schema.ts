@@ -52,7 +52,12 @@ export const settingsChangeSchema = z.strictObject({
   deadlineRule: changeable.deadlineRule,
 }) satisfies z.ZodType<SettingsChange>;
 
-const position = z.object({ document: z.string().max(64), section: z.string().max(100), offset: z.number() });
+const position = z.object({
+  document: z.string().max(64),
+  section: z.string().max(100),
+  offset: z.number(),
+  block: z.number().int().nonnegative().exactOptional(),
+});
 
 export const viewStateSchema = z.object({
   schema: z.literal('view/1'),

@@ -56,8 +56,10 @@ export type RightTab = (typeof rightTabs)[number];
 export interface ReadingPosition {
   document: string;
   section: string;
-  /** CSS pixels below the section's heading. */
+  /** CSS pixels below the section's heading, or below the block. */
   offset: number;
+  /** Index of a block in it: a long section has places that are far from its heading. */
+  block?: number;
 }
 
 /** What a document looked like that is not open now. */

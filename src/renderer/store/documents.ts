@@ -161,7 +161,7 @@ function closedDocument() {
 function enteredDocument(state: AppState, plan: PlanDocument, { place, places }: Arrival): Partial<AppState> {
   const { plan: before, view, otherTexts, search, notices } = state;
   const known = view.others?.find((other) => other.document === plan.id)?.position ?? start;
-  const { section, offset } = known;
+  const { document: _, ...left } = { document: '', ...known };
   return {
     ...closedDocument(),
     ...(places ?? { backPlaces: placesOf(before, state.backPlaces), forwardPlaces: [] }),
@@ -170,7 +170,7 @@ function enteredDocument(state: AppState, plan: PlanDocument, { place, places }:
     otherNotes: withLeftNotes(state),
     // Chapters are those of the document that is left.
     noteFilter: view.notesEverywhere === true ? { ...state.noteFilter, groups: [] } : noFilter,
-    request: { place: { ...(place ?? { section, offset }), document: plan.id } },
+    request: { place: { ...(place ?? left), document: plan.id } },
     plan,
     planError: null,
     // An offer to take back names a step of the other document.

@@ -4,7 +4,7 @@ import type { Slice } from './app-store.ts';
 
 /** Where the reading view is asked to go. */
 export type Place = (
-  | { section: string /** CSS pixels below the heading. */; offset?: number }
+  | { section: string /** CSS pixels below the heading, or below the block. */; offset?: number; block?: number }
   | { range: TextRange }
 ) & {
   /** The section that counts as the one being read there, where that is known. */
@@ -43,9 +43,9 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
   const here = (): [Place] => {
     const { position } = get().view;
     // Before the first scroll the reader is where the text begins.
-    const { section, offset } = position ?? { section: '', offset: 0 };
+    const { document: _, ...place } = position ?? { document: '', section: '', offset: 0 };
     const { currentSection } = get();
-    return [{ section, offset, ...(currentSection === null ? {} : { current: currentSection }) }];
+    return [{ ...place, ...(currentSection === null ? {} : { current: currentSection }) }];
   };
   const travel = async (from: 'backPlaces' | 'forwardPlaces', to: 'backPlaces' | 'forwardPlaces') => {
     const place = get()[from].at(-1);
@@ -103,5 +103,5 @@ export function placesOf(plan: PlanDocument | null, places: readonly Place[]): P
 /** Going somewhere from a place twice leads back to it once. */
 function isSame(left: Place, right: Place): boolean {
   if (!('section' in left && 'section' in right) || left.document !== right.document) return false;
-  return left.section === right.section && left.offset === right.offset;
+  return left.section === right.section && left.offset === right.offset && left.block === right.block;
 }

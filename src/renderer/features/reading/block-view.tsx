@@ -5,7 +5,7 @@ import { codePointLength } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import styles from './block-view.module.css';
 import { MarginMarks } from './margin-marks.tsx';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText, useHasMarks } from './marked-text.tsx';
 import { BlockSummary } from './section-notes.tsx';
 
 const words = messages.reading;
@@ -25,6 +25,7 @@ interface BlockViewProps {
  * about missing text, buttons and marks are its siblings.
  */
 export const BlockView = memo(function BlockView({ index, block, marks, heading, columns }: BlockViewProps) {
+  const hasMarks = useHasMarks(index);
   if (block === undefined) return null;
   const Tag = heading?.tag ?? 'p';
   const summary = `notes-of-block-${index}`;
@@ -57,8 +58,10 @@ export const BlockView = memo(function BlockView({ index, block, marks, heading,
               <HeadingText block={index} text={block.text} section={heading.section} />
             ) : columns !== undefined ? (
               <RowText block={index} text={block.text} columns={columns} />
-            ) : (
+            ) : hasMarks ? (
               <MarkedText block={index} text={block.text} from={0} />
+            ) : (
+              block.text
             )}
           </span>
           {block.cutOff ? <span className={styles.cutOff}>{words.cutOff}</span> : null}

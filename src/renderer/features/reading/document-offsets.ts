@@ -17,7 +17,7 @@ export interface DomPoint {
 export function blockElements(root: ParentNode): HTMLElement[] {
   const elements: HTMLElement[] = [];
   for (const element of root.querySelectorAll<HTMLElement>('[data-b]')) {
-    elements[Number(element.dataset.b)] = element;
+    elements[Number(element.getAttribute('data-b'))] = element;
   }
   return elements;
 }

@@ -42,6 +42,11 @@ function markedPlan(plan: PlanDocument, placed: readonly PlacedAnnotation[]): Ma
   return { marks, starts: ranges };
 }
 
+/** Whether anything of a block's text is to be marked: of a long text most is not, and thousands of components are spared. */
+export function useHasMarks(block: number): boolean {
+  return use(MarksContext)?.marks.has(block) ?? false;
+}
+
 interface MarkedTextProps {
   block: number;
   text: string;

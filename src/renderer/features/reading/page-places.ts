@@ -1,4 +1,6 @@
 import type { PlanDocument } from '#core/plan/plan';
+import type { ReadingPosition } from '#core/settings/settings';
+import { beforeSections } from './section-marks.ts';
 
 /*
  * Where things are on the page. Of a long text, what is off the screen is not laid out: it takes up the room that is guessed
@@ -29,11 +31,15 @@ function isPart(element: Element): element is HTMLElement {
   return element.matches(parts);
 }
 
-/** The section that is being read; undefined before the first one. */
-export function sectionAt(scroller: HTMLElement, plan: PlanDocument): string | undefined {
+/** What is being read, to come back to: so far below its heading, or in a long section, or before a long text's first one, below a block of it. */
+export function placeAt(scroller: HTMLElement, plan: PlanDocument): Omit<ReadingPosition, 'document'> {
   const part = partAt(scroller, lineNearEnd(scroller));
   const row = part?.dataset.row;
-  return row === undefined ? part?.dataset.section : plan.blocks[Number(row)]?.section;
+  const section = row === undefined ? part?.dataset.section : plan.blocks[Number(row)]?.section;
+  const isInLong = row !== undefined && part?.closest('[data-portion]') != null;
+  const start = isInLong ? part : section === undefined ? null : headingOf(scroller, section);
+  const offset = start == null ? scroller.scrollTop : topOf(scroller) - start.getBoundingClientRect().top;
+  return { section: section ?? beforeSections, offset, ...(isInLong && { block: Number(row) }) };
 }
 
 export function headingOf(scroller: HTMLElement, section: string): HTMLElement | null {

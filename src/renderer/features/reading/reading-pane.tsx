@@ -8,7 +8,7 @@ import styles from './reading-pane.module.css';
 import { useReadingStyle } from './reading-style.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useHighlights } from './use-highlights.ts';
-import { usePageSections } from './use-page-sections.ts';
+import { usePagePortions } from './use-page-portions.ts';
 import { useReadingPosition } from './use-reading-position.ts';
 import { useSelectAll } from './use-select-all.ts';
 import { useSelectionMode } from './use-selection-mode.ts';
@@ -24,11 +24,11 @@ export function ReadingPane() {
   const error = useApp((state) => state.planError);
   const notes = usePlacedNotes();
   const pane = useRef<HTMLElement>(null);
-  const { sections, isComplete } = usePageSections(plan);
+  const { portions, isComplete } = usePagePortions(plan);
   // What goes by the text in the page needs all of it.
   const whole = isComplete ? plan : null;
   useHighlights(pane, whole, notes);
-  useReadingPosition(pane, plan, sections);
+  useReadingPosition(pane, plan, portions);
   useSelectAll(pane, whole);
   const chosen = useTextSelection(pane, whole, notes);
   const announcement = useSelectionMode(pane, whole, chosen.openForSelection);
@@ -44,7 +44,7 @@ export function ReadingPane() {
       style={style}
       {...chosen.events}
     >
-      {plan === null ? null : <PlanPage plan={plan} sections={sections} />}
+      {plan === null || portions.to === 0 ? null : <PlanPage plan={plan} portions={portions} />}
       {error === null ? null : (
         <div className={styles.failed} role="alert">
           <h2>{words.failedTitle}</h2>

@@ -3,7 +3,7 @@ import { useApp, useAppStore } from '../../store/use-app.ts';
 import { PlanPage } from './plan-page.tsx';
 import styles from './reading-pane.module.css';
 import { useReadingStyle } from './reading-style.ts';
-import { initialSections } from './use-page-sections.ts';
+import { initialPortions } from './use-page-portions.ts';
 import { restorePosition } from './use-reading-position.ts';
 
 /** The text near the last position, for the first frame: no marks, no tools. */
@@ -17,7 +17,7 @@ export function ReadingSketch() {
   }, [plan, store]);
   return (
     <div ref={pane} className={styles.pane} style={style}>
-      {plan === null ? null : <PlanPage plan={plan} sections={initialSections(store, plan)} />}
+      {plan === null ? null : <PlanPage plan={plan} portions={initialPortions(store, plan)} />}
     </div>
   );
 }

@@ -19,6 +19,14 @@ export function requestedPlace(state: AppState, before: AppState): Place | undef
   return undefined;
 }
 
+/** The block in which a place is, where that is known and still in its section. */
+export function blockOf(plan: PlanDocument, place: Place): number | undefined {
+  if ('range' in place) return blockIndexAt(blockRanges(plan), place.range.start);
+  const { block } = place;
+  if (block === undefined || plan.blocks[block] === undefined) return undefined;
+  return (plan.blocks[block]?.section ?? beforeSections) === place.section ? block : undefined;
+}
+
 /** The section that holds a place; it is the current one until the reader scrolls, wherever on the screen it stands. */
 export function sectionOf(plan: PlanDocument, place: Place): string | undefined {
   if ('section' in place) return place.section === beforeSections ? undefined : place.section;

@@ -4,10 +4,11 @@ import { isBranch } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { BlockView, noMarks } from './block-view.tsx';
+import type { Portion } from './page-portions.ts';
 import type { Marks, MarksSelector } from './section-marks.ts';
 import { SectionNotes } from './section-notes.tsx';
 import styles from './section-view.module.css';
-import { tableColumns } from './table-columns.ts';
+import { TextPortion } from './text-portions.tsx';
 
 const words = messages.reading;
 
@@ -15,6 +16,12 @@ interface SectionViewProps {
   plan: PlanDocument;
   section: PlanSection;
   select: MarksSelector;
+  /** What of its blocks is in the page. */
+  portions: readonly Portion[];
+  /** Its heading is in the page. */
+  isBegun: boolean;
+  /** It has no other portion. */
+  isAlone: boolean;
 }
 
 interface SectionPartProps {
@@ -29,24 +36,18 @@ export function useSectionMarks(select: MarksSelector, section: string): Marks {
 }
 
 /** One section: its heading and its own paragraphs, or the honest statement that the source lacks them. */
-export function SectionView({ plan, section, select }: SectionViewProps) {
+export function SectionView({ plan, section, select, portions, isBegun, isAlone }: SectionViewProps) {
   const marks = useSectionMarks(select, section.id);
   const isChapter = section.level === 1;
   const isHeadingOnly =
     isCutOff(plan) && !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch(plan, section.id);
   return (
     <>
-      <SectionHeading plan={plan} section={section} marks={marks} />
+      {isBegun ? <SectionHeading plan={plan} section={section} marks={marks} /> : null}
       {isMissing(section) && !isChapter
         ? null
-        : section.bodyBlocks.map((index) => (
-            <BlockView
-              key={index}
-              index={index}
-              block={plan.blocks[index]}
-              marks={marks.get(index) ?? noMarks}
-              columns={tableColumns(plan).get(index)}
-            />
+        : portions.map(({ blocks }) => (
+            <TextPortion key={blocks[0] ?? 0} plan={plan} blocks={blocks} marks={marks} isAlone={isAlone} />
           ))}
       <SectionNotes marks={marks} />
       {isHeadingOnly ? <p className={styles.missing}>{words.headingOnly}</p> : null}

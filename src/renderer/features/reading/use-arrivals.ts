@@ -4,12 +4,14 @@ import type { Place } from '../../store/navigation.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { goalOf, moveTo } from './move-to.ts';
 import { layOut } from './page-places.ts';
-import { isLong, type SectionRange } from './page-sections.ts';
+import { isLong, type PortionRange } from './page-portions.ts';
 import { requestedPlace, sectionOf } from './requested-place.ts';
 
 /** So long a goal is brought back to its place, ms: what is near it in a long text takes some frames to be laid out. */
 export const settlingTime = 800;
 const briefTime = 50;
+/** But for so many frames at least, however long the machine takes for each. */
+const fewestFrames = 6;
 
 /** Where the reader was taken, until the next scroll. */
 export interface Arrival {
@@ -21,7 +23,7 @@ export interface Arrival {
 export function useArrivals(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
-  sections: SectionRange,
+  portions: PortionRange,
   arrival: RefObject<Arrival | null>,
 ): void {
   const store = useAppStore();
@@ -48,11 +50,11 @@ export function useArrivals(
         store.getState().setCurrentSection(section ?? null);
       };
       // What comes near in a long text is only then laid out, which can push the goal away again.
-      const settle = (until: number) => {
-        if (performance.now() > until || isOver()) return leave?.();
+      const settle = (until: number, frames = 0) => {
+        if ((performance.now() > until && frames >= fewestFrames) || isOver()) return leave?.();
         requestAnimationFrame(() => {
           if (!isOver()) move();
-          settle(until);
+          settle(until, frames + 1);
         });
       };
       const arrive = () => {
@@ -79,9 +81,9 @@ export function useArrivals(
   }, [pane, plan, store, arrival, lastInput]);
 
   useEffect(() => {
-    const { from, to } = sections;
+    const { from, to } = portions;
     if (to > from && awaited.current?.plan === plan) awaited.current?.arrive();
-  }, [plan, sections]);
+  }, [plan, portions]);
 }
 
 /** When the reader last did something in the pane that may scroll it, ms since the page began. */

@@ -1,52 +1,54 @@
 import { useEffect, useState } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
 import type { AppStore } from '../../store/app-store.ts';
+import type { Place } from '../../store/navigation.ts';
 import { useAppStore } from '../../store/use-app.ts';
-import { firstSections, isWhole, moreSections, type SectionRange } from './page-sections.ts';
-import { requestedPlace, sectionOf } from './requested-place.ts';
+import { firstPortions, isLong, isWhole, morePortions, type PortionRange, portionAt } from './page-portions.ts';
+import { blockOf, requestedPlace, sectionOf } from './requested-place.ts';
 
-const nothing: SectionRange = { from: 0, to: 0 };
+const nothing: PortionRange = { from: 0, to: 0 };
 
-/** Which sections are in the page: those near the last position at once, of a long text the others little by little. */
-export function usePageSections(plan: PlanDocument | null): { sections: SectionRange; isComplete: boolean } {
+/** What of the text is in the page: what is near the last position at once, of a long text the rest little by little. */
+export function usePagePortions(plan: PlanDocument | null): { portions: PortionRange; isComplete: boolean } {
   const store = useAppStore();
-  const [shown, setShown] = useState(() => ({ plan, sections: initialSections(store, plan) }));
-  let { sections } = shown;
+  const [shown, setShown] = useState(() => ({ plan, portions: initialPortions(store, plan) }));
+  let { portions } = shown;
   if (shown.plan !== plan) {
-    sections = initialSections(store, plan);
-    setShown({ plan, sections });
+    // Thousands of paragraphs are taken away by themselves before others come.
+    const isLeft = shown.plan !== null && isLong(shown.plan);
+    portions = isLeft ? nothing : initialPortions(store, plan);
+    setShown({ plan, portions });
   }
-  const isComplete = plan === null || isWhole(plan, sections);
+  const isComplete = plan === null || isWhole(plan, portions);
   useEffect(() => {
     if (plan === null || isComplete) return undefined;
-    const timer = setTimeout(() =>
-      setShown((now) => (now.sections === sections ? { plan, sections: moreSections(plan, sections) } : now)),
-    );
+    const more = () => (portions === nothing ? initialPortions(store, plan) : morePortions(plan, portions));
+    const timer = setTimeout(() => setShown((now) => (now.portions === portions ? { plan, portions: more() } : now)));
     return () => clearTimeout(timer);
-  }, [plan, isComplete, sections]);
+  }, [plan, isComplete, portions, store]);
   // What is asked for comes first.
   useEffect(() => {
     if (plan === null || isComplete) return undefined;
     return store.subscribe((state, before) => {
       const place = requestedPlace(state, before);
-      const id = place === undefined ? undefined : sectionOf(plan, place);
-      if (id === undefined) return;
-      setShown((now) => (now.plan === plan && !holds(plan, now.sections, id) ? startingAt(plan, id) : now));
+      const at = place === undefined ? undefined : portionOf(plan, place);
+      if (at === undefined) return;
+      setShown((now) =>
+        now.plan === plan && (at < now.portions.from || at >= now.portions.to)
+          ? { plan, portions: firstPortions(plan, at) }
+          : now,
+      );
     });
   }, [plan, isComplete, store]);
-  return { sections, isComplete };
+  return { portions, isComplete };
 }
 
-export function initialSections(store: AppStore, plan: PlanDocument | null): SectionRange {
+export function initialPortions(store: AppStore, plan: PlanDocument | null): PortionRange {
   if (plan === null) return nothing;
   const { position } = store.getState().view;
-  return firstSections(plan, position?.document === plan.id ? position.section : undefined);
+  return firstPortions(plan, (position?.document === plan.id ? portionOf(plan, position) : undefined) ?? 0);
 }
 
-function holds(plan: PlanDocument, { from, to }: SectionRange, id: string): boolean {
-  return plan.sections.slice(from, to).some((section) => section.id === id);
-}
-
-function startingAt(plan: PlanDocument, id: string) {
-  return { plan, sections: firstSections(plan, id) };
+function portionOf(plan: PlanDocument, place: Place): number | undefined {
+  return portionAt(plan, { section: sectionOf(plan, place), block: blockOf(plan, place) });
 }

@@ -3,23 +3,23 @@ import type { PlanDocument } from '#core/plan/plan';
 import type { AppState } from '../../store/app-store.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { goalOf, moveTo } from './move-to.ts';
-import { headingOf, layOut, partAt, readingLine, sectionAt, topOf } from './page-places.ts';
-import type { SectionRange } from './page-sections.ts';
-import { beforeSections } from './section-marks.ts';
+import { layOut, partAt, placeAt, readingLine, topOf } from './page-places.ts';
+import type { PortionRange } from './page-portions.ts';
 import { type Arrival, settlingTime, useArrivals } from './use-arrivals.ts';
 
 /** Follows the reader (current section, position to come back to) and takes the reader where the store asks. */
 export function useReadingPosition(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
-  sections: SectionRange,
+  portions: PortionRange,
 ): void {
   const store = useAppStore();
   const arrival = useRef<Arrival | null>(null);
+  const isThere = portions.from < portions.to;
 
   useLayoutEffect(() => {
     const scroller = pane.current;
-    if (scroller === null || plan === null) return undefined;
+    if (scroller === null || plan === null || !isThere) return undefined;
     const leave = restorePosition(scroller, plan, store.getState());
     const timer = setTimeout(() => leave?.(), settlingTime);
     let anchor: { block: HTMLElement; y: number; scrollTop: number } | undefined;
@@ -54,13 +54,11 @@ export function useReadingPosition(
     const track = () => {
       frame = 0;
       keepPlace();
-      const section = sectionAt(scroller, plan);
-      const heading = section === undefined ? null : headingOf(scroller, section);
+      const place = placeAt(scroller, plan);
       const state = store.getState();
       const isWhereAsked = arrival.current?.scrollTop === scroller.scrollTop;
-      state.setCurrentSection((isWhereAsked ? arrival.current?.section : section) ?? null);
-      const offset = heading === null ? scroller.scrollTop : topOf(scroller) - heading.getBoundingClientRect().top;
-      state.changeView({ position: { document: plan.id, section: section ?? beforeSections, offset } });
+      state.setCurrentSection((isWhereAsked ? arrival.current?.section : place.section) || null);
+      state.changeView({ position: { document: plan.id, ...place } });
     };
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(track);
@@ -74,9 +72,9 @@ export function useReadingPosition(
       scroller.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
     };
-  }, [pane, plan, store]);
+  }, [pane, plan, store, isThere]);
 
-  useArrivals(pane, plan, sections, arrival);
+  useArrivals(pane, plan, portions, arrival);
 }
 
 /**
@@ -89,7 +87,7 @@ export function restorePosition(
   { view: { position } }: AppState,
 ): (() => void) | undefined {
   if (position?.document !== plan.id) return undefined;
-  const place = { section: position.section, offset: position.offset };
+  const { document: _, ...place } = position;
   const goal = goalOf(scroller, plan, place);
   const leave = goal === null ? () => undefined : layOut(goal);
   moveTo(scroller, plan, place);
