@@ -72,6 +72,7 @@ export const importing = {
     dropped: (count: number) => `不要 ${count} 行`,
     droppedHint: '不要的行不存入文档；仍列在下面，随时可以改回。',
     levelOf: (text: string) => `这一行的层级：${text}`,
+    more: '更多',
     actions: (text: string) => `更多：${text}`,
     merge: '与上一行合并',
     split: '从光标处拆成两行…',

@@ -1,4 +1,5 @@
 import type { AppState, AppStore } from '../store/app-store.ts';
+import { painted } from '../ui/painted.ts';
 
 /** What the window starts with: the characters of the plan that ships and of the interface, in each of its faces. */
 const startFamily = 'Reader Serif';
@@ -12,6 +13,8 @@ export function loadWholeFonts(store: AppStore): void {
   const load = async () => {
     stop();
     document.removeEventListener('input', load, { capture: true });
+    // New faces have all that is shown styled anew: not together with what has just come.
+    await painted();
     await import('../styles/fonts.css');
     const others = charactersBeyond(startFamily, textsOf(store.getState()));
     if (others !== '') await Promise.allSettled(wholeFaces.map((face) => document.fonts.load(face, others)));

@@ -13,6 +13,8 @@ const icon = { size: 15, strokeWidth: 1.5, className: styles.icon, 'aria-hidden'
 const mostOpen = 4;
 /** Of most headings, in CSS pixels. */
 const usualHeight = 30;
+/** What is taken for the size of the list before it is known, so that the first headings come with it. */
+const initialRect = { width: 320, height: 560 };
 /** Nobody reads more sentences of the same kind. */
 const mostShown = 200;
 
@@ -83,7 +85,9 @@ function Sections({ sections, onGoTo }: { sections: readonly FoundSection[]; onG
     count: sections.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
+    initialRect,
     overscan: 10,
+    useFlushSync: false,
     rangeExtractor: current.rangeExtractor,
   });
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / usualHeight) - 1);

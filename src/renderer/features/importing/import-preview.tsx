@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useRef } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { messages } from '#messages/zh-CN';
 import type { DocumentPreview } from '../../store/document-import.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -17,7 +17,8 @@ const icon = { size: 18, strokeWidth: 1.5 } as const;
 export function ImportPreview({ preview }: { preview: DocumentPreview }) {
   const lines = useRef<LineList>(null);
   const { outlined } = preview;
-  if (outlined === null) return <p className={styles.waiting}>{words.outlining}</p>;
+  const stage = useStage(outlined !== null);
+  if (outlined === null || stage === 'waiting') return <p className={styles.waiting}>{words.outlining}</p>;
   return (
     <div className={styles.screen}>
       <Head preview={preview} outlined={outlined} />
@@ -27,11 +28,20 @@ export function ImportPreview({ preview }: { preview: DocumentPreview }) {
           remarks={preview.document.remarks}
           onGoTo={(line) => lines.current?.goTo(line)}
         />
-        <PreviewLines ref={lines} lines={outlined.lines} />
+        {stage === 'lines' ? <PreviewLines ref={lines} lines={outlined.lines} /> : <div />}
       </div>
       <ImportTarget preview={preview} />
     </div>
   );
+}
+
+/** First the outline comes, then the lines, each piece by piece, so that the window answers meanwhile. */
+function useStage(isReady: boolean): 'waiting' | 'outline' | 'lines' {
+  const [stage, setStage] = useState<'waiting' | 'outline' | 'lines'>('waiting');
+  useEffect(() => {
+    if (isReady && stage !== 'lines') startTransition(() => setStage(stage === 'waiting' ? 'outline' : 'lines'));
+  }, [isReady, stage]);
+  return stage;
 }
 
 function Head({ preview, outlined }: { preview: DocumentPreview; outlined: NonNullable<DocumentPreview['outlined']> }) {

@@ -1,14 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useCallback, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { PreviewLine } from '#core/outline/preview-lines';
 import { messages } from '#messages/zh-CN';
+import { LineMenu, type OpenLineMenu } from './line-menu.tsx';
 import styles from './preview-lines.module.css';
-import { PreviewRow } from './preview-row.tsx';
+import { type LineMenuKind, PreviewRow } from './preview-row.tsx';
 import { useCurrentRow, useRowKeys } from './use-row-keys.ts';
 
 const words = messages.importing.preview;
 /** Of most lines, in CSS pixels. */
-const usualHeight = 40;
+const usualHeight = 38;
+/** What is taken for the size of the list before it is known, so that the first lines come with it. */
+const initialRect = { width: 800, height: 560 };
 
 export interface LineList {
   /** Brings a line into view and gives it the focus. */
@@ -20,12 +23,21 @@ export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; re
   const scroller = useRef<HTMLDivElement>(null);
   const hint = useId();
   const [marked, setMarked] = useState<number | null>(null);
+  const [menu, setMenu] = useState<OpenLineMenu | null>(null);
+  const [splitting, setSplitting] = useState<number | null>(null);
+  const openMenu = useCallback(
+    (kind: LineMenuKind, index: number, button: HTMLButtonElement) => setMenu({ kind, index, button }),
+    [],
+  );
+  const endSplitting = useCallback(() => setSplitting(null), []);
   const current = useCurrentRow(lines.length);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
+    initialRect,
     overscan: 8,
+    useFlushSync: false,
     rangeExtractor: current.rangeExtractor,
   });
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / usualHeight) - 1);
@@ -37,6 +49,7 @@ export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; re
       keys.goTo(line, 'start');
     },
   }));
+  const menuLine = menu === null ? undefined : lines[menu.index];
   return (
     <section className={styles.pane} aria-label={words.lines}>
       <header className={styles.head}>
@@ -65,12 +78,23 @@ export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; re
                 className={styles.line}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <PreviewRow line={line} index={index} isCurrent={index === keys.current} />
+                <PreviewRow
+                  line={line}
+                  index={index}
+                  isCurrent={index === keys.current}
+                  openMenu={menu?.index === index ? menu.kind : null}
+                  isSplitting={index === splitting}
+                  onSplittingDone={endSplitting}
+                  onMenu={openMenu}
+                />
               </li>
             );
           })}
         </ul>
       </div>
+      {menuLine === undefined || menu === null ? null : (
+        <LineMenu menu={menu} line={menuLine} onSplit={() => setSplitting(menu.index)} onClose={() => setMenu(null)} />
+      )}
     </section>
   );
 }
