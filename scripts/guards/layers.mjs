@@ -22,6 +22,7 @@ const areas = {
   markdown: ['text'],
   report: ['text', 'plan', 'annotation', 'anchoring', 'markdown', 'ledger'],
   search: ['text', 'plan'],
+  sheet: ['text', 'annotation', 'ledger', 'report'],
   settings: ['text', 'annotation', 'ledger', 'report'],
 };
 

@@ -21,6 +21,7 @@ import { report } from './zh-CN/report.ts';
 import { review } from './zh-CN/review.ts';
 import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
+import { sheet } from './zh-CN/sheet.ts';
 import { snapshots } from './zh-CN/snapshots.ts';
 
 /** Every word the reader sees, by area. */
@@ -48,5 +49,6 @@ export const messages = {
   review,
   search,
   settings,
+  sheet,
   snapshots,
 };

@@ -1,6 +1,11 @@
 /** What spreadsheets take for a formula when a cell begins with it, also in full width. */
 const formula = /^\s*[=+\-@＝＋－＠]/u;
 
+/** Whether a spreadsheet could take a text for a formula. */
+export function isFormulaLike(text: string): boolean {
+  return formula.test(text) || /^[\t\r]/.test(text);
+}
+
 /**
  * A table as a CSV file for spreadsheets (RFC 4180): with a byte order mark, without which they take UTF-8 for something
  * else, and with every cell a text, whatever it begins with.
@@ -10,6 +15,6 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function cellOf(text: string): string {
-  const safe = formula.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
+  const safe = isFormulaLike(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -23,6 +23,10 @@ export type FileMaker = (page: ReportPage, job: FileJob) => Promise<MadeFile | u
 
 /** Every format but PDF, which needs a window; each loads its library when it is first wanted. */
 export const fileMakers: Record<Exclude<ExportFormat, 'pdf'>, FileMaker> = {
+  xlsx: async (page, job) => {
+    const { makeXlsx } = await import('./xlsx.ts');
+    return makeXlsx(sourceOf(page), job);
+  },
   csv: async (page) => {
     const { content, report, words } = sourceOf(page);
     return { bytes: tableToCsv(contentKinds[content].toTable(report, words)) };

@@ -18,7 +18,7 @@ const groups = (['none', 'department', 'status'] as const).map((value) => ({ val
 export function ExportOptionFields({ choices, scopes }: { choices: ExportChoices; scopes: ScopeOptions }) {
   const { choice, change, scope, setScope } = choices;
   const { content, format } = choice;
-  const isWritten = format !== 'csv' && format !== 'jsonld';
+  const isWritten = format !== 'csv' && format !== 'xlsx' && format !== 'jsonld';
   return (
     <>
       <Segments

@@ -1,0 +1,32 @@
+/** Most UTF-16 units that a cell of a spreadsheet holds. */
+const longestCell = 32_767;
+
+/** A text without what XML cannot hold; in its place stands the sign for an unknown character. */
+export function withoutControls(text: string): string {
+  return text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd');
+}
+
+/** A text as a cell can hold it; one that is longer ends with `cut`, which says so. */
+export function sheetText(value: string | number, cut: string): string {
+  const text = withoutControls(String(value).replaceAll(/\r\n?/g, '\n'));
+  if (text.length <= longestCell) return text;
+  return `${text.slice(0, longestCell - cut.length).replace(/[\uD800-\uDBFF]$/, '')}${cut}`;
+}
+
+/** The letters of a column, which are counted from 0: A … Z, AA … */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return `${rest > 0 ? columnLetters(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
+}
+
+const millisecondsPerDay = 86_400_000;
+/** The day before the first one; the sheet believes that 1900 was a leap year, so that it holds from March 1900 on. */
+const dayZero = Date.UTC(1899, 11, 30);
+const firstDay = 61;
+
+/** The number by which a spreadsheet knows a day, `2026-11-26`; `undefined` for what is no day that it knows. */
+export function dayNumber(day: string): number | undefined {
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  const number = (time - dayZero) / millisecondsPerDay;
+  return number >= firstDay ? number : undefined;
+}
