@@ -194,8 +194,11 @@ function fileHandlers(
       savedFiles,
       styleSheet: () => reportStyleSheet(renderer),
       makePdf,
-      showSaveDialog: (fileName, format) =>
-        chooseFile(window, fileName, { name: exporting.fileTypes[format], extensions: [fileExtensions[format]] }),
+      showSaveDialog: (fileName, kind) =>
+        chooseFile(window, fileName, {
+          name: exporting.fileTypes[kind],
+          extensions: [kind === 'zip' ? kind : fileExtensions[kind]],
+        }),
       showItemInFolder: (path) => shell.showItemInFolder(path),
       sendProgress: (report, progress) => send('exportProgress', { report, progress }),
       now,

@@ -74,7 +74,8 @@ export function buildReport({ plan, annotations, unreadable, options, rule, now 
   };
 }
 
-function countsOf(entries: readonly ReportEntry[]): Omit<Report['counts'], 'leftOut'> {
+/** How many there are of each kind. */
+export function countsOf(entries: readonly ReportEntry[]): Omit<Report['counts'], 'leftOut'> {
   const count = (isCounted: (entry: ReportEntry) => boolean) => entries.filter(isCounted).length;
   return {
     entries: entries.length,

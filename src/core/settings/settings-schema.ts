@@ -85,6 +85,7 @@ export const viewStateSchema = z.object({
       includeHighlights: z.boolean(),
       group: z.enum(['department', 'status']).exactOptional(),
       signature: z.boolean(),
+      byDepartment: z.boolean().exactOptional(),
     })
     .exactOptional(),
   notesEverywhere: z.boolean().exactOptional(),

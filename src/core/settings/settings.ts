@@ -79,6 +79,8 @@ export interface ExportChoice {
   includeHighlights: boolean;
   group?: TaskGrouping;
   signature: boolean;
+  /** The ledger becomes one file for each department. */
+  byDepartment?: boolean;
 }
 
 /** A search that was acted on. */

@@ -33,8 +33,21 @@ export const exportContract = {
   },
   /** Asks where to, makes that very report a file and writes it. */
   'export.save': {
-    input: z.strictObject({ report: z.string().max(40), format: z.enum(exportFormats) }),
-    output: z.union([z.object({ file: z.string(), name: z.string(), pages: z.number().exactOptional() }), cancelled]),
+    input: z.strictObject({
+      report: z.string().max(40),
+      format: z.enum(exportFormats),
+      /** One file for each department, in one zip. */
+      byDepartment: z.boolean().exactOptional(),
+    }),
+    output: z.union([
+      z.object({
+        file: z.string(),
+        name: z.string(),
+        pages: z.number().exactOptional(),
+        files: z.number().exactOptional(),
+      }),
+      cancelled,
+    ]),
   },
   'export.cancel': { input: z.strictObject({ report: z.string().max(40) }), output: none },
   /** Shows an exported file in the file manager; `file` is the id that `export.save` answered. */

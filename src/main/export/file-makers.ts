@@ -16,6 +16,8 @@ export interface MadeFile {
   bytes: Uint8Array | string;
   /** How many pages it has; absent where the format has none. */
   pages?: number;
+  /** How many files are in it, where it is an archive. */
+  files?: number;
 }
 
 /** Makes the file of a report; `undefined` when the reader cancelled. */

@@ -56,18 +56,24 @@ export async function reportPage(
   );
   if (signal.aborted) return undefined;
   const { signature, ...options } = input.text;
-  const written = kind.toText(report, options, words);
-  const text = signature ? { ...written, signature: words.signature } : written;
+  const rewrite: NonNullable<ReportPage['rewrite']> = (part, retitle) => {
+    const written = kind.toText(part, options, words);
+    const title = retitle(written.title);
+    const text = { ...written, title, ...(signature && { signature: words.signature }) };
+    return { title, text, html: toHtml(text, { layout, words, styleSheet, markup }) };
+  };
+  const { text, html } = rewrite(report, (title) => title);
   const name = safeFileName(report.document.title, messages.exporting.untitled);
   return {
     counts: report.counts,
     page: {
-      html: toHtml(text, { layout, words, styleSheet, markup }),
+      html,
       title: text.title,
       layout,
       outline: reportOutline(text),
       name: messages.exporting.fileName[content](name, report.created.slice(0, 10)),
       source: { content, report, text, words },
+      rewrite,
     },
   };
 }

@@ -17,6 +17,8 @@ export interface ReportPage {
   name: string;
   /** What other formats than PDF are made of; absent for a page that is only printed. */
   source?: ReportSource;
+  /** The same made of a part of its report, under another title; absent for a page that is only printed. */
+  rewrite?: (report: Report, retitle: (title: string) => string) => { text: ReportText; html: string; title: string };
 }
 
 export interface ReportSource {
@@ -28,6 +30,8 @@ export interface ReportSource {
 
 export interface ReportPages {
   add(page: Omit<ReportPage, 'id'>): ReportPage;
+  /** Lets go of a report that nobody is shown any more. */
+  drop(id: string): void;
   find(id: string): ReportPage | undefined;
   /** The HTML for `app://report/<id>/`. */
   get(id: string): string | undefined;
@@ -46,6 +50,7 @@ export function createReportPages(): ReportPages {
       for (const id of [...pages.keys()].slice(0, -kept)) pages.delete(id);
       return added;
     },
+    drop: (id) => void pages.delete(id),
     find: (id) => pages.get(id),
     get: (id) => pages.get(id)?.html,
   };

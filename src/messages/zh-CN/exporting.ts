@@ -17,6 +17,13 @@ export const exporting = {
   group: '分组',
   groups: { none: '不分组', department: '按牵头部门', status: '按状态' },
   signature: '末尾加签字、盖章栏',
+  departments: {
+    choice: '按牵头部门拆分，每个部门一个文件（zip）',
+    title: (title: string, department: string) => `${title}（${department}）`,
+    archive: (name: string) => `${name} 分部门`,
+    fileName: (department: string, day: string) => `${department} 台账 ${day}`,
+    done: (name: string, files: number) => `已导出：${name}（${files} 个文件）`,
+  },
   chapterWithoutHeading: '〔原文此处缺章标题〕',
   layout: '版式',
   layouts: {
@@ -37,7 +44,7 @@ export const exporting = {
   done: (name: string, pages: number | undefined) => `已导出：${name}${pages === undefined ? '' : `（${pages} 页）`}`,
   reveal: '打开所在文件夹',
   saveDialog: '导出批注',
-  fileTypes: { pdf: 'PDF 文档', xlsx: 'Excel 工作簿', csv: 'CSV 表格' },
+  fileTypes: { pdf: 'PDF 文档', xlsx: 'Excel 工作簿', csv: 'CSV 表格', zip: 'ZIP 压缩包' },
   /** Without the extension. */
   fileName: {
     notes: (document: string, day: string) => `${document} 批注 ${day}`,

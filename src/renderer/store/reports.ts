@@ -16,7 +16,7 @@ export interface ReportsSlice {
   /** Saves a prepared report, tells `onProgress` 0 to 1 while its file is made, and says where the file is. */
   saveReport: (
     report: string,
-    format: ExportFormat,
+    file: { format: ExportFormat; byDepartment: boolean },
     onProgress: (progress: number) => void,
   ) => Promise<OperationResult<'export.save'>>;
   cancelReport: (report: string) => void;
@@ -33,16 +33,20 @@ export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
     await get().saveWritings();
     return api['export.prepare'](options);
   },
-  saveReport: async (report, format, onProgress) => {
+  saveReport: async (report, file, onProgress) => {
     const stop = api.events.exportProgress((event) => {
       if (event.report === report) onProgress(event.progress);
     });
-    const answer = await api['export.save']({ report, format }).finally(stop);
+    const answer = await api['export.save']({ report, ...file }).finally(stop);
     if (answer.ok && !('cancelled' in answer.value)) {
-      const { file, name, pages } = answer.value;
-      const { done, reveal: label } = messages.exporting;
-      const action = { label, run: () => void get().revealExport(file) };
-      get().notify({ kind: 'done', text: done(name, pages), action });
+      const { file: saved, name, pages, files } = answer.value;
+      const { done, departments, reveal: label } = messages.exporting;
+      const action = { label, run: () => void get().revealExport(saved) };
+      get().notify({
+        kind: 'done',
+        text: files === undefined ? done(name, pages) : departments.done(name, files),
+        action,
+      });
     }
     return answer;
   },

@@ -9,7 +9,7 @@ export interface ReportExport {
   /** 0 to 1 once the file is being made; before that the save dialog is open. */
   progress: number | null;
   error: OperationError | null;
-  save: (report: string, format: ExportFormat) => Promise<void>;
+  save: (report: string, format: ExportFormat, byDepartment?: boolean) => Promise<void>;
   cancel: () => void;
 }
 
@@ -20,10 +20,10 @@ export function useReportExport(onDone: () => void): ReportExport {
   const [progress, setProgress] = useState<number | null>(null);
   const [error, setError] = useState<OperationError | null>(null);
 
-  const save = async (report: string, format: ExportFormat) => {
+  const save: ReportExport['save'] = async (report, format, byDepartment = false) => {
     setRunning(report);
     setError(null);
-    const answer = await store.getState().saveReport(report, format, setProgress);
+    const answer = await store.getState().saveReport(report, { format, byDepartment }, setProgress);
     setRunning(null);
     setProgress(null);
     if (!answer.ok) setError(answer.error);

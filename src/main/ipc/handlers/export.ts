@@ -6,6 +6,8 @@ import { failure, type Result, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { ErrorCode, OperationError } from '#ipc/error-codes';
+import { messages } from '#messages/zh-CN';
+import { makeDepartmentFiles } from '../../export/department-files.ts';
 import { type FileMaker, fileMakers } from '../../export/file-makers.ts';
 import { createNoteMarkup, type NoteMarkup } from '../../export/note-markup.ts';
 import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
@@ -28,7 +30,7 @@ export interface ExportDependencies {
   styleSheet: () => Promise<string>;
   makePdf: FileMaker;
   /** Asks the reader where to save, proposing this name; `undefined` when they think better of it. */
-  showSaveDialog: (fileName: string, format: ExportFormat) => Promise<string | undefined>;
+  showSaveDialog: (fileName: string, kind: ExportFormat | 'zip') => Promise<string | undefined>;
   showItemInFolder: (path: string) => void;
   sendProgress: (report: string, progress: number) => void;
   now: () => Date;
@@ -49,19 +51,24 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
       preparing = new AbortController();
       return prepare(dependencies, options, { signal: preparing.signal, noteMarkup });
     },
-    'export.save': async ({ report, format }) => {
+    'export.save': async ({ report, format, byDepartment = false }) => {
       const page = pages.find(report);
       if (page === undefined) return failure({ code: 'not-found' });
       if (running.has(report)) return failure({ code: 'export-failed', detail: 'already under way' });
       const controller = new AbortController();
       running.set(report, controller);
       try {
-        const done = await saveFile(dependencies, page, { format, signal: controller.signal });
+        const done = await saveFile(dependencies, page, { format, byDepartment, signal: controller.signal });
         if (!done.ok) return done;
         if (done.value === undefined) return success({ cancelled: true });
         const file = savedFiles.add(done.value.path);
-        const { path, pages: count } = done.value;
-        return success({ file, name: basename(path), ...(count !== undefined && { pages: count }) });
+        const { path, pages: count, files } = done.value;
+        return success({
+          file,
+          name: basename(path),
+          ...(count !== undefined && { pages: count }),
+          ...(files !== undefined && { files }),
+        });
       } finally {
         running.delete(report);
       }
@@ -129,13 +136,21 @@ async function prepare(
   return success({ report: pages.add(page).id, entries: counts.entries, orphans: counts.orphans });
 }
 
+interface Saved {
+  path: string;
+  pages?: number;
+  files?: number;
+}
+
 /** Asks, makes, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
 async function saveFile(
-  { settings, writer, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
+  { settings, writer, pages, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
   page: ReportPage,
-  { format, signal }: { format: ExportFormat; signal: AbortSignal },
-): Promise<Result<{ path: string; pages?: number } | undefined, OperationError>> {
-  const path = await showSaveDialog(`${page.name}.${fileExtensions[format]}`, format);
+  { format, byDepartment, signal }: { format: ExportFormat; byDepartment: boolean; signal: AbortSignal },
+): Promise<Result<Saved | undefined, OperationError>> {
+  const path = byDepartment
+    ? await showSaveDialog(`${messages.exporting.departments.archive(page.name)}.zip`, 'zip')
+    : await showSaveDialog(`${page.name}.${fileExtensions[format]}`, format);
   if (path === undefined || signal.aborted) return success(undefined);
   const onProgress = (progress: number) => sendProgress(page.id, progress);
   onProgress(0.05);
@@ -143,13 +158,17 @@ async function saveFile(
   const author = stored.ok ? stored.value.settings.author : '';
   try {
     const make = format === 'pdf' ? makePdf : fileMakers[format];
-    const made = await make(page, { author, created: now(), signal, onProgress });
+    const job = { author, created: now(), signal, onProgress };
+    const made = byDepartment
+      ? await makeDepartmentFiles(page, { ...job, format, make, pages })
+      : await make(page, job);
     if (made === undefined || signal.aborted) return success(undefined);
     onProgress(0.95);
     const written = await writer.write(path, made.bytes);
     if (!written.ok) return failure(asExportError(written.error));
     onProgress(1);
-    return success({ path, ...(made.pages !== undefined && { pages: made.pages }) });
+    const { pages: count, files } = made;
+    return success({ path, ...(count !== undefined && { pages: count }), ...(files !== undefined && { files }) });
   } catch (error) {
     return failure({ code: 'export-failed', detail: error instanceof Error ? error.message : String(error) });
   }

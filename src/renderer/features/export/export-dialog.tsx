@@ -40,6 +40,7 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
           </div>
           <ExportOutcome
             format={choice.format}
+            byDepartment={choice.content === 'ledger' && choice.byDepartment === true}
             prepared={prepared}
             running={running}
             annotations={scopes.idsOf(scope)}

@@ -76,6 +76,11 @@ function ExportChecks({ choices, isWritten }: { choices: ExportChoices; isWritte
           {words.includeHighlights}
         </Checkbox>
       ) : null}
+      {content === 'ledger' && format !== 'jsonld' ? (
+        <Checkbox isSelected={choice.byDepartment === true} onChange={(next) => change({ byDepartment: next })}>
+          {words.departments.choice}
+        </Checkbox>
+      ) : null}
       {isWritten ? (
         <Checkbox isSelected={signature} onChange={(next) => change({ signature: next })}>
           {words.signature}

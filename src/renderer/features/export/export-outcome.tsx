@@ -13,6 +13,8 @@ const words = messages.exporting;
 
 interface ExportOutcomeProps {
   format: ExportChoice['format'];
+  /** One file for each department. */
+  byDepartment: boolean;
   prepared: PreparedReport | null;
   running: ReportExport;
   /** The annotations of the scope; `undefined`: all of the document. */
@@ -21,7 +23,7 @@ interface ExportOutcomeProps {
 }
 
 /** How much will be exported, and the way there. */
-export function ExportOutcome({ format, prepared, running, annotations, onDone }: ExportOutcomeProps) {
+export function ExportOutcome({ format, byDepartment, prepared, running, annotations, onDone }: ExportOutcomeProps) {
   const exportJsonLd = useApp((state) => state.exportJsonLd);
   const all = useApp((state) => state.annotations.length);
   const isNothing = format === 'jsonld' ? (annotations?.length ?? all) === 0 : prepared === null;
@@ -29,7 +31,7 @@ export function ExportOutcome({ format, prepared, running, annotations, onDone }
     if (format === 'jsonld') {
       if (await exportJsonLd(annotations)) onDone();
     } else if (prepared !== null) {
-      await running.save(prepared.report, format);
+      await running.save(prepared.report, format, byDepartment);
     }
   };
   return (
