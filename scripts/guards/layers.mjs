@@ -20,6 +20,7 @@ const areas = {
   interchange: ['text', 'plan', 'annotation', 'anchoring'],
   ledger: ['text', 'plan', 'annotation', 'anchoring'],
   markdown: ['text'],
+  overview: ['text', 'plan', 'annotation', 'anchoring', 'ledger'],
   report: ['text', 'plan', 'annotation', 'anchoring', 'markdown', 'ledger'],
   search: ['text', 'plan'],
   sheet: ['text', 'annotation', 'ledger', 'report'],

@@ -10,6 +10,7 @@ import { importDraftsContract } from './contract/import-drafts-contract.ts';
 import { interchangeContract } from './contract/interchange-contract.ts';
 import { libraryContract } from './contract/library-contract.ts';
 import { notesFolderContract } from './contract/notes-folder-contract.ts';
+import { readSectionsContract } from './contract/read-sections-contract.ts';
 import { readingContract } from './contract/reading-contract.ts';
 import { recycleBinContract } from './contract/recycle-bin-contract.ts';
 import { settingsContract } from './contract/settings-contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...snapshotsContract,
   ...notesFolderContract,
   ...settingsContract,
+  ...readSectionsContract,
   ...exportContract,
   ...interchangeContract,
   ...comparisonContract,

@@ -45,6 +45,8 @@ export const operationNames = [
   'settings.change',
   'viewState.read',
   'viewState.write',
+  'readSections.list',
+  'readSections.add',
   'export.prepare',
   'export.save',
   'export.cancel',

@@ -38,6 +38,7 @@ import { importDraftHandlers } from './ipc/handlers/import-drafts.ts';
 import { interchangeHandlers } from './ipc/handlers/interchange.ts';
 import { libraryHandlers } from './ipc/handlers/library.ts';
 import { notesFolderHandlers } from './ipc/handlers/notes-folder.ts';
+import { readSectionsHandlers } from './ipc/handlers/read-sections.ts';
 import { readingHandlers } from './ipc/handlers/reading.ts';
 import { recycleBinHandlers } from './ipc/handlers/recycle-bin.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
@@ -131,6 +132,7 @@ function storageHandlers(storage: Storage) {
     ...snapshotHandlers(storage),
     ...recycleBinHandlers({ ...storage, now: () => new Date() }),
     ...settingsHandlers(storage, applyTheme),
+    ...readSectionsHandlers(storage),
   };
 }
 

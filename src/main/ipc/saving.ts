@@ -21,6 +21,7 @@ const savingOperations = [
   'interchange.apply',
   'settings.change',
   'viewState.write',
+  'readSections.add',
 ] as const;
 type SavingOperation = (typeof savingOperations)[number];
 

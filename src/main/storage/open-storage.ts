@@ -9,6 +9,7 @@ import { createDraftRepository, type DraftRepository } from './draft-repository.
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { createImportDrafts, type ImportDrafts } from './import-drafts.ts';
 import { createLibraryRepository, type LibraryRepository } from './library-repository.ts';
+import { createReadSections, type ReadSections } from './read-sections.ts';
 import { createRunDaysRepository, type RunDaysRepository } from './run-days.ts';
 import { createSeenNotes } from './seen-notes.ts';
 import { createSettingsRepository, type SettingsRepository } from './settings-repository.ts';
@@ -23,6 +24,7 @@ export interface Storage {
   settings: SettingsRepository;
   viewState: ViewStateRepository;
   windowState: WindowStateRepository;
+  readSections: ReadSections;
   dataFolder: DataFolder;
   annotations: AnnotationRepository;
   drafts: DraftRepository;
@@ -63,6 +65,7 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
     settings,
     viewState: createViewStateRepository(ownFiles),
     windowState: createWindowStateRepository(ownFiles),
+    readSections: createReadSections(ownFiles),
     dataFolder,
     annotations: createAnnotationRepository({
       dataFolder,

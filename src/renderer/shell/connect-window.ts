@@ -71,9 +71,9 @@ function resolveTheme(theme: Theme, isDark: boolean): Exclude<Theme, 'system'> {
   return isDark ? 'dark' : 'light';
 }
 
-/** Saves what is being typed, an import that is not finished, and the view; then lets the window close. */
+/** Saves what is being typed, an import that is not finished, the view and what was read; then lets the window close. */
 async function flush(api: Api, store: AppStore): Promise<void> {
-  const { saveWritings, flushView, keepImport } = store.getState();
-  const [unsaved] = await Promise.all([saveWritings(), flushView(), keepImport()]);
+  const { saveWritings, flushView, flushReadSections, keepImport } = store.getState();
+  const [unsaved] = await Promise.all([saveWritings(), flushView(), keepImport(), flushReadSections()]);
   await api['application.flushed']({ unsaved });
 }

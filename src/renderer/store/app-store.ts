@@ -27,6 +27,7 @@ import { type NoteListSlice, noteListSlice } from './note-list.ts';
 import { type NotesFolderSlice, notesFolderSlice } from './notes-folder.ts';
 import { type NoticesSlice, noticesSlice } from './notices.ts';
 import { type OtherNotesSlice, otherNotesSlice } from './other-notes.ts';
+import { type ReadSectionsSlice, readSectionsSlice } from './read-sections.ts';
 import { type RecycleBinSlice, recycleBinSlice } from './recycle-bin.ts';
 import { type ReportsSlice, reportsSlice } from './reports.ts';
 import { type ReviewSlice, reviewSlice } from './review.ts';
@@ -59,6 +60,7 @@ export type AppState = LibrarySlice &
   HistorySlice &
   SettingsSlice &
   ViewSlice &
+  ReadSectionsSlice &
   NavigationSlice &
   SearchSlice &
   SearchHistorySlice &
@@ -106,6 +108,7 @@ export function createAppStore(
     ...historySlice(api)(...store),
     ...settingsSlice(api)(...store),
     ...viewSlice(api)(...store),
+    ...readSectionsSlice(api)(...store),
     ...navigationSlice(api)(...store),
     ...createSearchSlice({ words: startSearch, patterns: startPatterns })(api)(...store),
     ...searchHistorySlice(api)(...store),

@@ -71,6 +71,8 @@ export const properInputs: Record<OperationName, unknown> = {
   'notesFolder.reveal': null,
   'settings.read': null,
   'settings.change': { theme: 'dark', fontSize: 18, lineHeight: 1.9, columnWidth: 36, labelNames: {}, author: '王' },
+  'readSections.list': { document: plan.id },
+  'readSections.add': { document: plan.id, sections: ['0123456789abcdef'] },
   'viewState.read': null,
   'viewState.write': {
     schema: 'view/1',

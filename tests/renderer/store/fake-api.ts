@@ -13,6 +13,7 @@ export function fakeApi() {
   const stored = new Map<string, Annotation>();
   const removed = new Map<string, Annotation>();
   const drafts = new Map<string, NoteDraft>();
+  const read = new Map<string, string[]>();
   const state: {
     failWith: OperationError | undefined;
     viewWrites: number;
@@ -79,11 +80,16 @@ export function fakeApi() {
     'settings.read': async () => success({ settings: defaultSettings, reset: false }),
     'settings.change': async (change) =>
       state.failWith === undefined ? success({ ...defaultSettings, ...change }) : failure(state.failWith),
+    'readSections.list': async ({ document }) => success(read.get(document) ?? []),
+    'readSections.add': async ({ document, sections }) => {
+      read.set(document, [...(read.get(document) ?? []), ...sections]);
+      return success(null);
+    },
     'viewState.read': async () => success(defaultViewState),
     'viewState.write': async () => {
       state.viewWrites += 1;
       return success(null);
     },
   };
-  return { api: operations as Api, stored, removed, drafts, state };
+  return { api: operations as Api, stored, removed, drafts, read, state };
 }

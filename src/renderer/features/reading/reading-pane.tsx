@@ -10,6 +10,7 @@ import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useHighlights } from './use-highlights.ts';
 import { usePagePortions } from './use-page-portions.ts';
 import { useReadingPosition } from './use-reading-position.ts';
+import { useSeenSections } from './use-seen-sections.ts';
 import { useSelectAll } from './use-select-all.ts';
 import { useSelectionMode } from './use-selection-mode.ts';
 import { useTextSelection } from './use-text-selection.ts';
@@ -29,6 +30,7 @@ export function ReadingPane() {
   const whole = isComplete ? plan : null;
   useHighlights(pane, whole, notes);
   useReadingPosition(pane, plan, portions);
+  useSeenSections(pane, plan, { isThere: portions.from < portions.to, isComplete });
   useSelectAll(pane, whole);
   const chosen = useTextSelection(pane, whole, notes);
   const announcement = useSelectionMode(pane, whole, chosen.openForSelection);
