@@ -14,6 +14,7 @@ import { ledger } from './zh-CN/ledger.ts';
 import { library } from './zh-CN/library.ts';
 import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
+import { overview } from './zh-CN/overview.ts';
 import { quickOpen } from './zh-CN/quick-open.ts';
 import { reading } from './zh-CN/reading.ts';
 import { recycleBin } from './zh-CN/recycle-bin.ts';
@@ -42,6 +43,7 @@ export const messages = {
   library,
   noteList,
   outline,
+  overview,
   quickOpen,
   reading,
   recycleBin,

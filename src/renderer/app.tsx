@@ -6,6 +6,7 @@ import { DropZone } from './features/importing/drop-zone.tsx';
 import { LedgerPane } from './features/ledger/ledger-pane.tsx';
 import { DocumentMenu } from './features/library/document-menu.tsx';
 import { OutlinePane } from './features/outline/outline-pane.tsx';
+import { OverviewPane } from './features/overview/overview-pane.tsx';
 import { ReadingPane } from './features/reading/reading-pane.tsx';
 import { AttachBar } from './features/review/attach-bar.tsx';
 import { TextChangedBanner } from './features/review/text-changed-banner.tsx';
@@ -80,7 +81,13 @@ export function App({ store, commands }: { store: AppStore; commands: Commands }
                   <AttachBar />
                 </>
               }
-              notes={<RightPane notes={<AnnotationsPane banner={<TextChangedBanner />} />} ledger={<LedgerPane />} />}
+              notes={
+                <RightPane
+                  notes={<AnnotationsPane banner={<TextChangedBanner />} />}
+                  ledger={<LedgerPane />}
+                  overview={<OverviewPane />}
+                />
+              }
             />
             <StatusBar />
           </div>

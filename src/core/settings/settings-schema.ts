@@ -5,6 +5,7 @@ import { exportFormats } from '../report/export-format.ts';
 import { reportContents } from '../report/report-content.ts';
 import {
   columnWidthBounds,
+  coverageMetrics,
   fontSizeBounds,
   lineHeightBounds,
   longestSearch,
@@ -71,6 +72,8 @@ export const viewStateSchema = z.object({
   notesFolded: z.array(z.string().max(100)).max(10_000).exactOptional(),
   rightTab: z.enum(rightTabs).exactOptional(),
   ledgerWidth: z.number().min(200).max(4000).exactOptional(),
+  overviewWidth: z.number().min(200).max(4000).exactOptional(),
+  coverageMetric: z.enum(coverageMetrics).exactOptional(),
   ledgerColumns: z.array(z.enum(ledgerColumns)).min(1).max(40).exactOptional(),
   ledgerOrder: z
     .object({ column: z.enum(ledgerColumns), isDescending: z.boolean() })

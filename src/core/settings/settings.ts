@@ -50,8 +50,12 @@ export type SettingsChange = Partial<Omit<Settings, 'schema' | 'dataFolder'>>;
 export const noteOrders = ['document', 'newest', 'oldest', 'label'] as const;
 export type NoteOrder = (typeof noteOrders)[number];
 
-export const rightTabs = ['notes', 'ledger'] as const;
+export const rightTabs = ['notes', 'ledger', 'overview'] as const;
 export type RightTab = (typeof rightTabs)[number];
+
+/** What the map of the overview shows. */
+export const coverageMetrics = ['notes', 'tasks', 'overdue', 'unread'] as const;
+export type CoverageMetric = (typeof coverageMetrics)[number];
 
 export interface ReadingPosition {
   document: string;
@@ -116,6 +120,10 @@ export interface ViewState {
   rightTab?: RightTab;
   /** Width of that pane with the ledger in it, CSS pixels. */
   ledgerWidth?: number;
+  /** The same with the overview in it. */
+  overviewWidth?: number;
+  /** Absent: the annotations. */
+  coverageMetric?: CoverageMetric;
   /** The columns of the ledger that are shown, in their order; absent: the usual ones. */
   ledgerColumns?: LedgerColumn[];
   /** What the ledger is sorted by; absent: the order of the text. */

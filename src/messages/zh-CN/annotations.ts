@@ -1,6 +1,6 @@
 export const annotations = {
   pane: '批注',
-  tabs: '批注和台账',
+  tabs: '批注、台账和概览',
   list: '批注',
   bodyField: '批注内容',
   bodyPlaceholder: '写下想法、依据或下一步',

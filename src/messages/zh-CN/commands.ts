@@ -38,6 +38,7 @@ export const commands = {
   toggleOutline: '显示或隐藏目录',
   toggleNotes: '显示或隐藏批注',
   ledger: '台账',
+  overview: '概览',
   zoomIn: '放大正文',
   zoomOut: '缩小正文',
   zoomReset: '默认字号',

@@ -17,6 +17,7 @@ type PaneCommand = Extract<
   | 'toggleOutline'
   | 'toggleNotes'
   | 'ledger'
+  | 'overview'
 >;
 
 /** The commands that go to the panes beside the text, show them or fold what is in them. */
@@ -58,5 +59,9 @@ export function paneCommands(store: AppStore): Record<PaneCommand, () => void> {
     toggleOutline: () => state().changeView({ outlineVisible: !state().view.outlineVisible }),
     toggleNotes: () => state().changeView({ notesVisible: !state().view.notesVisible }),
     ledger: () => state().showLedger(),
+    overview: () => {
+      state().changeView({ notesVisible: true, rightTab: 'overview' });
+      requestAnimationFrame(() => focusPane('annotations'));
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../store/use-app.ts';
-import { ledgerBounds, notesBounds, outlineBounds, usePaneWidths } from './pane-widths.ts';
+import { outlineBounds, rightPaneSizes, usePaneWidths } from './pane-widths.ts';
 import styles from './panes.module.css';
 import { Splitter } from './splitter.tsx';
 
@@ -17,7 +17,7 @@ export function Panes({ outline, reading, notes }: PanesProps) {
   const notesVisible = useApp((state) => state.view.notesVisible);
   const widths = usePaneWidths();
   const changeView = useApp((state) => state.changeView);
-  const isLedger = useApp((state) => state.view.rightTab === 'ledger');
+  const right = rightPaneSizes[useApp((state) => state.view.rightTab ?? 'notes')];
   return (
     <div className={styles.panes}>
       {outlineVisible ? (
@@ -47,11 +47,11 @@ export function Panes({ outline, reading, notes }: PanesProps) {
         >
           {notes}
           <Splitter
-            name={messages.reading.resizeNotes}
+            name={right.name}
             width={widths.notes}
             side="left"
-            {...(isLedger ? ledgerBounds : notesBounds)}
-            onResize={(next) => changeView(isLedger ? { ledgerWidth: next } : { notesWidth: next })}
+            {...right.bounds}
+            onResize={(next) => changeView({ [right.viewKey]: next })}
           />
         </aside>
       ) : null}

@@ -30,7 +30,7 @@ export function ReadingPane() {
   const whole = isComplete ? plan : null;
   useHighlights(pane, whole, notes);
   useReadingPosition(pane, plan, portions);
-  useSeenSections(pane, plan, { isThere: portions.from < portions.to, isComplete });
+  useSeenSections(pane, plan, isComplete);
   useSelectAll(pane, whole);
   const chosen = useTextSelection(pane, whole, notes);
   const announcement = useSelectionMode(pane, whole, chosen.openForSelection);

@@ -6,13 +6,13 @@ import { useAppStore } from '../../store/use-app.ts';
 const dwell = 500;
 
 /**
- * Remembers which sections were on the screen: by their headings, and by what is being read where a heading is far above. The
- * headings that come little by little are watched together once all are there.
+ * Remembers which sections were on the screen: by their headings, once all of them are in the page, and by what is being read,
+ * whose heading may be far above.
  */
 export function useSeenSections(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
-  { isThere, isComplete }: { isThere: boolean; isComplete: boolean },
+  isComplete: boolean,
 ): void {
   const store = useAppStore();
   const document = plan?.id;
@@ -21,42 +21,61 @@ export function useSeenSections(
   }, [store, document]);
 
   useEffect(() => {
-    const scroller = pane.current;
-    if (scroller === null || plan === null || !isThere) return undefined;
-    const timers = new Map<string, ReturnType<typeof setTimeout>>();
-    const leave = (key: string) => {
-      clearTimeout(timers.get(key));
-      timers.delete(key);
+    if (plan === null) return undefined;
+    const stays = createStays((section) => store.getState().sectionsSeen(plan, [section]));
+    const follow = (section: string | null) => {
+      stays.end();
+      if (section !== null) stays.begin(section);
     };
-    const stay = (key: string, section: string) => {
-      leave(key);
-      timers.set(
-        key,
-        setTimeout(() => store.getState().sectionsSeen(plan, [section]), dwell),
-      );
-    };
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const { section } = (target as HTMLElement).dataset;
-          if (section === undefined) continue;
-          if (isIntersecting) stay(section, section);
-          else leave(section);
-        }
-      },
-      { root: scroller },
-    );
-    for (const heading of scroller.querySelectorAll('[data-section]')) observer.observe(heading);
-    const current = 'current section';
-    const follow = (section: string | null) => (section === null ? leave(current) : stay(current, section));
     follow(store.getState().currentSection);
     const unsubscribe = store.subscribe((state, before) => {
       if (state.currentSection !== before.currentSection) follow(state.currentSection);
     });
     return () => {
       unsubscribe();
-      observer.disconnect();
-      for (const timer of timers.values()) clearTimeout(timer);
+      stays.end();
     };
-  }, [pane, plan, isThere, isComplete, store]);
+  }, [plan, store]);
+
+  useEffect(() => {
+    const scroller = pane.current;
+    if (scroller === null || plan === null || !isComplete) return undefined;
+    const stays = createStays((section) => store.getState().sectionsSeen(plan, [section]));
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const { section = '' } = (target as HTMLElement).dataset;
+          if (isIntersecting) stays.begin(section);
+          else stays.end(section);
+        }
+      },
+      { root: scroller },
+    );
+    for (const heading of scroller.querySelectorAll('[data-section]')) observer.observe(heading);
+    return () => {
+      observer.disconnect();
+      stays.end();
+    };
+  }, [pane, plan, isComplete, store]);
+}
+
+/** Waits for each section whether it stays; `end` without one is the end of all. */
+function createStays(onStay: (section: string) => void) {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const end = (section: string) => {
+    clearTimeout(timers.get(section));
+    timers.delete(section);
+  };
+  return {
+    begin: (section: string) => {
+      end(section);
+      timers.set(
+        section,
+        setTimeout(() => onStay(section), dwell),
+      );
+    },
+    end: (section?: string) => {
+      for (const each of section === undefined ? [...timers.keys()] : [section]) end(each);
+    },
+  };
 }

@@ -1,0 +1,52 @@
+/** The overview: what of the text has notes and tasks, and how far the tasks are. */
+export const overview = {
+  tab: '概览',
+  resize: '调整概览宽度',
+  map: '覆盖图',
+  metric: '覆盖图显示',
+  metrics: { notes: '批注', tasks: '任务', overdue: '逾期', unread: '未读' },
+  /** Under the map, what its numbers come to. */
+  summary: {
+    notes: (amount: number, clauses: number, all: number) => `${all} 条条款，${clauses} 条有批注，共 ${amount} 条批注`,
+    tasks: (amount: number, clauses: number, all: number) => `${all} 条条款，${clauses} 条有任务，共 ${amount} 项任务`,
+    overdue: (amount: number, clauses: number) =>
+      amount === 0 ? '没有逾期的任务' : `${clauses} 条条款有逾期任务，共 ${amount} 项`,
+    unread: (amount: number, all: number) => `${all} 条条款，${amount} 条还没有读过`,
+  },
+  elsewhere: {
+    notes: (amount: number) => `另有 ${amount} 条批注失联或不在任何章节中，未画入图中。`,
+    tasks: (amount: number) => `另有 ${amount} 项任务失联或不在任何章节中，未画入图中。`,
+    overdue: (amount: number) => `另有 ${amount} 项逾期任务失联或不在任何章节中，未画入图中。`,
+  },
+  /** What a field of the map says beside its title. */
+  cell: (title: string, value: string) => (value === '' ? title : `${title}：${value}`),
+  values: {
+    notes: (amount: number) => (amount === 0 ? '没有批注' : `${amount} 条批注`),
+    tasks: (amount: number) => (amount === 0 ? '没有任务' : `${amount} 项任务`),
+    overdue: (amount: number) => (amount === 0 ? '没有逾期' : `${amount} 项逾期`),
+    read: '读过',
+    unread: '未读',
+  },
+  range: (first: string, last: string) => `${first}–${last}`,
+  unreadHint: '在屏幕上停留过的条款算作读过；换了文字的条款重新算作未读。只记在本机。',
+  progress: '进展',
+  noTasks: '建立任务后，这里按状态和牵头部门显示进展。',
+  byStatus: '按状态',
+  byDepartment: '按牵头部门',
+  columns: {
+    status: '状态',
+    department: '牵头部门',
+    bar: '构成',
+    count: '任务',
+    done: '完成',
+    overdue: '逾期',
+    completion: '完成度',
+  },
+  showInLedger: (name: string) => `${name}，在台账中列出`,
+  part: (status: string, count: number) => `${status} ${count}`,
+  average: '完成度是各项任务的平均值。点一行，台账只列出这些任务。',
+  bare: (count: number) => `未批注的条款 ${count}`,
+  bareList: '未批注的条款',
+  noneBare: '每一条条款都有批注或任务。',
+  noSections: { title: '没有可以画的章节', text: '这份文档没有识别出章节。可以在“文档库”中重新核对目录。' },
+};

@@ -1,0 +1,60 @@
+import { type Coverage, type CoverageCell, coverageCells } from '#core/overview/coverage';
+import { isMissing, type PlanDocument } from '#core/plan/plan';
+import { sectionNumber, sectionTitle, titleOf } from '#core/plan/section-tree';
+import type { CoverageMetric } from '#core/settings/settings';
+import { messages } from '#messages/zh-CN';
+
+const words = messages.overview;
+
+/** The number of a section with its heading, 二（三）深化体育教育改革; a chapter as the text has it. */
+export function clauseTitle(plan: PlanDocument, { section }: Pick<CoverageCell, 'section'>): string {
+  const missing = { chapter: messages.outline.missingChapter, section: messages.outline.missingSection };
+  const title = sectionTitle(plan, section, missing);
+  if (section.parent === undefined) return title;
+  const number = sectionNumber(plan, section.id);
+  const rest = title.slice(section.ordinal.length).trimStart();
+  return isMissing(section) ? number + rest : titleOf(number, rest);
+}
+
+/** What a field of the map stands for: its name, the number in it, and how full it is, 0 to 3. */
+export interface CellSigns {
+  name: string;
+  text: string;
+  fill: 0 | 1 | 2 | 3;
+}
+
+export function cellSigns(plan: PlanDocument, cell: CoverageCell, metric: CoverageMetric): CellSigns {
+  const title = clauseTitle(plan, cell);
+  if (metric === 'unread') {
+    if (!cell.isClause) return { name: title, text: '', fill: 0 };
+    const { read, unread } = words.values;
+    return {
+      name: words.cell(title, cell.isRead ? read : unread),
+      text: cell.isRead ? '✓' : '',
+      fill: cell.isRead ? 0 : 1,
+    };
+  }
+  const amount = cell[metric];
+  const isSilent = amount === 0 && !cell.isClause;
+  return {
+    name: words.cell(title, isSilent ? '' : words.values[metric](amount)),
+    text: amount === 0 ? '' : String(amount),
+    fill: amount > 3 ? 3 : amount > 1 ? 2 : amount === 1 ? 1 : 0,
+  };
+}
+
+/** What the map comes to, in one or two sentences. */
+export function coverageSummary(coverage: Coverage, metric: CoverageMetric): string[] {
+  const cells = coverageCells(coverage);
+  const clauses = cells.filter(({ isClause }) => isClause);
+  if (metric === 'unread') {
+    return [words.summary.unread(clauses.filter(({ isRead }) => !isRead).length, clauses.length)];
+  }
+  const amount = cells.reduce((sum, cell) => sum + cell[metric], 0);
+  const covered = clauses.filter((cell) => cell[metric] > 0).length;
+  const elsewhere = coverage.elsewhere[metric];
+  return [
+    words.summary[metric](amount, covered, clauses.length),
+    ...(elsewhere === 0 ? [] : [words.elsewhere[metric](elsewhere)]),
+  ];
+}
