@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Corrections, longestName } from './corrections.ts';
+import { highestOrdinal } from './numeral.ts';
 import { decidedRoles } from './text-block.ts';
 
 /** Most corrections of one document; more are no longer the work of a reader. */
@@ -23,6 +24,11 @@ export const correctionsSchema = z.strictObject({
         z.strictObject({ kind: z.literal('heading'), block, level: z.number().int().positive().max(deepestLevel) }),
         z.strictObject({ kind: z.literal('text'), block }),
         z.strictObject({ kind: z.literal('role'), block, role: z.enum(decidedRoles) }),
+        z.strictObject({
+          kind: z.literal('number'),
+          block,
+          number: z.number().int().positive().max(highestOrdinal),
+        }),
         z.strictObject({ kind: z.literal('merge'), block }),
         z.strictObject({ kind: z.literal('split'), block, at: z.number().int().positive().max(longestText) }),
       ]),

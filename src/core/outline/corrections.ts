@@ -16,13 +16,14 @@ export interface BlockName {
 
 /**
  * What the reader corrected in how an imported document was read. `heading`: the block is a heading of this level. `text`:
- * it is none. `role`: it is something else altogether. `merge`: it goes on the block before it. `split`: a block of its own
+ * it is none. `role`: it is something else altogether. `number`: its heading counts as this one of its list. `merge`: it goes on the block before it. `split`: a block of its own
  * begins at code point `at`.
  */
 export type Correction =
   | { kind: 'heading'; block: BlockName; level: number }
   | { kind: 'text'; block: BlockName }
   | { kind: 'role'; block: BlockName; role: DecidedRole }
+  | { kind: 'number'; block: BlockName; number: number }
   | { kind: 'merge'; block: BlockName }
   | { kind: 'split'; block: BlockName; at: number };
 
@@ -102,6 +103,9 @@ class CorrectedDocument {
       case 'role':
         line.block = decided(line.block, correction.role);
         return true;
+      case 'number':
+        line.block = { ...line.block, hint: { ...line.block.hint, number: correction.number } };
+        return true;
       case 'merge':
         return this.#merge(line);
       case 'split':
@@ -123,7 +127,7 @@ class CorrectedDocument {
     const [first, second] = [text.slice(0, units).trimEnd(), text.slice(units).trimStart()];
     if (at <= 0 || at >= codePointLength(text) || first === '' || second === '') return false;
     this.#retext(line, first);
-    const { headingLevel: _, decided: __, ...look } = line.block.hint ?? {};
+    const { headingLevel: _, decided: __, number: ___, ...look } = line.block.hint ?? {};
     this.#insertAfter(line, Object.keys(look).length > 0 ? { text: second, hint: look } : { text: second });
     return true;
   }

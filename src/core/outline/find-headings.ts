@@ -2,6 +2,7 @@ import { codePointLength } from '../text/code-points.ts';
 import type { HeadingMark } from './heading-style.ts';
 import { headingStyles, type StyleName } from './heading-styles.ts';
 import type { LineRole } from './line-roles.ts';
+import { usualForm } from './mark-form.ts';
 import { readMark } from './read-mark.ts';
 import type { TextBlock } from './text-block.ts';
 
@@ -57,9 +58,7 @@ export function findHeadings(
   roles: readonly (LineRole | undefined)[],
   levels: readonly (number | undefined)[],
 ): Piece[] {
-  const segmented = lines.map(({ text, hint }, index) =>
-    roles[index] === undefined ? segmentLine(text, hint?.decided) : [],
-  );
+  const segmented = lines.map(({ text, hint }, index) => (roles[index] === undefined ? segmentLine(text, hint) : []));
   const rejected = rejectDoubtful(segmented.flat());
   let inTextBefore: { kind: string; number: number }[] = [];
   return lines.flatMap((line, index) => {
@@ -82,11 +81,11 @@ function numbersInText(line: string): { kind: string; number: number }[] {
   return [{ kind: `${found.style}/${found.mark.path.length}`, number: numberOf(found.mark) }];
 }
 
-function segmentLine(line: string, decided: NonNullable<TextBlock['hint']>['decided']): Segment[] {
+function segmentLine(line: string, { decided, number }: NonNullable<TextBlock['hint']> = {}): Segment[] {
   const segments: Segment[] = [];
   // Whatever else an attachment is numbered by is part of its name.
   if (decided === 'attachment' && readMark(line)?.style !== 'attachment') return [{ start: 0, end: line.length }];
-  const isDecided = decided !== undefined;
+  const isDecided = decided !== undefined || number !== undefined;
   let start = 0;
   while (start < line.length) {
     const rest = line.slice(start);
@@ -96,10 +95,18 @@ function segmentLine(line: string, decided: NonNullable<TextBlock['hint']>['deci
       break;
     }
     const end = start + headingLength(rest, found.style, found.mark);
-    segments.push({ start, end, ...found, ...(isDecided && start === 0 && { decided: true }) });
+    const mark = start === 0 && number !== undefined ? numberedAs(number, found) : found.mark;
+    segments.push({ start, end, style: found.style, mark, ...(isDecided && start === 0 && { decided: true }) });
     start = end + (/^\s*/u.exec(line.slice(end))?.[0].length ?? 0);
   }
   return segments;
+}
+
+/** The mark with the number that the reader says it has, printed as the others of its style are. */
+function numberedAs(number: number, { style, mark }: { style: StyleName; mark: HeadingMark }): HeadingMark {
+  const [first, ...others] = mark.path;
+  const path: HeadingMark['path'] = others.length === 0 ? [number] : [first, ...others.slice(0, -1), number];
+  return { path, ordinal: headingStyles[style].print(path, usualForm(mark.ordinal)), length: mark.length };
 }
 
 function headingLength(line: string, style: StyleName, mark: HeadingMark): number {

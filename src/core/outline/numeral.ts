@@ -25,6 +25,12 @@ export function readNumeral(numeral: string): number | undefined {
   return value !== undefined && value >= 1 ? value : undefined;
 }
 
+/** The number that a person types as 3, ３ or 三, also as （三） or 第三章; undefined where no heading could have it. */
+export function readTypedNumber(typed: string): number | undefined {
+  const number = readNumeral(anyNumeral.exec(typed)?.[0] ?? '');
+  return number !== undefined && number <= highestOrdinal ? number : undefined;
+}
+
 /** `like` with its first numeral replaced by `value`, in the same kind of digits. */
 export function printLike(like: string, value: number): string {
   return like.replace(anyNumeral, (numeral) => {

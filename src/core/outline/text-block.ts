@@ -21,6 +21,8 @@ export interface TextBlockHint {
   role?: 'row' | 'contents' | 'box' | 'note';
   /** What the reader decided about this block; it goes before every other hint and before its own mark. */
   decided?: { level: number } | 'text' | DecidedRole;
+  /** The number that the reader says its heading has, whatever is printed. */
+  number?: number;
 }
 
 /**

@@ -23,6 +23,34 @@ describe('a correction', () => {
     expect(outlineLines(planFromBlocks('example', blocks))).toEqual(['0  前言', '1 一、 甲']);
   });
 
+  test('gives a heading its number; what is printed stays', () => {
+    const printed = blocksOf('规划', '一、甲', '（一）子', '一、乙', '三、丙');
+    const { blocks, unplaced } = applyCorrections(printed, [{ kind: 'number', block: at(3, printed), number: 2 }]);
+    expect(unplaced).toEqual([]);
+    const plan = planFromBlocks('example', blocks);
+    expect(plan.sections.map(({ id, ordinal, heading }) => `${id} ${ordinal}${heading}`)).toEqual([
+      '1 一、甲',
+      '1.1 （一）子',
+      '2 二、乙',
+      '3 三、丙',
+    ]);
+    expect(plan.blocks.map(({ text }) => text)).toEqual(textsOf(printed));
+    expect(plan.diagnostics).toEqual([]);
+    expect(previewLines(plan, blocks)[3]).toMatchObject({ number: 2, isDecided: true });
+    expect(nameBlock(blocks, 3).text).toBe(nameBlock(printed, 3).text);
+  });
+
+  test.each([
+    ['1.2 甲', '1.3'],
+    ['（3）甲', '（3）'],
+    ['附件1 甲', '附件3'],
+    ['第5条 甲', '第3条'],
+    ['⑤甲', '③'],
+  ])('prints the number of %s as %s', (printed, ordinal) => {
+    const blocks = [{ text: printed, hint: { number: 3 } }];
+    expect(planFromBlocks('example', blocks).sections.at(-1)).toMatchObject({ ordinal, number: 3 });
+  });
+
   test('merges a block with the one before it, and splits one', () => {
     const { blocks } = applyCorrections(document, [
       { kind: 'merge', block: at(4) },

@@ -63,13 +63,9 @@ function Oddities({ oddities, onGoTo }: { oddities: readonly FoundOddity[]; onGo
           const text = messages.diagnostics[code](number);
           return (
             <li key={`${code} ${number} ${line}`}>
-              {line === undefined ? (
-                text
-              ) : (
-                <button type="button" className={styles.link} onClick={() => onGoTo(line)}>
-                  {text}
-                </button>
-              )}
+              <button type="button" className={styles.link} onClick={() => onGoTo(line)}>
+                {text}
+              </button>
             </li>
           );
         })}

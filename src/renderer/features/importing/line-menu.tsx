@@ -5,7 +5,7 @@ import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import type { LineCorrection } from '../../workers/outline/outline-messages.ts';
-import { type LineMenuKind, nameOfLine } from './preview-row.tsx';
+import { type LineMenuKind, type LineQuestion, nameOfLine } from './preview-row.tsx';
 
 const words = messages.importing.preview;
 const levels = [1, 2, 3, 4, 5, 6];
@@ -21,12 +21,12 @@ export interface OpenLineMenu {
 interface LineMenuProps {
   menu: OpenLineMenu;
   line: PreviewLine;
-  onSplit: () => void;
+  onAsk: (question: LineQuestion) => void;
   onClose: () => void;
 }
 
 /** The menu of one line: open while it is rendered. */
-export function LineMenu({ menu: { kind, index, button }, line, onSplit, onClose }: LineMenuProps) {
+export function LineMenu({ menu: { kind, index, button }, line, onAsk, onClose }: LineMenuProps) {
   const correct = useApp((state) => state.correctLine);
   const trigger = useRef(button);
   const popover = {
@@ -48,7 +48,8 @@ export function LineMenu({ menu: { kind, index, button }, line, onSplit, onClose
   return (
     <Menu aria-label={words.actions(name)} {...open}>
       <MenuItem name={words.merge} isDisabled={index === 0} onAction={() => correct(index, { kind: 'merge' })} />
-      <MenuItem name={words.split} onAction={onSplit} />
+      <MenuItem name={words.split} onAction={() => onAsk('split')} />
+      <MenuItem name={words.number} isDisabled={line.number === undefined} onAction={() => onAsk('number')} />
     </Menu>
   );
 }

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, useCallback, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { PreviewLine } from '#core/outline/preview-lines';
 import { messages } from '#messages/zh-CN';
-import { LineMenu, type OpenLineMenu } from './line-menu.tsx';
+import { LineMenu } from './line-menu.tsx';
 import styles from './preview-lines.module.css';
-import { type LineMenuKind, PreviewRow } from './preview-row.tsx';
+import { PreviewRow } from './preview-row.tsx';
+import { useLineMenus } from './use-line-menus.ts';
 import { useCurrentRow, useRowKeys } from './use-row-keys.ts';
 
 const words = messages.importing.preview;
@@ -23,13 +24,7 @@ export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; re
   const scroller = useRef<HTMLDivElement>(null);
   const hint = useId();
   const [marked, setMarked] = useState<number | null>(null);
-  const [menu, setMenu] = useState<OpenLineMenu | null>(null);
-  const [splitting, setSplitting] = useState<number | null>(null);
-  const openMenu = useCallback(
-    (kind: LineMenuKind, index: number, button: HTMLButtonElement) => setMenu({ kind, index, button }),
-    [],
-  );
-  const endSplitting = useCallback(() => setSplitting(null), []);
+  const menus = useLineMenus();
   const current = useCurrentRow(lines.length);
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -49,6 +44,7 @@ export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; re
       keys.goTo(line, 'start');
     },
   }));
+  const { menu } = menus;
   const menuLine = menu === null ? undefined : lines[menu.index];
   return (
     <section className={styles.pane} aria-label={words.lines}>
@@ -78,22 +74,14 @@ export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; re
                 className={styles.line}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <PreviewRow
-                  line={line}
-                  index={index}
-                  isCurrent={index === keys.current}
-                  openMenu={menu?.index === index ? menu.kind : null}
-                  isSplitting={index === splitting}
-                  onSplittingDone={endSplitting}
-                  onMenu={openMenu}
-                />
+                <PreviewRow line={line} index={index} isCurrent={index === keys.current} {...menus.rowProps(index)} />
               </li>
             );
           })}
         </ul>
       </div>
-      {menuLine === undefined || menu === null ? null : (
-        <LineMenu menu={menu} line={menuLine} onSplit={() => setSplitting(menu.index)} onClose={() => setMenu(null)} />
+      {menu === null || menuLine === undefined ? null : (
+        <LineMenu menu={menu} line={menuLine} onAsk={(kind) => menus.ask(menu.index, kind)} onClose={menus.closeMenu} />
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import type { PreviewLine } from '#core/outline/preview-lines';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import buttonStyles from '../../ui/button.module.css';
+import { LineNumbering } from './line-numbering.tsx';
 import { LineSplitting } from './line-splitting.tsx';
 import styles from './preview-lines.module.css';
 
@@ -14,6 +15,9 @@ const longestShown = 400;
 /** The two menus of a line: what it is, and what else can be done with it. */
 export type LineMenuKind = 'role' | 'more';
 
+/** What is asked for in the place of a line, or below it: where to split it, or the number of its heading. */
+export type LineQuestion = 'split' | 'number';
+
 interface PreviewRowProps {
   line: PreviewLine;
   index: number;
@@ -21,8 +25,8 @@ interface PreviewRowProps {
   isCurrent: boolean;
   /** Which of its menus is open. */
   openMenu: LineMenuKind | null;
-  isSplitting: boolean;
-  onSplittingDone: () => void;
+  question: LineQuestion | null;
+  onAnswered: () => void;
   onMenu: (kind: LineMenuKind, index: number, button: HTMLButtonElement) => void;
 }
 
@@ -31,11 +35,11 @@ interface PreviewRowProps {
  * dozens of lines come into the page at once.
  */
 export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
-  const { line, index, isCurrent, openMenu, isSplitting, onMenu } = props;
+  const { line, index, isCurrent, openMenu, question, onMenu } = props;
   const correct = useApp((state) => state.correctLine);
   const more = useRef<HTMLButtonElement>(null);
   const finish = () => {
-    props.onSplittingDone();
+    props.onAnswered();
     requestAnimationFrame(() => more.current?.focus());
   };
   const name = nameOfLine(line);
@@ -54,10 +58,19 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
         {line.isDecided ? <Check size={13} strokeWidth={2} aria-label={words.decided} /> : null}
         <ChevronDown size={13} strokeWidth={1.5} aria-hidden />
       </button>
-      {isSplitting ? (
+      {question === 'split' ? (
         <LineSplitting text={line.text} onSplit={(at) => correct(index, { kind: 'split', at })} onDone={finish} />
       ) : (
-        <LineText line={line} />
+        <div>
+          <LineText line={line} />
+          {question === 'number' && line.number !== undefined ? (
+            <LineNumbering
+              number={line.number}
+              onNumber={(number) => correct(index, { kind: 'number', number })}
+              onDone={finish}
+            />
+          ) : null}
+        </div>
       )}
       <button
         ref={more}

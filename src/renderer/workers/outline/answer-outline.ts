@@ -1,6 +1,6 @@
 import { applyCorrections, nameBlock } from '#core/outline/corrections';
 import { planFromBlocks } from '#core/outline/parse-outline';
-import { type PreviewLine, previewLines } from '#core/outline/preview-lines';
+import { linesOfBlocks, type PreviewLine, previewLines } from '#core/outline/preview-lines';
 import type { TextBlock } from '#core/outline/text-block';
 import { likelyFullTextOf } from '#core/plan/full-text-of';
 import { isMissing, type PlanDocument } from '#core/plan/plan';
@@ -28,14 +28,14 @@ export function createOutlineAnswerer(answer: (response: OutlineResponse) => voi
     corrected = blocks;
     plan = planFromBlocks(unnamed, blocks);
     const lines = previewLines(plan, blocks);
-    const lineOf = linesOfSections(lines);
+    const lineOf = linesOfSections(plan, lines);
     return {
       title: plan.blocks.some(({ kind }) => kind === 'title') ? plan.title : '',
       characters: lines.reduce((sum, { kind, text }) => sum + (kind === 'dropped' ? 0 : countCharacters(text)), 0),
       dropped: lines.filter(({ kind }) => kind === 'dropped').length,
       lines,
       sections: foundSections(plan, lineOf),
-      oddities: foundOddities(plan, lineOf),
+      oddities: foundOddities(plan, lineOf, linesOfBlocks(plan, blocks)),
       corrections: all,
       unplaced: unplaced.length,
     };
@@ -59,33 +59,41 @@ export function createOutlineAnswerer(answer: (response: OutlineResponse) => voi
   };
 }
 
-/** For each section the line of its heading, or else its first line. */
-function linesOfSections(lines: readonly PreviewLine[]): Map<string, number> {
+/** For each section the line of its heading, or else its first line; for one without any the line that it would stand before. */
+function linesOfSections(plan: PlanDocument, lines: readonly PreviewLine[]): Map<string, number> {
   const lineOf = new Map<string, number>();
   for (const [index, { section, level }] of lines.entries()) {
     if (section !== undefined && (level !== undefined || !lineOf.has(section))) lineOf.set(section, index);
+  }
+  let next = Math.max(0, lines.length - 1);
+  for (const { id } of [...plan.sections].reverse()) {
+    next = lineOf.get(id) ?? next;
+    lineOf.set(id, next);
   }
   return lineOf;
 }
 
 function foundSections(plan: PlanDocument, lineOf: ReadonlyMap<string, number>): FoundSection[] {
   const missing = { chapter: messages.outline.missingChapter, section: messages.outline.missingSection };
-  let line = 0;
   return plan.sections.map((section) => {
     const { id, level } = section;
-    line = lineOf.get(id) ?? line;
     const title = sectionTitle(plan, section, missing).slice(0, longestTitle);
-    return { id, level, title, isMissing: isMissing(section), line };
+    return { id, level, title, isMissing: isMissing(section), line: lineOf.get(id) ?? 0 };
   });
 }
 
 /** Tables of contents and inferred parents are as they should be. */
-function foundOddities(plan: PlanDocument, lineOf: ReadonlyMap<string, number>): FoundOddity[] {
+function foundOddities(
+  plan: PlanDocument,
+  lineOf: ReadonlyMap<string, number>,
+  lineOfBlock: readonly number[],
+): FoundOddity[] {
   return plan.diagnostics
     .filter(({ code }) => code !== 'contents' && code !== 'inferred-parent')
-    .map(({ code, section }) => {
-      const line = section === undefined ? undefined : lineOf.get(section);
+    .map(({ code, section, block }) => {
+      const ofSection = section === undefined ? 0 : (lineOf.get(section) ?? 0);
+      const line = block === undefined ? ofSection : (lineOfBlock[block] ?? ofSection);
       const number = section === undefined ? '' : sectionNumber(plan, section);
-      return { code, number, ...(line !== undefined && { line }) };
+      return { code, number, line };
     });
 }

@@ -34,7 +34,8 @@ export interface FoundOddity {
   code: PlanDiagnostic['code'];
   /** How the document numbers the section; empty where there is none. */
   number: string;
-  line?: number;
+  /** Index of the line concerned. */
+  line: number;
 }
 
 /** A document as its blocks and the reader's corrections make it. */
