@@ -14,8 +14,8 @@ const commandsOfWindow: readonly CommandName[] = [
   ...(['themeSystem', 'themeLight', 'themeDark', 'themeSepia'] satisfies CommandName[]),
 ];
 
-/** Dialogs whose changes are steps of the history. */
-const dialogsOfData: readonly DialogName[] = ['recycleBin', 'snapshots'];
+/** Dialogs whose changes are steps of the history, or of one of their own. */
+const dialogsOfData: readonly DialogName[] = ['recycleBin', 'snapshots', 'documentImport'];
 
 const palettes: readonly (DialogName | CommandName)[] = ['quickOpen', 'commandPalette'] satisfies PaletteName[];
 

@@ -25,8 +25,9 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     review: () => openReview(store),
     exportJsonLd: () => void state().exportJsonLd(),
     import: () => void state().chooseImport(),
-    undo: () => void state().undo(),
-    redo: () => void state().redo(),
+    // What is corrected in an import is no data yet, and has steps of its own.
+    undo: () => (state().dialog === 'documentImport' ? state().undoCorrection() : void state().undo()),
+    redo: () => (state().dialog === 'documentImport' ? state().redoCorrection() : void state().redo()),
     snapshots: () => state().openDialog('snapshots'),
     recycleBin: () => state().openRecycleBin('notes'),
     quickOpen: () => state().openDialog('quickOpen'),

@@ -4,6 +4,7 @@ import { messages } from '#messages/zh-CN';
 import type { DocumentPreview } from '../../store/document-import.ts';
 import { useApp } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { keysOf } from '../../ui/command-keys.ts';
 import { Select } from '../../ui/select.tsx';
 import { FoundOutline } from './found-outline.tsx';
 import styles from './import-preview.module.css';
@@ -79,15 +80,17 @@ function Head({ preview, outlined }: { preview: DocumentPreview; outlined: NonNu
       )}
       <div className={styles.corrections}>
         {dropped > 0 ? <span title={words.preview.droppedHint}>{words.preview.dropped(dropped)}</span> : null}
-        {corrections.length > 0 ? <span>{words.preview.corrections(corrections.length)}</span> : null}
+        {corrections.length > 0 ? <span role="status">{words.preview.corrections(corrections.length)}</span> : null}
         <IconButton
           name={words.preview.undo}
+          keys={keysOf('undo')}
           icon={<Undo2 {...icon} />}
           isDisabled={corrections.length === 0}
           onPress={undo}
         />
         <IconButton
           name={words.preview.redo}
+          keys={keysOf('redo')}
           icon={<Redo2 {...icon} />}
           isDisabled={undone.length === 0}
           onPress={redo}
