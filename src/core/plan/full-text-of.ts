@@ -24,7 +24,7 @@ const fewestCharacters = 200;
  * excerpt is no full text of itself: the candidate must be longer.
  */
 export function likelyFullTextOf(excerpt: PlanDocument, candidate: PlanDocument): FullTextLikeness {
-  const text = plainFormOf(candidate.blocks.map((block) => block.text).join(''));
+  const text = plainTextOf(candidate);
   const excerptLength = plainFormOf(excerpt.blocks.map((block) => block.text).join('')).length;
   const name = plainFormOf(excerpt.title);
   // a notice that passes on the plan names it before its own title ends, or on its first page
@@ -51,6 +51,15 @@ export function likelyFullTextOf(excerpt: PlanDocument, candidate: PlanDocument)
     headings >= least.headings &&
     paragraphs >= least.paragraphs;
   return { isLikely, title, headings, paragraphs };
+}
+
+const plainTexts = new WeakMap<PlanDocument, string>();
+
+/** One candidate is compared with every document of a library. */
+function plainTextOf(plan: PlanDocument): string {
+  const text = plainTexts.get(plan) ?? plainFormOf(plan.blocks.map((block) => block.text).join(''));
+  plainTexts.set(plan, text);
+  return text;
 }
 
 /** The share of `parts` that `text` has, each after the one before it. */

@@ -34,6 +34,8 @@ export interface DocumentPreview {
   carried: number;
   /** How many were carried over; the reader may have taken some of them back. */
   carriedAtFirst: number;
+  /** The document in whose last import they were made. */
+  carriedFrom: string | null;
   /** What was corrected is kept under this id until the document is; `null`: nothing was. */
   draft: string | null;
   isSaving: boolean;

@@ -1,19 +1,16 @@
 import { ulid } from 'ulid';
 import type { Correction } from '#core/outline/corrections';
-import { canonicalText } from '#core/plan/canonical-text';
-import type { PlanDocument } from '#core/plan/plan';
-import { countCharacters } from '#core/text/count-characters';
 import { success } from '#core/text/result';
 import type { OperationResult } from '#ipc/contract';
 import type { ImportDraft } from '#ipc/contract/import-drafts-contract';
 import type { FileProblem } from '#ipc/contract/reading-contract';
-import { bundledDocument } from '#ipc/early-operations';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { Outlining, StartOutlining } from '../workers/outline/outline-client.ts';
 import type { LineEdit, Outlined } from '../workers/outline/outline-messages.ts';
 import type { AppState } from './app-store.ts';
 import type { DocumentImport, DocumentPreview } from './document-import.ts';
+import { findLikely, listTargets, proposedTitle } from './import-targets.ts';
 
 /** One document on its way in; a second one waits until it is kept or left. */
 export interface ImportRun {
@@ -126,8 +123,7 @@ class Run implements ImportRun {
     const present = this.preview();
     if (outlined === null || present === null) return outlined;
     // A name that the reader has not touched follows the title.
-    const isFound = present.outlined !== null && present.title === foundTitle(present.fileName, present.outlined);
-    const title = isFound ? foundTitle(present.fileName, outlined) : present.title;
+    const title = isTitleProposed(present) ? proposedTitle(present.fileName, outlined, present.choices) : present.title;
     this.patch({ outlined, corrections: outlined.corrections, title });
     return outlined;
   };
@@ -211,20 +207,32 @@ class Run implements ImportRun {
 
   async #lookOver(mine: object, work: ImportDraft | undefined): Promise<void> {
     const { api, get } = this.#surroundings;
+    const isWanted = () => this.#current === mine;
     const outlined = await this.outline(work?.corrections.corrections ?? []);
-    if (this.#current !== mine) return;
+    if (!isWanted()) return;
     const fileName = this.preview()?.fileName ?? '';
     if (outlined === null) return this.#refuse({ fileName, problem: { code: 'broken' } });
-    this.patch({ title: work?.title ?? foundTitle(fileName, outlined) });
-    const found = await findTargets(api, outlined, get().plan, this.#outlining);
-    if (this.#current !== mine) return;
-    this.patch(found);
-    if (work !== undefined) {
-      const isThere = found.choices.some(({ id }) => id === work.target);
-      return this.patch(isThere ? { target: work.target, carried: work.carried, carriedAtFirst: work.carried } : {});
+    const choices = await listTargets(api);
+    if (!isWanted()) return;
+    this.patch({ choices, title: work?.title ?? proposedTitle(fileName, outlined, choices) });
+    const target = choices.find(({ id }) => id === work?.target)?.id;
+    if (work !== undefined && target !== undefined) {
+      const { carried } = work;
+      this.patch({ target, carried, carriedAtFirst: carried, carriedFrom: target });
     }
-    if (found.likely !== null) await get().setImportTarget(found.likely);
+    const outlining = this.#outlining;
+    const likely = await findLikely({ api, get }, choices, outlined, { outlining, isWanted });
+    const present = this.preview();
+    if (!isWanted() || likely === null || present === null) return;
+    this.patch({ likely });
+    // Whoever has begun by then is asked, but not overruled.
+    const isBegun = present.isSaving || present.corrections.length > 0 || !isTitleProposed(present);
+    if (work === undefined && present.target === null && !isBegun) await get().setImportTarget(likely);
   }
+}
+
+function isTitleProposed({ title, fileName, outlined, choices }: DocumentPreview): boolean {
+  return outlined !== null && title === proposedTitle(fileName, outlined, choices);
 }
 
 /** Something was corrected, or a correction that was carried over taken back. */
@@ -261,34 +269,7 @@ const untouched = {
   likely: null,
   carried: 0,
   carriedAtFirst: 0,
+  carriedFrom: null,
   draft: null,
   isSaving: false,
 };
-
-/** The documents whose text it may be, and the one whose it seems to be: of the same title, or the excerpt that it completes. */
-async function findTargets(
-  api: Api,
-  { title: found, characters }: Outlined,
-  open: PlanDocument | null,
-  outlining: Outlining | undefined,
-): Promise<Pick<DocumentPreview, 'choices' | 'likely'>> {
-  const list = await api['documents.list'](null);
-  if (!list.ok) return { choices: [], likely: null };
-  const choices = list.value.documents.filter(({ problem }) => problem !== 'newer-version');
-  const named = choices.find(({ title }) => plain(title) === plain(found));
-  if (named !== undefined) return { choices, likely: named.id };
-  const bundled = open?.id === bundledDocument ? null : await api['library.open']({ document: bundledDocument });
-  for (const excerpt of [open, bundled?.ok ? bundled.value : null]) {
-    const isShorter = excerpt !== null && countCharacters(canonicalText(excerpt)) < characters;
-    if (isShorter && (await outlining?.completes(excerpt))) return { choices, likely: excerpt.id };
-  }
-  return { choices, likely: null };
-}
-
-function foundTitle(fileName: string, { title }: Outlined): string {
-  return title || fileName.replace(/\.[^.]*$/, '');
-}
-
-function plain(title: string): string {
-  return title.replace(/[\s《》“”"'‘’]/gu, '');
-}

@@ -19,13 +19,15 @@ export function importSaving(
         const present = preview();
         if (present === null || present.target === target) return;
         patch({ target });
-        // What was corrected in its last edition holds for this one; what was corrected now stays.
-        const known = target === null ? null : await api['documents.corrections']({ document: target });
+        // What was corrected holds for this text, whatever it is to become, and is asked for once.
+        if (target === null || target === present.carriedFrom) return;
+        // What was corrected in the document's last edition holds for this one; what was corrected now stays.
+        const known = await api['documents.corrections']({ document: target });
         const now = preview();
         if (now === null) return;
-        const carried = known?.ok ? (known.value?.corrections ?? []) : [];
+        const carried = known.ok ? (known.value?.corrections ?? []) : [];
         const own = now.corrections.slice(now.carried);
-        patch({ carried: carried.length, carriedAtFirst: carried.length });
+        patch({ carried: carried.length, carriedAtFirst: carried.length, carriedFrom: target });
         if (carried.length + now.carried > 0) await outline([...carried, ...own]);
       }),
     saveImport: async () => {

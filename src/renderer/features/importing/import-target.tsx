@@ -1,6 +1,7 @@
 import { Input, Label, TextField } from 'react-aria-components';
 import { messages } from '#messages/zh-CN';
 import type { DocumentPreview } from '../../store/document-import.ts';
+import { documentNamed, foundTitle, freeTitle } from '../../store/import-targets.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
@@ -42,26 +43,42 @@ export function ImportTarget({ preview }: { preview: DocumentPreview }) {
           />
         )}
         {isUpdate && named !== undefined ? (
-          <p>
-            {likely === null ? words.keepsTitle(named.title) : words.likelyText}
-            {preview.carried > 0 ? ` ${words.carried(preview.carried)}` : null}
-          </p>
+          <p>{likely === null ? words.keepsTitle(named.title) : words.likelyText}</p>
         ) : (
-          <TitleField title={preview.title} />
+          <TitleField preview={preview} />
         )}
+        {preview.carried > 0 ? <p>{words.carried(preview.carried)}</p> : null}
       </div>
       <SaveButtons isSaving={isSaving} isEmpty={preview.outlined?.characters === 0} />
     </footer>
   );
 }
 
-function TitleField({ title }: { title: string }) {
+/** The name of a new document. One that another has is no mistake, but hard to tell apart: another is proposed. */
+function TitleField({ preview: { title, fileName, outlined, choices } }: { preview: DocumentPreview }) {
   const setTitle = useApp((state) => state.setImportTitle);
+  const same = documentNamed(choices, title);
+  const avoided = outlined === null ? undefined : documentNamed(choices, foundTitle(fileName, outlined));
+  const free = freeTitle(title, choices);
   return (
-    <TextField className={fieldStyles.field ?? ''} value={title} onChange={setTitle} maxLength={200}>
-      <Label className={fieldStyles.label ?? ''}>{words.title}</Label>
-      <Input className={fieldStyles.input ?? ''} />
-    </TextField>
+    <>
+      <TextField className={fieldStyles.field ?? ''} value={title} onChange={setTitle} maxLength={200}>
+        <Label className={fieldStyles.label ?? ''}>{words.title}</Label>
+        <Input className={fieldStyles.input ?? ''} />
+      </TextField>
+      <p role="status" className={styles.sameName}>
+        {same !== undefined ? (
+          <>
+            {words.sameName(same.title)}
+            <Button variant="outlined" onPress={() => setTitle(free)}>
+              {words.otherName(free)}
+            </Button>
+          </>
+        ) : avoided !== undefined ? (
+          words.avoidedName(avoided.title)
+        ) : null}
+      </p>
+    </>
   );
 }
 
