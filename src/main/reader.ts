@@ -20,7 +20,7 @@ import {
   confirmLoss,
   confirmReload,
 } from './dialogs.ts';
-import { makePdf } from './export/pdf.ts';
+import { createPdfMaker } from './export/pdf.ts';
 import { createReportPages, type ReportPages } from './export/report-pages.ts';
 import { reportStyleSheet } from './export/report-style-sheet.ts';
 import { createSavedFiles } from './export/saved-files.ts';
@@ -195,7 +195,7 @@ function fileHandlers(
       pages: reports,
       savedFiles,
       styleSheet: () => reportStyleSheet(renderer),
-      makePdf,
+      makePdf: createPdfMaker(reports),
       showSaveDialog: (fileName, kind) =>
         chooseFile(window, fileName, {
           name: exporting.fileTypes[kind],

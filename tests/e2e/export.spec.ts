@@ -4,7 +4,7 @@ import { answerSaveDialog, recordShell } from './dialogs.ts';
 import { chooseFormat, exportTo, openDialog } from './export-dialog.ts';
 import { lost, noteOn, noteOnBlock, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
-import { bookmarksOf, fontsOf, informationOf, linesOf, pagesOf, runningTextOf } from './read-pdf.ts';
+import { bookmarksOf, fontsOf, informationOf, inkOf, linesOf, pagesOf, runningTextOf } from './read-pdf.ts';
 
 const title = '《吉林市“十四五”教育发展规划》批注汇编';
 
@@ -80,10 +80,16 @@ test('bookmarks lead to the pages of their headings', async ({ app, window }, te
   await openDialog(window);
   await exportTo(app, window, path);
   const bookmarks = await bookmarksOf(path);
+  // So many notes have contents before them, whose page numbers are those that are printed.
+  const pages = await pagesOf(path);
+  const before = pages.findIndex(({ number }) => number === '— 1 —');
+  expect(before).toBeGreaterThan(0);
+  const contents = pages.slice(0, before).map(({ text, number }) => `${text}\n${number}`.replaceAll(/\s/g, ''));
+  for (const { title, page } of bookmarks)
+    expect(contents.join('')).toContain(`${title.replaceAll(/\s/g, '')}${page - before}`);
   expect(bookmarks[0]?.title).toBe('二、落实立德树人根本任务，为新时代培养有用人才');
   expect(bookmarks.length).toBeGreaterThan(20);
   expect(new Set(bookmarks.map(({ page }) => page)).size).toBeGreaterThan(5);
-  const pages = await pagesOf(path);
   for (const bookmark of bookmarks) {
     expect(pages[bookmark.page - 1]?.text.replaceAll(/\s/g, '')).toContain(bookmark.title);
   }
@@ -118,8 +124,12 @@ test('official layout: GB/T 9704 in millimetres, even with content that would no
   const full = pages.findIndex((page) => page.text.replaceAll(/\s/g, '').match(/^[义务教育优质均衡发展，]+$/)) + 1;
   expect(full).toBeGreaterThan(0);
   const lines = await linesOf(path, full);
-  const number = lines.pop();
+  const number = lines.splice(
+    lines.findIndex(({ text: line }) => line.startsWith('—')),
+    1,
+  )[0];
   expect(lines).toHaveLength(22);
+  expect(await inkOf(path, full)).toBeGreaterThan(0.03);
   const pitches = lines.slice(1).map(({ top }, index) => inPoints(top - (lines[index]?.top ?? 0)));
   for (const pitch of pitches) expect(Math.abs(pitch - 28.95)).toBeLessThan(0.5);
   expect(pitches.reduce((sum, pitch) => sum + pitch, 0) / pitches.length).toBeCloseTo(28.95, 1);
@@ -134,6 +144,14 @@ test('official layout: GB/T 9704 in millimetres, even with content that would no
   expect(lines.at(-1)?.bottom).toBeLessThan(263);
   expect(number?.text).toBe(`—${full}—`);
   expect(Math.abs((number?.top ?? 0) - 269)).toBeLessThan(1);
+  // One character from the outer edge of the text: at the right of odd pages, at the left of even ones.
+  const size = (14 / 72) * 25.4;
+  for (const page of [1, 2]) {
+    const printed = (await linesOf(path, page)).find(({ text: line }) => line === `—${page}—`);
+    const isOdd = page === 1;
+    const distance = isOdd ? 184 - (printed?.right ?? 0) : (printed?.left ?? 0) - 28;
+    expect(Math.abs(distance - size)).toBeLessThan(0.8);
+  }
 });
 
 test('a chapter in plain layout, without mere highlights', async ({ app, window, relaunch }, testInfo) => {

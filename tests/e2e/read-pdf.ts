@@ -10,7 +10,7 @@ async function read(program: string, ...parameters: string[]): Promise<string> {
 
 /** The text of a PDF as another program reads it, page by page, each with its page number apart. */
 export async function pagesOf(path: string): Promise<{ text: string; number: string }[]> {
-  const pages = (await read('pdftotext', '-enc', 'UTF-8', path, '-')).split('\f').slice(0, -1);
+  const pages = (await read('pdftotext', '-raw', '-enc', 'UTF-8', path, '-')).split('\f').slice(0, -1);
   return pages.map((page) => {
     const lines = page.trimEnd().split('\n');
     return { text: lines.slice(0, -1).join('\n'), number: lines.at(-1) ?? '' };
@@ -80,4 +80,15 @@ export async function linesOf(path: string, page: number): Promise<PdfLine[]> {
 
 function millimetres(points: string | undefined): number {
   return (Number(points) / 72) * 25.4;
+}
+
+/** How much of a page is printed on, from 0 to 1: text that something lies over is read by programs, but not by people. */
+export async function inkOf(path: string, page: number): Promise<number> {
+  const { stdout } = await run('pdftoppm', ['-gray', '-r', '40', '-f', String(page), '-l', String(page), path], {
+    encoding: 'buffer',
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  // A PGM file: three lines of text, then one byte for each dot.
+  const dots = stdout.subarray(stdout.indexOf('255\n') + 4);
+  return dots.filter((grey) => grey < 160).length / dots.length;
 }

@@ -31,7 +31,7 @@ export const noteColumns = ['chapter', 'label', 'note', 'tags', 'state', 'create
 export type NoteColumn = (typeof noteColumns)[number];
 
 const widths: Record<ReportColumn['key'], number> = {
-  position: 5,
+  position: 6,
   clause: 9,
   quote: 26,
   measure: 26,

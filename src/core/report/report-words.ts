@@ -52,6 +52,8 @@ export interface ReportWords {
     /** An entry of the progress; the date may be empty. */
     progress: (date: string, text: string) => string;
   };
+  /** Heading of the contents. */
+  contents: string;
   /** Lines to be signed and sealed on. */
   signature: string[];
 }

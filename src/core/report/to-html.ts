@@ -1,6 +1,7 @@
 import { type Html, html } from '../text/html.ts';
 import { entryHtml } from './entry-html.ts';
 import { noteHtml } from './note-html.ts';
+import { contentsLines, contentsList } from './page-furniture.ts';
 import { type OutlineItem, type ReportText, reportOutline, type TextBlock, type TextSection } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
 import { tableHtml } from './table-html.ts';
@@ -14,6 +15,8 @@ export interface PageOptions {
   words: ReportWords;
   /** Address of the style sheet. */
   styleSheet: string;
+  /** Its contents stand before it; when it is printed they are pages of their own. */
+  hasContents: boolean;
   /** The markup of notes that has been made before, by their text. */
   markup?: ReadonlyMap<string, Html>;
 }
@@ -21,9 +24,10 @@ export interface PageOptions {
 type BlockMaker = (block: TextBlock) => Html;
 
 /** The whole page that is shown as preview and printed. It carries no script and loads nothing but its style sheet. */
-export function toHtml(text: ReportText, { layout, words, styleSheet, markup }: PageOptions): string {
+export function toHtml(text: ReportText, { layout, words, styleSheet, hasContents, markup }: PageOptions): string {
   const noteMarkup = (note: string) => markup?.get(note) ?? noteHtml(note, words);
   const toBlock: BlockMaker = (block) => blockHtml(block, words, noteMarkup);
+  const outline = reportOutline(text);
   const page = html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -32,9 +36,15 @@ export function toHtml(text: ReportText, { layout, words, styleSheet, markup }: 
 <link rel="stylesheet" href="${styleSheet}">
 </head>
 <body class="${layout}">
-${destinations(reportOutline(text))}
+${destinations(outline)}
 <main>
-${header(text)}
+${
+  hasContents &&
+  contentsList(
+    contentsLines(outline, () => undefined),
+    words.contents,
+  )
+}${header(text)}
 ${text.blocks.map(toBlock)}${text.sections.map((section) => sectionHtml(section, toBlock))}${signature(text)}</main>
 </body>
 </html>

@@ -89,6 +89,7 @@ export const viewStateSchema = z.object({
       group: z.enum(['department', 'status']).exactOptional(),
       signature: z.boolean(),
       byDepartment: z.boolean().exactOptional(),
+      hasContents: z.boolean().exactOptional(),
     })
     .exactOptional(),
   notesEverywhere: z.boolean().exactOptional(),

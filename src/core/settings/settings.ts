@@ -85,6 +85,8 @@ export interface ExportChoice {
   signature: boolean;
   /** The ledger becomes one file for each department. */
   byDepartment?: boolean;
+  /** Absent: where there is much to be found. */
+  hasContents?: boolean;
 }
 
 /** A search that was acted on. */

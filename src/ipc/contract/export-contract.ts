@@ -23,13 +23,15 @@ const exportOptionsSchema = z.strictObject({
   group: z.enum(['department', 'status']).exactOptional(),
   /** Lines to be signed and sealed on at the end. */
   signature: z.boolean(),
+  /** A list of its headings stands before it; absent: where there is much to be found. */
+  hasContents: z.boolean().exactOptional(),
 });
 
 export const exportContract = {
   /** Builds the report and keeps it until the next one; the page shows it at `app://report/<report>/`. */
   'export.prepare': {
     input: exportOptionsSchema,
-    output: z.object({ report: z.string(), entries: z.number(), orphans: z.number() }),
+    output: z.object({ report: z.string(), entries: z.number(), orphans: z.number(), hasContents: z.boolean() }),
   },
   /** Asks where to, makes that very report a file and writes it. */
   'export.save': {

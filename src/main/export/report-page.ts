@@ -20,6 +20,8 @@ import type { ReportPage } from './report-pages.ts';
 export interface ReportPageInput extends ReportInput {
   content: ReportContent;
   text: LedgerTextOptions & { signature: boolean };
+  /** Absent: where there is much to be found. */
+  hasContents?: boolean;
   layout: ReportLayout;
   /** Names the reader gave to the built-in labels. */
   labelNames: Settings['labelNames'];
@@ -28,6 +30,9 @@ export interface ReportPageInput extends ReportInput {
   /** Shared by all reports. */
   noteMarkup: NoteMarkup;
 }
+
+/** From so many entries on a report has contents unless the reader wants none. */
+const manyEntries = 20;
 
 /** A report in Chinese, ready to be shown and printed; `undefined` when `signal` aborts before it is. */
 export async function reportPage(
@@ -60,9 +65,13 @@ export async function reportPage(
     const written = kind.toText(part, options, words);
     const title = retitle(written.title);
     const text = { ...written, title, ...(signature && { signature: words.signature }) };
-    return { title, text, html: toHtml(text, { layout, words, styleSheet, markup }) };
+    const outline = reportOutline(text);
+    const isWanted = input.hasContents ?? part.counts.entries >= manyEntries;
+    const hasContents = layout !== 'table' && outline.length > 0 && isWanted;
+    const html = toHtml(text, { layout, words, styleSheet, hasContents, markup });
+    return { title, text, html, outline, hasContents };
   };
-  const { text, html } = rewrite(report, (title) => title);
+  const { text, html, outline, hasContents } = rewrite(report, (title) => title);
   const name = safeFileName(report.document.title, messages.exporting.untitled);
   return {
     counts: report.counts,
@@ -70,7 +79,9 @@ export async function reportPage(
       html,
       title: text.title,
       layout,
-      outline: reportOutline(text),
+      outline,
+      hasContents,
+      styleSheet,
       name: messages.exporting.fileName[content](name, report.created.slice(0, 10)),
       source: { content, report, text, words },
       rewrite,

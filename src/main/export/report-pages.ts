@@ -13,13 +13,20 @@ export interface ReportPage {
   title: string;
   layout: ReportLayout;
   outline: OutlineItem[];
+  /** Pages with contents are put before it. */
+  hasContents: boolean;
+  /** The address of the style sheet. */
+  styleSheet: string;
   /** Name of the file that the save dialog proposes, without its extension. */
   name: string;
   /** What other formats than PDF are made of; absent for a page that is only printed. */
   source?: ReportSource;
   /** The same made of a part of its report, under another title; absent for a page that is only printed. */
-  rewrite?: (report: Report, retitle: (title: string) => string) => { text: ReportText; html: string; title: string };
+  rewrite?: (report: Report, retitle: (title: string) => string) => WrittenPage;
 }
+
+/** What changes of a page with its report. */
+export type WrittenPage = Pick<ReportPage, 'html' | 'title' | 'outline' | 'hasContents'> & { text: ReportText };
 
 export interface ReportSource {
   content: ReportContent;
@@ -33,6 +40,8 @@ export interface ReportPages {
   /** Lets go of a report that nobody is shown any more. */
   drop(id: string): void;
   find(id: string): ReportPage | undefined;
+  /** Serves a page that belongs to a report until `end` is called. */
+  show(html: string): { id: string; end: () => void };
   /** The HTML for `app://report/<id>/`. */
   get(id: string): string | undefined;
 }
@@ -43,6 +52,7 @@ const kept = 4;
 /** Holds the latest reports in memory. Ids are random: a page cannot guess one. */
 export function createReportPages(): ReportPages {
   const pages = new Map<string, ReportPage>();
+  const shown = new Map<string, string>();
   return {
     add: (page) => {
       const added = { ...page, id: randomUUID() };
@@ -52,7 +62,12 @@ export function createReportPages(): ReportPages {
     },
     drop: (id) => void pages.delete(id),
     find: (id) => pages.get(id),
-    get: (id) => pages.get(id)?.html,
+    show: (html) => {
+      const id = randomUUID();
+      shown.set(id, html);
+      return { id, end: () => void shown.delete(id) };
+    },
+    get: (id) => pages.get(id)?.html ?? shown.get(id),
   };
 }
 

@@ -7,7 +7,7 @@ export const commands = {
   importDocument: '导入文档…',
   library: '文档库…',
   compare: '并排对照…',
-  export: '导出批注为 PDF…',
+  export: '导出批注和台账…',
   textVersions: '文本版本…',
   review: '核对位置…',
   exportJsonLd: '导出批注（JSON-LD）…',

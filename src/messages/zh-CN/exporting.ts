@@ -16,6 +16,7 @@ export const exporting = {
   },
   group: '分组',
   groups: { none: '不分组', department: '按牵头部门', status: '按状态' },
+  hasContents: '含目录',
   signature: '末尾加签字、盖章栏',
   departments: {
     choice: '按牵头部门拆分，每个部门一个文件（zip）',

@@ -81,5 +81,6 @@ export const report = {
     percent: ledger.percent,
     progress: (date: string, text: string) => (date === '' ? text : `${date}　${text}`),
   },
+  contents: '目　录',
   signature: ['负责人（签字）：', '单位（盖章）：', '年　　月　　日'],
 };

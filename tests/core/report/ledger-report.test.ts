@@ -81,7 +81,7 @@ describe('a report on the ledger', () => {
 
   test('prints a table with a head, and per cents as such', () => {
     const text = ledgerText(report, { columns: [...ledgerColumns] }, words);
-    const html = toHtml(text, { layout: 'table', words, styleSheet: 'x.css' });
+    const html = toHtml(text, { layout: 'table', words, styleSheet: 'x.css', hasContents: false });
     expect(html).toContain('<h1>《吉林市“十四五”教育发展规划》任务台账</h1>');
     expect(html).toContain('<span>共 3 项，其中逾期 1 项</span>');
     expect(html).toContain('<td class="percent"><p>40%</p></td>');
@@ -99,7 +99,12 @@ describe('tasks in a report on notes', () => {
   const report = reportOf([sport, note], false);
 
   test('are told below their quote', () => {
-    const html = toHtml(notesText(report, words), { layout: 'official', words, styleSheet: 'x.css' });
+    const html = toHtml(notesText(report, words), {
+      layout: 'official',
+      words,
+      styleSheet: 'x.css',
+      hasContents: false,
+    });
     expect(html).toContain('<span>进行中</span> <span class="overdue">逾期 6 天</span>');
     expect(html).toContain('<dt>责任人</dt><dd>王老师</dd>');
   });

@@ -25,7 +25,12 @@ function pageOf(annotations: Annotation[], title = plan.title): string {
     rule: deadlinePresets.days,
     now: '2026-11-23T12:00:00+08:00',
   });
-  return toHtml(notesText(report, words), { layout: 'official', words, styleSheet: 'app://reader/assets/report.css' });
+  return toHtml(notesText(report, words), {
+    layout: 'official',
+    words,
+    styleSheet: 'app://reader/assets/report.css',
+    hasContents: false,
+  });
 }
 
 /** Tags as written, without text. */
@@ -126,7 +131,7 @@ describe('toHtml', () => {
     });
     const text = notesText(report, words);
     const outline = reportOutline(text);
-    const html = toHtml(text, { layout: 'plain', words, styleSheet: 'x.css' });
+    const html = toHtml(text, { layout: 'plain', words, styleSheet: 'x.css', hasContents: false });
     expect(outline.map(({ title, children }) => [title, children.map((child) => child.title)])).toEqual([
       ['文首', []],
       ['二、落实立德树人根本任务，为新时代培养有用人才', ['（三）深化体育教育改革']],

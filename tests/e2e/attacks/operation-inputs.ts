@@ -90,6 +90,7 @@ export const properInputs: Record<OperationName, unknown> = {
     includeHighlights: true,
     columns: ['clause'],
     signature: false,
+    hasContents: false,
   },
   'export.save': { report: '1', format: 'pdf' },
   'export.cancel': { report: '1' },

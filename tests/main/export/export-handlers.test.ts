@@ -22,6 +22,7 @@ const everything: ExportOptions = {
   includeHighlights: true,
   columns: ['clause', 'measure'],
   signature: false,
+  hasContents: false,
 };
 
 let folder: string;

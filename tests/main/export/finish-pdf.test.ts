@@ -1,6 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { finishPdf } from '../../../src/main/export/finish-pdf.ts';
+import { contentsLines } from '#core/report/page-furniture';
+import type { OutlineItem } from '#core/report/report-text';
+import { openPdf } from '../../../src/main/export/finish-pdf.ts';
 
 const properties = { title: '《规划😀》批注汇编', author: '王老师', created: new Date('2026-11-23T04:00:00Z') };
 
@@ -17,6 +19,12 @@ async function printed(destinations: Record<string, number>): Promise<Uint8Array
   for (const [name, destination] of entries) names.set(PDFName.of(name), destination);
   document.catalog.set(PDFName.of('Dests'), document.context.register(names));
   return document.save();
+}
+
+async function finishPdf(bytes: Uint8Array, { outline, ...rest }: typeof properties & { outline: OutlineItem[] }) {
+  const pdf = await openPdf(bytes);
+  pdf.addOutline(outline);
+  return pdf.finish(rest);
 }
 
 interface Bookmark {
@@ -103,4 +111,33 @@ test('an unsigned report names no author', async () => {
 
 test('what is no PDF is refused', async () => {
   await expect(finishPdf(new Uint8Array([1, 2, 3]), { ...properties, outline: [] })).rejects.toThrow();
+});
+
+test('knows on which page a heading stands, and puts contents before the report whose lines lead there', async () => {
+  const pdf = await openPdf(await printed({ 'section-1': 0, 'section-2': 2 }));
+  expect([pdf.pageOf('section-1'), pdf.pageOf('section-2'), pdf.pageOf('other')]).toEqual([1, 3, undefined]);
+  const outline = [
+    { key: 'section-1', title: '一、总则', children: [] },
+    { key: 'section-2', title: '二、任务', children: [] },
+  ];
+  const lines = contentsLines(outline, pdf.pageOf);
+  expect(lines.map(({ title, page }) => [title, page])).toEqual([
+    ['一、总则', 1],
+    ['二、任务', 3],
+  ]);
+  pdf.addOutline(outline);
+  await pdf.addContents(await printed({ 'contents-section-1': 0, 'contents-section-2': 1 }), lines);
+  const finished = await pdf.finish(properties);
+  expect(finished.pages).toBe(6);
+  const document = await PDFDocument.load(finished.bytes);
+  const targets = document.getPages().map((page) => {
+    const links = page.node.Annots()?.asArray() ?? [];
+    return links.map((link) => {
+      const destination = document.context.lookup(link, PDFDict).lookup(PDFName.of('Dest'), PDFArray);
+      return document.getPages().findIndex(({ ref }) => ref === destination.get(0));
+    });
+  });
+  expect(targets).toEqual([[3], [5], [], [], [], []]);
+  expect(outlineOf(document).map(({ page }) => page)).toEqual([3, 5]);
+  expect(document.catalog.lookup(PDFName.of('PageLabels'), PDFDict).toString()).toContain('/S /r');
 });

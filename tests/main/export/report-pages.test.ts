@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { createReportPages, type ReportPage } from '../../../src/main/export/report-pages.ts';
 
 function page(html: string): Omit<ReportPage, 'id'> {
-  return { html, title: '批注汇编', layout: 'plain', outline: [], name: '批注.pdf' };
+  return {
+    html,
+    title: '批注汇编',
+    layout: 'plain',
+    outline: [],
+    hasContents: false,
+    styleSheet: 'x.css',
+    name: '批注',
+  };
 }
 
 test('serves each page by its own id', () => {
@@ -18,6 +26,14 @@ test('keeps the latest four', () => {
   const pages = createReportPages();
   const ids = ['一', '二', '三', '四', '五'].map((html) => pages.add(page(html)).id);
   expect(ids.map((id) => pages.get(id))).toEqual([undefined, '二', '三', '四', '五']);
+});
+
+test('serves what belongs to a report only until it has ended', () => {
+  const pages = createReportPages();
+  const shown = pages.show('页码');
+  expect(pages.get(shown.id)).toBe('页码');
+  shown.end();
+  expect(pages.get(shown.id)).toBeUndefined();
 });
 
 test('knows no other ids', () => {

@@ -34,10 +34,14 @@ export function comparisonHandlers({
     'comparison.prepareTable': async (table) => {
       const { printed } = messages.comparison;
       const created = formatTimestamp(now());
-      const html = comparisonTableHtml({ ...table, created }, { words: printed, styleSheet: await styleSheet() });
+      const sheet = await styleSheet();
+      const html = comparisonTableHtml({ ...table, created }, { words: printed, styleSheet: sheet });
       const title = messages.comparison.table.fileTitle(table.required, table.answering);
       const name = messages.comparison.pdfName(safeFileName(title, messages.exporting.untitled), created.slice(0, 10));
-      return success({ report: pages.add({ html, title, layout: 'table', outline: [], name }).id });
+      return success({
+        report: pages.add({ html, title, layout: 'table', outline: [], hasContents: false, styleSheet: sheet, name })
+          .id,
+      });
     },
     'comparison.saveTable': async ({ title, rows }) => {
       const name = safeFileName(title, messages.exporting.untitled);

@@ -98,6 +98,7 @@ async function prepare(
     columns,
     group,
     signature,
+    hasContents,
   }: ExportOptions,
   { signal, noteMarkup }: { signal: AbortSignal; noteMarkup: NoteMarkup },
 ): ReturnType<Handlers['export.prepare']> {
@@ -123,6 +124,7 @@ async function prepare(
     rule: stored.value.settings.deadlineRule ?? deadlinePresets.days,
     now: formatTimestamp(now()),
     content,
+    ...(hasContents !== undefined && { hasContents }),
     text: { columns, signature, ...(group !== undefined && { group }) },
     layout,
     labelNames: stored.value.settings.labelNames,
@@ -133,7 +135,8 @@ async function prepare(
   if (made === undefined) return failure({ code: 'export-failed', detail: 'a newer report is wanted' });
   const { page, counts } = made;
   if (counts.entries === 0) return failure({ code: 'export-empty' });
-  return success({ report: pages.add(page).id, entries: counts.entries, orphans: counts.orphans });
+  const { entries, orphans } = counts;
+  return success({ report: pages.add(page).id, entries, orphans, hasContents: page.hasContents });
 }
 
 interface Saved {

@@ -40,7 +40,7 @@ export function useExportChoices(document: string): ExportChoices {
     setContent(next.content);
     if (next.content !== content) setScope({});
   };
-  const { layout, includeHighlights, group, signature } = choice;
+  const { layout, includeHighlights, group, signature, hasContents } = choice;
   const options: ExportOptions = {
     document,
     content,
@@ -48,6 +48,7 @@ export function useExportChoices(document: string): ExportChoices {
     includeHighlights,
     columns: [...columns],
     signature,
+    ...(hasContents !== undefined && { hasContents }),
     ...(content === 'ledger' && group !== undefined && { group }),
     ...scope,
   };

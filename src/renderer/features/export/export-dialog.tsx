@@ -36,7 +36,11 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
       <div className={styles.columns}>
         <div className={styles.side}>
           <div className={styles.options} inert={running.running !== null}>
-            <ExportOptionFields choices={choices} scopes={scopes} />
+            <ExportOptionFields
+              choices={choices}
+              scopes={scopes}
+              hasContents={choice.hasContents ?? prepared?.hasContents ?? false}
+            />
           </div>
           <ExportOutcome
             format={choice.format}

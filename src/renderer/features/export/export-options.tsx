@@ -15,7 +15,14 @@ const layouts = (['official', 'plain'] as const).map((value) => ({ value, name: 
 const groups = (['none', 'department', 'status'] as const).map((value) => ({ value, name: words.groups[value] }));
 
 /** What is exported and how; only what matters for the chosen content and format is asked. */
-export function ExportOptionFields({ choices, scopes }: { choices: ExportChoices; scopes: ScopeOptions }) {
+interface ExportOptionFieldsProps {
+  choices: ExportChoices;
+  scopes: ScopeOptions;
+  /** The report of these choices has contents. */
+  hasContents: boolean;
+}
+
+export function ExportOptionFields({ choices, scopes, hasContents }: ExportOptionFieldsProps) {
   const { choice, change, scope, setScope } = choices;
   const { content, format } = choice;
   const isWritten = format !== 'csv' && format !== 'xlsx' && format !== 'jsonld';
@@ -61,12 +68,18 @@ export function ExportOptionFields({ choices, scopes }: { choices: ExportChoices
           onChange={(value) => change({ group: value === 'department' || value === 'status' ? value : undefined })}
         />
       ) : null}
-      <ExportChecks choices={choices} isWritten={isWritten} />
+      <ExportChecks choices={choices} isWritten={isWritten} hasContents={hasContents} />
     </>
   );
 }
 
-function ExportChecks({ choices, isWritten }: { choices: ExportChoices; isWritten: boolean }) {
+interface ExportChecksProps {
+  choices: ExportChoices;
+  isWritten: boolean;
+  hasContents: boolean;
+}
+
+function ExportChecks({ choices, isWritten, hasContents }: ExportChecksProps) {
   const { choice, change } = choices;
   const { content, format, includeHighlights, signature } = choice;
   return (
@@ -79,6 +92,11 @@ function ExportChecks({ choices, isWritten }: { choices: ExportChoices; isWritte
       {content === 'ledger' && format !== 'jsonld' ? (
         <Checkbox isSelected={choice.byDepartment === true} onChange={(next) => change({ byDepartment: next })}>
           {words.departments.choice}
+        </Checkbox>
+      ) : null}
+      {content !== 'ledger' && isWritten ? (
+        <Checkbox isSelected={hasContents} onChange={(next) => change({ hasContents: next })}>
+          {words.hasContents}
         </Checkbox>
       ) : null}
       {isWritten ? (

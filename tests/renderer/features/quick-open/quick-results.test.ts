@@ -72,7 +72,7 @@ describe('commands', () => {
     expect(shown('commandPalette', '批注')[0]?.[1].slice(-2)).toEqual(['批注所选', '多选批注']);
     expect(shown('commandPalette', '批注', { selection })[0]?.[1][0]).toBe('批注所选');
     const blocked = commandEntries(state({ plan: null }), 'commandPalette').filter(({ isBlocked }) => isBlocked);
-    expect(blocked.map(({ name }) => name)).toContain('导出批注为 PDF…');
+    expect(blocked.map(({ name }) => name)).toContain('导出批注和台账…');
     expect(blocked.map(({ name }) => name)).not.toContain('导入文档…');
   });
 
@@ -82,8 +82,8 @@ describe('commands', () => {
   });
 
   test('are found by name, pinyin and initials, themes by what they are', () => {
-    for (const typed of ['导出批注为', 'dcpz', 'daochu', 'dc pdf']) {
-      expect(shown('commandPalette', typed)[0]?.[1], typed).toContain('导出批注为 PDF…');
+    for (const typed of ['导出批注', 'dcpz', 'daochu', 'dc tz']) {
+      expect(shown('commandPalette', typed)[0]?.[1], typed).toContain('导出批注和台账…');
     }
     expect(shown('commandPalette', '主题')[0]?.[1]).toHaveLength(4);
     expect(shown('commandPalette', '没有这样的')).toEqual([]);
@@ -91,9 +91,9 @@ describe('commands', () => {
 
   test('that were used last come first; names of other versions of the program are passed over', () => {
     const view = { ...defaultViewState, recentCommands: ['settings', 'ofAnotherVersion', 'export', 'undo'] };
-    expect(shown('commandPalette', '', { view })[0]).toEqual(['最近使用', ['设置…', '导出批注为 PDF…']]);
+    expect(shown('commandPalette', '', { view })[0]).toEqual(['最近使用', ['设置…', '导出批注和台账…']]);
     expect(shown('commandPalette', 'dc', { view })[0]?.[1].slice(0, 2)).toEqual([
-      '导出批注为 PDF…',
+      '导出批注和台账…',
       '导出批注（JSON-LD）…',
     ]);
   });
@@ -117,7 +117,7 @@ describe('quick open', () => {
     expect(groups.map(([name]) => name)).toEqual(['最近去过', '最近阅读', '最近使用', '章节']);
     expect(groups[0]?.[1]).toEqual(['四（一）深化教育评价改革', '二（三）深化体育教育改革']);
     expect(groups[1]?.[1]).toEqual(['other']);
-    expect(groups[2]?.[1]).toEqual(['导出批注为 PDF…']);
+    expect(groups[2]?.[1]).toEqual(['导出批注和台账…']);
     expect(groups[3]?.[1]).toHaveLength(12);
   });
 
