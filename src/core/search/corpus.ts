@@ -1,8 +1,8 @@
 import { blockRanges } from '../plan/canonical-text.ts';
 import { isTitleOrHeading, type PlanBlock, type PlanDocument } from '../plan/plan.ts';
 import { sectionNumber } from '../plan/section-tree.ts';
-import type { TextRange } from '../text/code-points.ts';
 import { foldEvenly, foldWithSources, lineBarrier } from './fold.ts';
+import { type SpellableText, spellableText } from './spellable-text.ts';
 import { indexUnits, type UnitIndex } from './unit-index.ts';
 
 /** A document made ready for scanning: its folded text in one piece, and the way back to sections and offsets. */
@@ -13,14 +13,23 @@ export interface Corpus {
   /** All blocks folded and joined. */
   text: string;
   index: UnitIndex;
+  /** The text for being spelled; made when it is first asked for. */
+  spellable: () => SpellableText;
   /** First unit of each block in `text`, and `text.length` at the end. */
   blockStarts: Int32Array;
   /** Index into `sections` for each block. */
   sectionOfBlock: Int32Array;
   /** 1 for each block that is a title or heading. */
   isTitle: Uint8Array;
-  /** The span `[start, end)` of `text` as code points of the plan's canonical text. */
-  locate: (start: number, end: number) => TextRange;
+  /**
+   * For each block what is to be added to a unit of `text` to get its code point in the plan's canonical text; `uneven` where
+   * that is not the same throughout the block.
+   */
+  shiftOfBlock: Int32Array;
+  /** Where what begins with this unit of `text` begins in the plan's canonical text, in code points. */
+  startOf: (unit: number) => number;
+  /** Where what ends before this unit of `text` ends in the plan's canonical text, in code points. */
+  endOf: (unit: number) => number;
 }
 
 export interface CorpusSection {
@@ -32,6 +41,8 @@ export interface CorpusSection {
   blocks: number[];
 }
 
+/** No shift: those are never below minus a text's length. */
+export const uneven = -(2 ** 31);
 /** Between blocks of different sections. Like `lineBarrier`, it is in no query. */
 const sectionBarrier = '\u0000';
 const runInHeading = /[。．.!?]$/u;
@@ -54,28 +65,39 @@ export function isBarrier(unit: number | undefined): boolean {
 
 function buildCorpus(plan: PlanDocument): Corpus {
   const starts = blockRanges(plan).map(({ start }) => start);
-  const isEven = new Uint8Array(plan.blocks.length);
+  const shifts: (readonly number[] | undefined)[] = [];
   const folded = plan.blocks.map((block, index) => {
     const each = foldEvenly(block.text);
-    if (each.isEven) isEven[index] = 1;
+    if (!each.isEven) shifts[index] = shiftsOf(foldWithSources(block.text).sources);
     return each.text;
   });
   const { text, blockStarts } = joinBlocks(plan.blocks, folded);
   const blockAt = blockFinder(blockStarts);
-  const sourcesOf = rememberLast((block) => foldWithSources(plan.blocks[block]?.text ?? '').sources);
+  const shiftOfBlock = Int32Array.from(starts, (start, block) =>
+    shifts[block] === undefined ? start - (blockStarts[block] ?? 0) : uneven,
+  );
   const codePointAt = (unit: number) => {
     const block = blockAt(unit);
-    const within = unit - (blockStarts[block] ?? 0);
-    return (starts[block] ?? 0) + (isEven[block] === 1 ? within : (sourcesOf(block)[within] ?? 0));
+    const shifted = shifts[block];
+    if (shifted === undefined) return unit + (shiftOfBlock[block] ?? 0);
+    return (starts[block] ?? 0) + sourceAt(shifted, unit - (blockStarts[block] ?? 0));
   };
+  const index = indexUnits(text);
+  let spellable: SpellableText | undefined;
   return {
     plan,
     ...sectionsOf(plan),
     text,
-    index: indexUnits(text),
+    index,
+    spellable: () => {
+      spellable ??= spellableText(index);
+      return spellable;
+    },
     blockStarts,
     isTitle: Uint8Array.from(plan.blocks, (block) => (isTitleOrHeading(block) ? 1 : 0)),
-    locate: (start, end) => ({ start: codePointAt(start), end: codePointAt(end - 1) + 1 }),
+    shiftOfBlock,
+    startOf: codePointAt,
+    endOf: (unit) => codePointAt(unit - 1) + 1,
   };
 }
 
@@ -134,11 +156,28 @@ function separatorBefore(previous: PlanBlock | undefined, block: PlanBlock | und
   return runsOn && runInHeading.test(previous.text) ? '' : lineBarrier;
 }
 
-/** The hits of one block come one after the other: remembering its offsets once is enough. */
-function rememberLast(compute: (block: number) => Int32Array): (block: number) => Int32Array {
-  let last: { block: number; sources: Int32Array } | undefined;
-  return (block) => {
-    if (last?.block !== block) last = { block, sources: compute(block) };
-    return last.sources;
-  };
+/**
+ * The way back from the folded text of a block whose units do not stand where their code points do: where a unit is that is not
+ * one after the unit before it, and its code point; alternating. A block has a few of them, whatever its length.
+ */
+function shiftsOf(sources: Int32Array): number[] {
+  const shifts: number[] = [];
+  let expected = -1;
+  for (let unit = 0; unit < sources.length; unit += 1) {
+    const source = sources[unit] ?? 0;
+    if (source !== expected) shifts.push(unit, source);
+    expected = source + 1;
+  }
+  return shifts;
+}
+
+function sourceAt(shifts: readonly number[], unit: number): number {
+  let low = 0;
+  let high = Math.max(shifts.length / 2 - 1, 0);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((shifts[2 * middle] ?? 0) <= unit) low = middle;
+    else high = middle - 1;
+  }
+  return (shifts[2 * low + 1] ?? 0) + unit - (shifts[2 * low] ?? 0);
 }

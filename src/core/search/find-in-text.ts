@@ -1,14 +1,13 @@
 import type { PlanDocument } from '../plan/plan.ts';
-import type { TextRange } from '../text/code-points.ts';
 import { type Corpus, corpusOf } from './corpus.ts';
 import { parseQuery } from './query.ts';
 import { scanCorpus } from './scan-corpus.ts';
 
 /**
- * Every place of `query` in the plan, in reading order, in code points of its canonical text; where there is none, those that
- * differ in quotes, brackets and the like.
+ * Every place of `query` in the plan, in reading order, in code points of its canonical text, starts and ends alternating; where
+ * there is none, those that differ in quotes, brackets and the like.
  */
-export function findInText(plan: PlanDocument, query: string): TextRange[] {
+export function findInText(plan: PlanDocument, query: string): Int32Array {
   const { exact, loose, bare } = parseQuery(query);
   const corpus = corpusOf(plan);
   const literal = placesIn(corpus, exact, false);
@@ -17,8 +16,11 @@ export function findInText(plan: PlanDocument, query: string): TextRange[] {
   return near.length > 0 ? near : placesIn(corpus, bare, true);
 }
 
-function placesIn(corpus: Corpus, parts: readonly string[], isLoose: boolean): TextRange[] {
-  const ranges: TextRange[] = [];
-  scanCorpus(corpus, parts, isLoose, (start, end) => ranges.push(corpus.locate(start, end)));
-  return ranges;
+function placesIn(corpus: Corpus, parts: readonly string[], isLoose: boolean): Int32Array {
+  const places = scanCorpus(corpus, parts, isLoose).taken();
+  for (let at = 0; at < places.length; at += 2) {
+    places[at] = corpus.startOf(places[at] ?? 0);
+    places[at + 1] = corpus.endOf(places[at + 1] ?? 0);
+  }
+  return places;
 }

@@ -1,48 +1,26 @@
 import type { TextRange } from '../text/code-points.ts';
-import type { Corpus } from './corpus.ts';
+import { type Corpus, uneven } from './corpus.ts';
+import type { Spans } from './spans.ts';
 
-/** Most places kept for one section; they are counted all the same. */
-const placesKept = 500;
-
-/**
- * Places in a corpus, counted by section. A frequent character has a hundred thousand of them in a long text, so that they are
- * numbers in flat arrays, and only those of the sections that are shown are ever turned into ranges.
- */
+/** Places in a corpus, counted by section; only those that are shown or painted are ever turned into ranges. */
 export class Places {
   /** Indices of the sections that have places, in the order of their first ones. */
   readonly sections: number[] = [];
   readonly #corpus: Corpus;
+  readonly #spans: Spans;
   readonly #inTitle: Int32Array;
   readonly #inBody: Int32Array;
-  /** Starts and ends, alternating, in UTF-16 units of the folded text, in reading order. */
-  #spans = new Int32Array(256);
-  #length = 0;
-  #block = 0;
 
-  constructor(corpus: Corpus) {
+  /** For each section with places the index of its first one. */
+  readonly #firsts: Int32Array;
+
+  constructor(corpus: Corpus, spans: Spans) {
     this.#corpus = corpus;
+    this.#spans = spans;
     this.#inTitle = new Int32Array(corpus.sections.length);
     this.#inBody = new Int32Array(corpus.sections.length);
-  }
-
-  /** Places are added in reading order. */
-  add(start: number, end: number): void {
-    const { blockStarts, sectionOfBlock, isTitle } = this.#corpus;
-    let block = this.#block;
-    while (block < sectionOfBlock.length - 1 && (blockStarts[block + 1] ?? 0) <= start) block += 1;
-    this.#block = block;
-    const section = sectionOfBlock[block] ?? 0;
-    if (!this.has(section)) this.sections.push(section);
-    const counts = isTitle[block] === 1 ? this.#inTitle : this.#inBody;
-    counts[section] = (counts[section] ?? 0) + 1;
-    if (this.#length === this.#spans.length) {
-      const larger = new Int32Array(4 * this.#length);
-      larger.set(this.#spans);
-      this.#spans = larger;
-    }
-    this.#spans[this.#length] = start;
-    this.#spans[this.#length + 1] = end;
-    this.#length += 2;
+    this.#firsts = new Int32Array(corpus.sections.length);
+    this.#count();
   }
 
   has(section: number): boolean {
@@ -57,30 +35,82 @@ export class Places {
     return this.#inBody[section] ?? 0;
   }
 
-  /** The first places of a section, in code points of the canonical text. */
-  rangesIn(section: number): TextRange[] {
-    const { blockStarts, locate, sections } = this.#corpus;
-    const ranges: TextRange[] = [];
+  /** Calls `found` for the first `most` places of a section, in code points of the canonical text. */
+  eachIn(section: number, most: number, found: (start: number, end: number) => void): void {
+    if (!this.has(section)) return;
+    const { blockStarts, shiftOfBlock, startOf, endOf, sections } = this.#corpus;
+    const { units, length } = this.#spans;
+    let at = this.#firsts[section] ?? 0;
+    let left = most;
     for (const block of sections[section]?.blocks ?? []) {
+      const from = blockStarts[block] ?? 0;
       const until = blockStarts[block + 1] ?? Number.POSITIVE_INFINITY;
-      for (let at = this.#firstFrom(blockStarts[block] ?? 0); at < this.#length; at += 2) {
-        const start = this.#spans[at] ?? 0;
-        if (start >= until || ranges.length === placesKept) break;
-        ranges.push(locate(start, this.#spans[at + 1] ?? 0));
+      const shift = shiftOfBlock[block] ?? uneven;
+      if (at < length && (units[at] ?? 0) < from) at = this.#spans.firstFrom(from);
+      for (; at < length && left > 0; at += 2) {
+        const start = units[at] ?? 0;
+        if (start >= until) break;
+        const end = units[at + 1] ?? 0;
+        if (shift === uneven || end > until) found(startOf(start), endOf(end));
+        else found(start + shift, end + shift);
+        left -= 1;
       }
     }
+  }
+
+  /** The first `most` places of a section. */
+  rangesIn(section: number, most: number): TextRange[] {
+    const ranges: TextRange[] = [];
+    this.eachIn(section, most, (start, end) => ranges.push({ start, end }));
     return ranges;
   }
 
-  /** Index in the spans of the first place that begins at `unit` or after it. */
-  #firstFrom(unit: number): number {
-    let low = 0;
-    let high = this.#length / 2;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#spans[2 * middle] ?? 0) < unit) low = middle + 1;
-      else high = middle;
+  /**
+   * Writes all places of the sections that have an offset in `offsets`, there into `out`, and moves the offsets on. In reading order,
+   * whatever the order of the sections: of a long text that takes a part of the time.
+   */
+  write(out: Int32Array, offsets: Int32Array): void {
+    const { blockStarts, sectionOfBlock, shiftOfBlock, startOf, endOf } = this.#corpus;
+    const { units, length } = this.#spans;
+    const last = sectionOfBlock.length - 1;
+    let block = 0;
+    for (let at = 0; at < length; ) {
+      while (block < last && (blockStarts[block + 1] ?? 0) <= (units[at] ?? 0)) block += 1;
+      const until = block < last ? (blockStarts[block + 1] ?? 0) : Number.POSITIVE_INFINITY;
+      const section = sectionOfBlock[block] ?? 0;
+      const shift = shiftOfBlock[block] ?? uneven;
+      let to = offsets[section] ?? -1;
+      const isWanted = to >= 0;
+      for (; at < length && (units[at] ?? 0) < until; at += 2) {
+        if (!isWanted) continue;
+        const end = units[at + 1] ?? 0;
+        const isEven = shift !== uneven && end <= until;
+        out[to] = isEven ? (units[at] ?? 0) + shift : startOf(units[at] ?? 0);
+        out[to + 1] = isEven ? end + shift : endOf(end);
+        to += 2;
+      }
+      if (isWanted) offsets[section] = to;
     }
-    return 2 * low;
+  }
+
+  #count(): void {
+    const { blockStarts, sectionOfBlock, isTitle } = this.#corpus;
+    const { units, length } = this.#spans;
+    const last = sectionOfBlock.length - 1;
+    let block = 0;
+    for (let at = 0; at < length; ) {
+      const start = units[at] ?? 0;
+      while (block < last && (blockStarts[block + 1] ?? 0) <= start) block += 1;
+      const until = block < last ? (blockStarts[block + 1] ?? 0) : Number.POSITIVE_INFINITY;
+      const before = at;
+      while (at < length && (units[at] ?? 0) < until) at += 2;
+      const section = sectionOfBlock[block] ?? 0;
+      if (!this.has(section)) {
+        this.sections.push(section);
+        this.#firsts[section] = before;
+      }
+      const counts = isTitle[block] === 1 ? this.#inTitle : this.#inBody;
+      counts[section] = (counts[section] ?? 0) + (at - before) / 2;
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { fold } from './fold.ts';
 import { Places } from './places.ts';
+import { Spans } from './spans.ts';
 
 /** An id like 2.3 is what people type for 二（三） in a hurry; one without a point is any number. */
 const idOfNumber = /^[a-z]?\d+(?:\.\d+)+$/;
@@ -29,12 +30,12 @@ function addTo(lists: Map<string, number[]>, name: string, section: number): voi
 
 /** The ordinals of `sections`, but for those with a place in the heading already. */
 export function ordinalPlaces(corpus: Corpus, sections: readonly number[], known: Places): Places {
-  const places = new Places(corpus);
+  const spans = new Spans();
   for (const section of sections) {
     const span = known.inTitle(section) > 0 ? undefined : ordinalSpan(corpus, section);
-    if (span !== undefined) places.add(span.start, span.end);
+    if (span !== undefined) spans.add(span.start, span.end);
   }
-  return places;
+  return new Places(corpus, spans);
 }
 
 /** The ordinal at the beginning of the heading, where the source has it there. */

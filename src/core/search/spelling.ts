@@ -1,80 +1,172 @@
-import { marks } from './loosen.ts';
-import table from './tables/pinyin-table.json' with { type: 'json' };
+import { initialBit, mark, marksBit, type Readings, readings, unreadable } from './readings.ts';
+import { Spans } from './spans.ts';
+import { initialsKey, markGroup, type SpellableText } from './spellable-text.ts';
 
 /**
- * Finds what a run of letters spells in a long text, whatever quotes and brackets stand in between; `findSpelled` does the same
- * in short ones, without tables for each query. The ways to cut the letters into syllables are followed all at once: the set of offsets
- * reached so far is a number with one bit for each, so that a character costs a few operations however many ways there are.
- *
- * A spelling calls `found` for one span after the other, none of which overlap, until it returns false. Each begins with a
- * character that has a reading.
+ * Finds what a run of letters spells, whatever quotes and brackets stand in between: spans that do not overlap, each of which
+ * begins with a character that has a reading. The ways to cut the letters into syllables are followed all at once: the set of
+ * offsets reached so far is a state, and what a character leads to from there is worked out once for all characters that are read
+ * alike. So a character costs one look into a table however many ways there are.
  */
-export type Spelling = (units: Uint16Array, found: (start: number, end: number) => boolean) => void;
-
-const twoLetterInitial = /^[zcs]h/;
-const first = 'a'.charCodeAt(0);
-
-interface Readings {
-  syllables: readonly string[];
-  /** For each unit one bit for each letter with which it can be read. */
-  initials: Int32Array;
-  /** For each unit the syllables as which it can be read: `list[from[unit]]` to before `list[from[unit + 1]]`. */
-  from: Int32Array;
-  list: Uint16Array;
-  /** The units that can be read. */
-  readable: readonly number[];
+export interface Spelling {
+  /** Every span of a long text. */
+  inText: (text: SpellableText) => Spans;
+  /** The first `most` spans of a short one. */
+  inUnits: (units: Uint16Array, most: number) => Spans;
 }
 
-let known: Readings | undefined;
+const twoLetterInitial = /^[zcs]h/;
+const none: readonly string[] = [];
 
-/** End of what is spelled from `start` on; 0 when nothing is. */
-type Ending = (units: Uint16Array, start: number) => number;
-
-/** Offsets as bits of so many numbers: a number has 31 that are safe. */
-const bitsPerWord = 31;
-
-const mayBegin = 1;
-const mayFollow = 2;
-
+/** For small letters and digits, at least one. */
 export function spellingOf(letters: string): Spelling {
-  known ??= readTable();
-  const endFrom = letters.length < bitsPerWord ? shortSpelling(known, letters) : longSpelling(known, letters);
-  const roles = rolesOf(known, letters);
-  return (units, found) => {
-    const { length } = units;
-    let role = length > 0 ? (roles[units[0] ?? 0] ?? 0) : 0;
-    for (let at = 0; at < length; at += 1) {
-      const here = role;
-      role = at + 1 < length ? (roles[units[at + 1] ?? 0] ?? 0) : mayFollow;
-      if ((here & mayBegin) === 0 || (role & mayFollow) === 0) continue;
-      const end = endFrom(units, at);
-      if (end === 0) continue;
-      if (!found(at, end)) return;
-      at = end - 1;
-      role = end < length ? (roles[units[end] ?? 0] ?? 0) : 0;
+  const known = readings();
+  const { classOf } = known;
+  const states = new States(known, letters);
+  const endFrom = (units: Uint16Array, from: number): number => {
+    let state = begun;
+    for (let at = from; at < units.length; at += 1) {
+      state = states.next(state, classOf[units[at] ?? 0] ?? unreadable);
+      if (state === dead) return 0;
+      if (state === spelled) return at + 1;
     }
+    return 0;
+  };
+  return {
+    inText: ({ units, groups, places, starts }) => {
+      const found = new Bits(units.length);
+      for (const key of keysOf(groups, known.everySyllable, letters)) {
+        const until = starts[key + 1] ?? 0;
+        for (let each = starts[key] ?? 0; each < until; each += 1) {
+          const at = places[each] ?? 0;
+          if (endFrom(units, at) > 0) found.set(at);
+        }
+      }
+      const spans = new Spans();
+      let last = 0;
+      found.each((at) => {
+        if (at < last) return;
+        last = endFrom(units, at);
+        spans.add(at, last);
+      });
+      return spans;
+    },
+    inUnits: (units, most) => {
+      const spans = new Spans();
+      for (let at = 0; at < units.length && spans.length < 2 * most; at += 1) {
+        const end = endFrom(units, at);
+        if (end === 0) continue;
+        spans.add(at, end);
+        at = end - 1;
+      }
+      return spans;
+    },
   };
 }
 
-/**
- * For each unit whether what is spelled may begin with it, and whether it may be the second character: by these two bytes most
- * places are passed over.
- */
-function rolesOf({ syllables, initials, readable }: Readings, letters: string): Uint8Array {
-  const firstBit = initialBit(letters.charCodeAt(0));
-  let secondBits = 0;
-  for (const syllable of syllables) {
-    const steps = stepsOf(syllable, letters, 0);
-    if (steps === 'end') secondBits = -1;
-    else for (const offset of steps) secondBits |= initialBit(letters.charCodeAt(offset));
+/** After the last letter anything may come. */
+const anyBits = -1;
+
+/** The keys of all places where `letters` may be spelled. */
+function keysOf(groups: readonly number[], everySyllable: readonly string[], letters: string): number[] {
+  const after = (offsets: ReadonlySet<number>): Set<number> => {
+    const reached = new Set<number>();
+    for (const offset of offsets) {
+      // a letter or digit that stands for itself
+      reached.add(offset + 1);
+      for (const syllable of everySyllable) {
+        const steps = stepsOf(syllable, letters, offset);
+        for (const step of steps === 'end' ? [letters.length] : steps) reached.add(step);
+      }
+    }
+    return reached;
+  };
+  const bitsAt = (offsets: ReadonlySet<number>) =>
+    offsets.has(letters.length)
+      ? anyBits
+      : [...offsets].reduce((sum, offset) => sum | initialBit(letters[offset]), marksBit);
+  const fitting = (bits: number) =>
+    Array.from(groups.keys()).filter((group) => bits === anyBits || ((groups[group] ?? 0) & bits) !== 0);
+  const reached = after(new Set([0]));
+  const second = bitsAt(reached);
+  const third = fitting(second === anyBits ? anyBits : bitsAt(after(reached)));
+  const any = fitting(anyBits);
+  return fitting(initialBit(letters[0])).flatMap((one) =>
+    fitting(second).flatMap((two) => (two === markGroup ? any : third).map((three) => initialsKey(one, two, three))),
+  );
+}
+
+/** No way leads on from here. */
+const dead = 0;
+/** All letters are used up. */
+const spelled = 1;
+/** Nothing was read yet. */
+const begun = 2;
+const notKnown = -1;
+
+/** Sets of offsets in the letters, by numbers; which one follows is worked out when it is first asked for. */
+class States {
+  readonly #readings: Readings;
+  readonly #letters: string;
+  readonly #offsets: (readonly number[])[] = [[], [], [0]];
+  /** For each state the bits of the letters that come next. */
+  readonly #initials: number[];
+  readonly #numbers = new Map<string, number>();
+  readonly #width: number;
+  /** For each state and class the next state. */
+  #table: Int16Array;
+
+  constructor(readings: Readings, letters: string) {
+    this.#readings = readings;
+    this.#letters = letters;
+    this.#initials = [0, 0, initialBit(letters[0])];
+    this.#width = readings.syllables.length;
+    this.#table = new Int16Array(8 * this.#width).fill(notKnown);
   }
-  // what has no reading may be a digit or letter that stands for itself, or a mark that is passed over
-  const roles = new Uint8Array(0x10000).fill(mayFollow);
-  for (const unit of readable) {
-    const bits = initials[unit] ?? 0;
-    roles[unit] = ((bits & firstBit) === 0 ? 0 : mayBegin) | ((bits & secondBits) === 0 ? 0 : mayFollow);
+
+  next(state: number, ofClass: number): number {
+    const next = this.#table[state * this.#width + ofClass] ?? dead;
+    return next === notKnown ? this.#learn(state, ofClass) : next;
   }
-  return roles;
+
+  #learn(state: number, ofClass: number): number {
+    const next = ofClass === mark && state !== begun ? state : this.#follow(state, ofClass);
+    this.#table[state * this.#width + ofClass] = next;
+    return next;
+  }
+
+  #follow(state: number, ofClass: number): number {
+    if (((this.#initials[state] ?? 0) & (this.#readings.initials[ofClass] ?? 0)) === 0) return dead;
+    const letters = this.#letters;
+    const character = state === begun ? undefined : this.#readings.character.get(ofClass);
+    const syllables = this.#readings.syllables[ofClass] ?? none;
+    const reached = new Set<number>();
+    for (const offset of this.#offsets[state] ?? []) {
+      if (letters[offset] === character) reached.add(offset + 1);
+      for (const syllable of syllables) {
+        const steps = stepsOf(syllable, letters, offset);
+        if (steps === 'end') return spelled;
+        for (const step of steps) reached.add(step);
+      }
+    }
+    if (reached.has(letters.length)) return spelled;
+    return reached.size === 0 ? dead : this.#numberOf([...reached].sort((left, right) => left - right));
+  }
+
+  #numberOf(offsets: readonly number[]): number {
+    const name = offsets.join(' ');
+    const before = this.#numbers.get(name);
+    if (before !== undefined) return before;
+    const number = this.#offsets.push(offsets) - 1;
+    this.#numbers.set(name, number);
+    this.#initials.push(offsets.reduce((bits, offset) => bits | initialBit(this.#letters[offset]), 0));
+    if ((number + 1) * this.#width > this.#table.length) {
+      const larger = new Int16Array(2 * this.#table.length).fill(notKnown);
+      larger.set(this.#table);
+      this.#table = larger;
+    }
+    return number;
+  }
 }
 
 /** The steps of one syllable from one offset: the offsets after it, or that the letters end within it. */
@@ -88,93 +180,22 @@ function stepsOf(syllable: string, letters: string, offset: number): number[] | 
   return steps;
 }
 
-function shortSpelling({ syllables, from, list }: Readings, letters: string): Ending {
-  const length = letters.length;
-  const end = 1 << length;
-  /** For each syllable and offset the offsets after it, as bits. */
-  const steps = new Int32Array(syllables.length * length);
-  for (const [index, syllable] of syllables.entries()) {
-    for (let offset = 0; offset < length; offset += 1) {
-      const next = stepsOf(syllable, letters, offset);
-      steps[index * length + offset] = next === 'end' ? end : next.reduce((bits, after) => bits | (1 << after), 0);
+/** A set of places in a text, from which they come in reading order. */
+class Bits {
+  readonly #words: Int32Array;
+
+  constructor(size: number) {
+    this.#words = new Int32Array((size >> 5) + 1);
+  }
+
+  set(at: number): void {
+    this.#words[at >> 5] = (this.#words[at >> 5] ?? 0) | (1 << (at & 31));
+  }
+
+  each(found: (at: number) => void): void {
+    const words = this.#words;
+    for (let word = 0; word < words.length; word += 1) {
+      for (let bits = words[word] ?? 0; bits !== 0; bits &= bits - 1) found(32 * word + 31 - Math.clz32(bits & -bits));
     }
   }
-  const lettersAt = Uint16Array.from({ length }, (_, offset) => letters.charCodeAt(offset));
-  return (units, start) => {
-    let reached = 1;
-    for (let at = start; at < units.length; at += 1) {
-      const unit = units[at] ?? 0;
-      if (marks[unit] === 1) continue;
-      let next = 0;
-      const until = from[unit + 1] ?? 0;
-      for (let bits = reached; bits !== 0; bits &= bits - 1) {
-        const offset = 31 - Math.clz32(bits & -bits);
-        if (lettersAt[offset] === unit) next |= 1 << (offset + 1);
-        for (let reading = from[unit] ?? 0; reading < until; reading += 1) {
-          next |= steps[(list[reading] ?? 0) * length + offset] ?? 0;
-        }
-      }
-      if ((next & end) !== 0) return at + 1;
-      if (next === 0) return 0;
-      reached = next;
-    }
-    return 0;
-  };
-}
-
-/** The same for more letters than a number has bits, which nobody types twice. */
-function longSpelling({ syllables, from, list }: Readings, letters: string): Ending {
-  const after = (unit: number, reached: ReadonlySet<number>): Set<number> | 'end' => {
-    const next = new Set<number>();
-    for (const offset of reached) {
-      if (letters.charCodeAt(offset) === unit) next.add(offset + 1);
-      for (let reading = from[unit] ?? 0; reading < (from[unit + 1] ?? 0); reading += 1) {
-        const steps = stepsOf(syllables[list[reading] ?? 0] ?? '', letters, offset);
-        if (steps === 'end') return 'end';
-        for (const step of steps) next.add(step);
-      }
-    }
-    return next.has(letters.length) ? 'end' : next;
-  };
-  return (units, start) => {
-    let reached: ReadonlySet<number> = new Set([0]);
-    for (let at = start; at < units.length && reached.size > 0; at += 1) {
-      const unit = units[at] ?? 0;
-      if (marks[unit] === 1) continue;
-      const next = after(unit, reached);
-      if (next === 'end') return at + 1;
-      reached = next;
-    }
-    return 0;
-  };
-}
-
-/** A digit is no beginning of a syllable. */
-function initialBit(unit: number): number {
-  return unit >= first && unit < first + 26 ? 1 << (unit - first) : 0;
-}
-
-function readTable(): Readings {
-  const syllables = Object.keys(table);
-  const readings = new Map<number, number[]>();
-  for (const [index, characters] of Object.values(table).entries()) {
-    for (const character of characters) {
-      const unit = character.charCodeAt(0);
-      const list = readings.get(unit);
-      if (list) list.push(index);
-      else readings.set(unit, [index]);
-    }
-  }
-  const initials = new Int32Array(0x10000);
-  const from = new Int32Array(0x10001);
-  const list: number[] = [];
-  for (let unit = 0; unit < 0x10000; unit += 1) {
-    from[unit] = list.length;
-    for (const index of readings.get(unit) ?? []) {
-      list.push(index);
-      initials[unit] = (initials[unit] ?? 0) | initialBit(syllables[index]?.charCodeAt(0) ?? 0);
-    }
-  }
-  from[0x10000] = list.length;
-  return { syllables, initials, from, list: Uint16Array.from(list), readable: [...readings.keys()] };
 }

@@ -3,6 +3,7 @@ import { Places } from './places.ts';
 import type { Query } from './query.ts';
 import { scanCorpus } from './scan-corpus.ts';
 import { ordinalPlaces, sectionsNumbered } from './section-numbers.ts';
+import { Spans } from './spans.ts';
 import { spellingOf } from './spelling.ts';
 
 /**
@@ -52,9 +53,7 @@ function findingsOf(places: Places): Findings {
 }
 
 function placesOf(corpus: Corpus, parts: readonly string[], isLoose: boolean): Places {
-  const places = new Places(corpus);
-  scanCorpus(corpus, parts, isLoose, (start, end) => places.add(start, end));
-  return places;
+  return new Places(corpus, scanCorpus(corpus, parts, isLoose));
 }
 
 function findLiteral(corpus: Corpus, query: Query): Findings {
@@ -68,29 +67,24 @@ function findLiteral(corpus: Corpus, query: Query): Findings {
 
 function findAllTerms(corpus: Corpus, query: Query): Findings {
   const places: Places[] = [];
+  let sections: readonly number[] | undefined;
   for (const term of query.terms) {
     const found = placesOf(corpus, [term], false);
-    if (found.sections.length === 0) return { sections: [], places };
+    sections = sections === undefined ? found.sections : sections.filter((section) => found.has(section));
+    if (sections.length === 0) break;
     places.push(found);
   }
-  const [first, ...others] = places;
-  const sections = first?.sections.filter((section) => others.every((found) => found.has(section))) ?? [];
-  return { sections, places };
+  return { sections: sections ?? [], places };
 }
 
 function findPinyin(corpus: Corpus, query: Query): Findings {
-  const places = new Places(corpus);
-  spellingOf(query.letters)(corpus.index.units, (start, end) => {
-    places.add(start, end);
-    return true;
-  });
-  return findingsOf(places);
+  return findingsOf(new Places(corpus, spellingOf(query.letters).inText(corpus.spellable())));
 }
 
 /** Where a section that is merely related shares two or more characters in a row with the query. */
 export function sharedPlaces(corpus: Corpus, section: number, query: Query): Places {
   const { text, blockStarts } = corpus;
-  const places = new Places(corpus);
+  const spans = new Spans();
   const pairs = new Set(Array.from({ length: query.text.length }, (_, at) => query.text.slice(at, at + 2)));
   for (const block of corpus.sections[section]?.blocks ?? []) {
     const from = blockStarts[block] ?? 0;
@@ -99,9 +93,9 @@ export function sharedPlaces(corpus: Corpus, section: number, query: Query): Pla
       if (!pairs.has(text.slice(at, at + 2))) continue;
       let end = at + 2;
       while (end < until && query.text.includes(text.slice(at, end + 1))) end += 1;
-      places.add(at, end);
+      spans.add(at, end);
       at = end - 1;
     }
   }
-  return places;
+  return new Places(corpus, spans);
 }

@@ -25,12 +25,16 @@ export const search = {
   close: '结束搜索',
   /** Beside the box, for the eye. */
   count: (current: number, total: number) => `${current}/${total}`,
+  /** Where other documents have places, too. */
+  countHere: (total: number) => `本文 ${total} 处`,
   none: '无',
   /** Below the box. */
   noneHere: '正文中没有这几个字。按回车列出拼音、近似的内容，以及批注和台账中的结果。',
   /** For screen readers. */
   spokenPlace: (current: number, total: number) => `第 ${current} 处，共 ${total} 处`,
   spokenCount: (total: number) => `共 ${total} 处`,
+  spokenCountHere: (total: number) => `本文共 ${total} 处`,
+  spokenNotes: (count: number) => `批注和台账共 ${count} 条`,
   spokenNone: '没有找到',
   tabs: '左侧窗格',
   outlineTab: '目录',
@@ -67,7 +71,7 @@ export const search = {
       pinyinExample: 'jyfz、jiaoyu',
       pinyin: '拼音首字母或全拼',
       notes: '只找批注',
-      tags: '只找带这个标签的批注',
+      tags: '只找带这个标签的批注，也可以写成“#标签”',
       tasks: '只找台账中的任务',
       usePattern: '改用正则表达式',
       pattern: '用正则表达式，如',

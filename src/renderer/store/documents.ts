@@ -10,7 +10,7 @@ import { type Place, placesOf } from './navigation.ts';
 import { noFilter } from './note-filter.ts';
 import { withLeftNotes } from './other-notes.ts';
 import { isSearchedEverywhere } from './search.ts';
-import { paintedRanges } from './search-engines.ts';
+import { listedPlaces } from './search-engines.ts';
 
 const words = messages.library;
 
@@ -165,7 +165,7 @@ function enteredDocument(state: AppState, plan: PlanDocument, { place, places }:
   return {
     ...closedDocument(),
     ...(places ?? { backPlaces: placesOf(before, state.backPlaces), forwardPlaces: [] }),
-    searchPaint: { ranges: paintedRanges(plan, search.hits), current: -1 },
+    searchPaint: { ranges: listedPlaces(plan, search.hits), current: -1 },
     ...(before === null ? {} : { otherTexts: new Map([...otherTexts, [before.id, before]]) }),
     otherNotes: withLeftNotes(state),
     // Chapters are those of the document that is left.

@@ -16,7 +16,7 @@ export interface SearchStarts {
 }
 
 /** What a search has found, and why it may have found nothing. */
-export interface Found extends PatternFindings {
+export interface Found extends Omit<PatternFindings, 'places'> {
   problem: SearchProblem | null;
 }
 
@@ -29,7 +29,7 @@ export interface SearchQuestion {
   isPattern: boolean;
 }
 
-/** What was found, and the places of the open document that are painted. */
+/** What was found, and the places of the open document that are painted: in the order of the list, and each of them. */
 export interface SearchAnswer extends Found {
   places: readonly TextRange[];
 }
@@ -39,6 +39,7 @@ const listedHits = 200;
 
 export const nothingFound: Found = {
   hits: [],
+  tallies: [],
   notes: { listed: [], count: 0, taskCount: 0 },
   complete: true,
   problem: null,
@@ -52,16 +53,19 @@ export function createSearchEngines(
   askAgain: () => void,
 ): (question: SearchQuestion) => Promise<SearchAnswer | undefined> {
   const engines = startEngines(starts, set, get, askAgain);
-  const scopeOf = ({ plan, parts }: SearchQuestion) =>
-    parts !== 'text' && get().view.searchEverywhere === true ? {} : { document: plan.id };
+  const scopeOf = ({ plan, parts }: SearchQuestion) => ({
+    locate: listedHits,
+    places: plan.id,
+    ...(parts !== 'text' && get().view.searchEverywhere === true ? {} : { document: plan.id }),
+  });
   const byPattern = async (question: SearchQuestion): Promise<SearchAnswer | undefined> => {
     const { plan, words, parts } = question;
     const result = await engines.patterns(plan).match(words, parts, scopeOf(question));
     if (result === undefined) return undefined;
     if (!result.ok) return { ...nothingFound, places: [], problem: result.error };
-    const places = paintedRanges(plan, result.value.hits);
-    const hits = parts === 'text' ? [] : result.value.hits.map(withoutRangesBeyond);
-    return { ...result.value, hits, places, problem: null };
+    return parts === 'text'
+      ? { ...nothingFound, complete: result.value.complete, places: result.value.places }
+      : { ...result.value, problem: null };
   };
   const byWords = async (question: SearchQuestion): Promise<SearchAnswer | undefined> => {
     const { plan, words, parts } = question;
@@ -70,8 +74,8 @@ export function createSearchEngines(
       const places = await engine.find(plan.id, words);
       return places && { ...nothingFound, places };
     }
-    const findings = await engine.search(words, parts, { locate: listedHits, ...scopeOf(question) });
-    return findings && { ...nothingFound, ...findings, places: paintedRanges(plan, findings.hits) };
+    const findings = await engine.search(words, parts, scopeOf(question));
+    return findings && { ...nothingFound, ...findings };
   };
   return (question) => (question.isPattern ? byPattern(question) : byWords(question));
 }
@@ -111,15 +115,9 @@ function startEngines(
   };
 }
 
-/** Only located hits are listed. */
-function withoutRangesBeyond(hit: SearchHit, index: number): SearchHit {
-  return index < listedHits ? hit : { ...hit, ranges: [] };
-}
-
-/** Places in the open document in reading order. What is merely related is painted when it is chosen. */
-export function paintedRanges(plan: PlanDocument, hits: readonly SearchHit[]): TextRange[] {
+/** The listed places of a document that is entered, until all of them are asked for. What is merely related is painted when it is chosen. */
+export function listedPlaces(plan: PlanDocument, hits: readonly SearchHit[]): TextRange[] {
   return hits
     .filter(({ document, tier }) => document === plan.id && tier !== 'related')
-    .flatMap(({ ranges }) => ranges)
-    .sort((left, right) => left.start - right.start || left.end - right.end);
+    .flatMap(({ ranges }) => ranges);
 }

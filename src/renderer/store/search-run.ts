@@ -8,6 +8,7 @@ import type { SearchPaint, SearchState } from './search.ts';
 import {
   createSearchEngines,
   type Found,
+  listedPlaces,
   nothingFound,
   type SearchQuestion,
   type SearchStarts,
@@ -25,9 +26,20 @@ export interface SearchRun {
   leave: (origin?: number) => void;
   /** From this code point on the first place is looked for. */
   beginAt: (origin: number) => void;
+  /** All places of the latest answer in the open document, whatever is painted; those that are listed before it has one. */
+  places: (plan: PlanDocument) => readonly TextRange[];
   /** The last query that was not empty. */
   lastQuery: () => Pick<SearchState, 'query' | 'isPattern'>;
   cancel: () => void;
+}
+
+/** Where a search begins: in the text the places are gone through from there, in a list from its beginning. */
+interface Start {
+  at: number;
+  /** The reader was led away from there. */
+  hasLeft: boolean;
+  /** To a result that is no place: the next step goes on from it. */
+  isElsewhere: boolean;
 }
 
 export function createSearchRun(
@@ -37,24 +49,25 @@ export function createSearchRun(
 ): SearchRun {
   const answerTo = createSearchEngines(starts, set, get, () => void ask());
   let lastQuery = { query: '', isPattern: false };
-  let origin = 0;
+  let start: Start = { at: 0, hasLeft: false, isElsewhere: false };
+  let latest: { plan: PlanDocument | null; places: readonly TextRange[] } = { plan: null, places: [] };
   let waitingSteps = 0;
-  let hasLeft = false;
   /** Raised with every question and at closing: an answer to an older question is dropped. */
   let question = 0;
   let isOutdated = false;
 
   /** The first place that is gone to leads away from what was being read; the others are looked through. */
-  const leave = (from = origin) => {
-    if (!hasLeft) get().leavePlace();
-    hasLeft = true;
-    origin = from;
+  const leave = (from?: number) => {
+    if (!start.hasLeft) get().leavePlace();
+    start = { at: from ?? start.at, hasLeft: true, isElsewhere: start.isElsewhere || from !== undefined };
   };
+  const firstOf = (ranges: readonly TextRange[]) =>
+    get().search.scope === 'text' || start.isElsewhere ? nearestFrom(ranges, start.at) : 0;
   const move = (step: number) => {
     const { ranges, current } = get().searchPaint;
     if (ranges.length === 0) return;
     leave();
-    const from = current >= 0 ? current : firstFrom(ranges, origin) - (step > 0 ? 1 : 0);
+    const from = current >= 0 ? current : firstOf(ranges) - (step > 0 ? 1 : 0);
     set({
       search: { ...get().search, chosenNote: null },
       searchPaint: { ranges, current: (((from + step) % ranges.length) + ranges.length) % ranges.length },
@@ -62,6 +75,7 @@ export function createSearchRun(
   };
   const show = (findings: Found, ranges: readonly TextRange[], current: number) => {
     if (current >= 0 && get().searchPaint.current < 0) leave();
+    latest = { plan: get().plan, places: ranges };
     set({ search: { ...get().search, pending: false, ...findings }, searchPaint: paintOf(get(), ranges, current) });
     const steps = waitingSteps;
     waitingSteps = 0;
@@ -80,7 +94,7 @@ export function createSearchRun(
     const answer = await answerTo(asked);
     if (answer === undefined || mine !== question) return;
     const { places, ...findings } = answer;
-    show(findings, places, placeToShow(asked, places, get().searchPaint, origin));
+    show(findings, places, placeToShow(asked, places, get().searchPaint, start.at));
   };
 
   return {
@@ -94,10 +108,10 @@ export function createSearchRun(
       else move(step);
     },
     leave,
-    beginAt: (offset) => {
-      hasLeft = false;
-      origin = offset;
+    beginAt: (at) => {
+      start = { at, hasLeft: false, isElsewhere: false };
     },
+    places: (plan) => (latest.plan === plan ? latest.places : listedPlaces(plan, get().search.hits)),
     lastQuery: () => lastQuery,
     cancel: () => {
       question += 1;
@@ -122,7 +136,7 @@ function placeToShow(
   origin: number,
 ): number {
   const before = ranges[current];
-  return parts === 'text' ? firstFrom(places, before?.start ?? origin) : keptPlace(plan, places, before);
+  return parts === 'text' ? nearestFrom(places, before?.start ?? origin) : keptPlace(plan, places, before);
 }
 
 /** Index of the place that is `before`, or begins there, or else is the first in its section; -1 when there is none. */
@@ -154,8 +168,13 @@ function isSameRange(left: TextRange, right: TextRange | undefined): boolean {
   return left.start === right?.start && left.end === right.end;
 }
 
-/** Index of the first range at or after `offset`, or of the first of all; -1 when there is none. */
-function firstFrom(ranges: readonly TextRange[], offset: number): number {
-  const index = ranges.findIndex((range) => range.start >= offset);
-  return index < 0 && ranges.length > 0 ? 0 : index;
+/** Index of the range that begins at or next after `offset`, or of the first in the text; -1 when there is none. */
+function nearestFrom(ranges: readonly TextRange[], offset: number): number {
+  let nearest = -1;
+  let first = -1;
+  for (const [index, { start }] of ranges.entries()) {
+    if (first < 0 || start < (ranges[first]?.start ?? 0)) first = index;
+    if (start >= offset && (nearest < 0 || start < (ranges[nearest]?.start ?? 0))) nearest = index;
+  }
+  return nearest < 0 ? first : nearest;
 }

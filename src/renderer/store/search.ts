@@ -1,12 +1,11 @@
 import { blockRanges, canonicalText } from '#core/plan/canonical-text';
-import type { PlanDocument } from '#core/plan/plan';
-import type { SearchHit } from '#core/search/index';
+import type { SearchHit, Tally } from '#core/search/answer';
 import { sliceByCodePoints, type TextRange } from '#core/text/code-points';
 import type { FoundNotes, SearchProblem } from '../workers/search/search-messages.ts';
 import type { AppState, Slice } from './app-store.ts';
 import { placedNotes } from './placed-annotations.ts';
 import { scopedQuery } from './scoped-query.ts';
-import { nothingFound, paintedRanges, type SearchStarts } from './search-engines.ts';
+import { nothingFound, type SearchStarts } from './search-engines.ts';
 import { createSearchRun, indexOfRange, type SearchRun } from './search-run.ts';
 
 /** `text`: from place to place in the open document. `all`: the sections that answer, listed, best first. */
@@ -24,8 +23,10 @@ export interface SearchState {
   complete: boolean;
   /** The question of the moment has not been answered yet. */
   pending: boolean;
-  /** In the scope `all` every section that answers; the first `listedHits` of them with their ranges. */
+  /** In the scope `all` the first sections that answer: those that are listed. */
   hits: SearchHit[];
+  /** In the scope `all` how much of each document answers. */
+  tallies: Tally[];
   /** In the scope `all` the notes that answer. */
   notes: FoundNotes;
   /** The note that was chosen last among the results; null when a place in the text was chosen since. */
@@ -172,16 +173,16 @@ function choosing(run: SearchRun, set: Setter, get: () => AppState): Pick<Search
   };
   return {
     chooseHit: async (hit) => {
-      const { plan, search } = get();
+      const { plan } = get();
       const [range] = hit.ranges;
       if (plan === null) return;
       if (hit.document !== plan.id) {
         if (range === undefined || !(await get().switchDocument(hit.document, { place: { range } }))) return;
         const { plan: opened } = get();
-        if (opened !== null) set({ searchPaint: paintOfHit(opened, hit, get().search.hits) });
+        if (opened !== null) set({ searchPaint: paintOfHit(run.places(opened), hit) });
       } else {
         run.leave();
-        set({ searchPaint: paintOfHit(plan, hit, search.hits) });
+        set({ searchPaint: paintOfHit(run.places(plan), hit) });
       }
       markNote(null);
     },
@@ -220,8 +221,9 @@ export function isSearchedEverywhere({ search, view }: AppState): boolean {
   return search.open && search.scope === 'all' && view.searchEverywhere === true;
 }
 
-function paintOfHit(plan: PlanDocument, hit: SearchHit, hits: readonly SearchHit[]): SearchPaint {
-  const ranges = hit.tier === 'related' ? hit.ranges : paintedRanges(plan, hits);
+/** What is merely related is painted by itself. */
+function paintOfHit(places: readonly TextRange[], hit: SearchHit): SearchPaint {
+  const ranges = hit.tier === 'related' ? hit.ranges : places;
   return { ranges, current: indexOfRange(ranges, hit.ranges[0]) };
 }
 

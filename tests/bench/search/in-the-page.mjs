@@ -40,7 +40,8 @@ export async function measureInWorker({ script, data, engine, rounds }) {
 export async function measureFromPage({ script, data, rounds, typed }) {
   const { plan, queries } = await (await fetch(data)).json();
   const worker = new Worker(script, { type: 'module' });
-  /** @type {(response: { kind: string, id?: number, findings?: { hits: unknown[] } }) => void} */
+  /** @typedef {{ tallies: { sections: number, related: number }[], places: Int32Array, ranges: Int32Array }} Texts */
+  /** @type {(response: { kind: string, id?: number, findings?: { texts: Texts } }) => void} */
   let receive = () => {};
   worker.addEventListener('message', (event) => receive(event.data));
   let id = 0;
@@ -48,12 +49,20 @@ export async function measureFromPage({ script, data, rounds, typed }) {
     id += 1;
     const mine = id;
     const begin = performance.now();
-    worker.postMessage({ kind: 'search', id, query, within: 'everything', options: { locate: 200 } });
+    const options = { locate: 200, places: plan.id };
+    worker.postMessage({ kind: 'search', id, query, within: 'everything', options });
     return new Promise((resolve) => {
       receive = (response) => {
         if (response.kind === 'ordered') isOrdered = true;
-        if (response.id === mine)
-          resolve({ time: performance.now() - begin, found: response.findings?.hits.length ?? -1 });
+        if (response.id !== mine || response.findings === undefined) return;
+        const { tallies, places, ranges } = response.findings.texts;
+        // as the client does: the page works with objects
+        const painted = [];
+        for (const list of [places, ranges]) {
+          for (let at = 0; at < list.length; at += 2) painted.push({ start: list[at], end: list[at + 1] });
+        }
+        const found = tallies.reduce((sum, { sections, related }) => sum + sections + related, 0);
+        resolve({ time: performance.now() - begin, found });
       };
     });
   };

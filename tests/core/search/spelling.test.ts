@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { fold } from '#core/search/fold';
 import { loosen } from '#core/search/loosen';
 import { findSpelled } from '#core/search/pinyin';
+import { rangesOf } from '#core/search/place-list';
+import { spellableText } from '#core/search/spellable-text';
 import { spellingOf } from '#core/search/spelling';
 import { indexUnits } from '#core/search/unit-index';
 
@@ -30,13 +32,20 @@ test('many ways to cut a query do not multiply the work', () => {
   expect(spelledIn('资'.repeat(5000), `${'z'.repeat(99)}x`)).toEqual([]);
 });
 
-test('it ends when it is told to', () => {
-  let count = 0;
-  spellingOf('jy')(indexUnits('教育教育教育').units, () => {
-    count += 1;
-    return count < 2;
-  });
-  expect(count).toBe(2);
+test('of a short text the first ones', () => {
+  expect(spellingOf('jy').inUnits(indexUnits('教育教育教育').units, 2).length).toBe(4);
+});
+
+test('nothing in nothing', () => {
+  expect(spelledIn('', 'jy')).toEqual([]);
+  expect(spelledIn('教', 'jy')).toEqual([]);
+});
+
+test('a query that ends within its first or second character', () => {
+  expect(spelledIn('高中', 'zho')).toEqual(['中']);
+  expect(spelledIn('中“', 'zho')).toEqual(['中']);
+  expect(spelledIn('高中', 'gzh')).toEqual(['高中']);
+  expect(spelledIn('高“中', 'gzh')).toEqual(['高"中']);
 });
 
 test('the same as in short texts', () => {
@@ -56,10 +65,9 @@ test('the same as in short texts', () => {
 
 function spelledIn(text: string, letters: string): string[] {
   const folded = fold(text);
-  const spans: string[] = [];
-  spellingOf(letters)(indexUnits(folded).units, (start, end) => {
-    spans.push(folded.slice(start, end));
-    return true;
-  });
-  return spans;
+  const index = indexUnits(folded);
+  const spelling = spellingOf(letters);
+  const inText = rangesOf(spelling.inText(spellableText(index)).taken());
+  expect(rangesOf(spelling.inUnits(index.units, Number.POSITIVE_INFINITY).taken())).toEqual(inText);
+  return inText.map(({ start, end }) => folded.slice(start, end));
 }

@@ -16,20 +16,25 @@ export function createHitCountSelector(): CountSelector {
   let counts = none;
   return (state) => {
     if (!state.search.open || state.plan === null) return none;
-    const { scope, hits } = state.search;
-    const latest = scope === 'all' ? hits : state.searchPaint.ranges;
+    const { scope, tallies } = state.search;
+    const latest = scope === 'all' ? tallies : state.searchPaint.ranges;
     if (latest !== source || state.plan !== plan) {
       source = latest;
       plan = state.plan;
-      counts = withParents(plan, scope === 'all' ? countsOfHits(state, plan) : countsOfPlaces(state, plan));
+      counts = withParents(plan, scope === 'all' ? countsOfTallies(state, plan) : countsOfPlaces(state, plan));
     }
     return counts;
   };
 }
 
-function countsOfHits({ search: { hits } }: AppState, { id }: PlanDocument): Map<string, number> {
-  const own = hits.filter(({ document, tier }) => document === id && tier !== 'related');
-  return new Map(own.flatMap(({ section, count }) => (section === undefined ? [] : [[section, count] as const])));
+function countsOfTallies({ search: { tallies } }: AppState, { id, sections }: PlanDocument): Map<string, number> {
+  const own = tallies.find(({ document }) => document === id);
+  return new Map(
+    sections.flatMap((section, index) => {
+      const count = own?.counts[index + 1] ?? 0;
+      return count === 0 ? [] : [[section.id, count] as const];
+    }),
+  );
 }
 
 function countsOfPlaces({ searchPaint: { ranges } }: AppState, plan: PlanDocument): Map<string, number> {

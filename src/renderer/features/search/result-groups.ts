@@ -1,6 +1,6 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { PlanDocument } from '#core/plan/plan';
-import type { SearchHit } from '#core/search/index';
+import type { SearchHit, Tally } from '#core/search/answer';
 import { messages } from '#messages/zh-CN';
 import type { NoteKey } from '../../store/search.ts';
 import type { SearchedNotes } from '../../store/searched-notes.ts';
@@ -61,7 +61,9 @@ export interface Results {
   texts: ReadonlyMap<string, PlanDocument>;
   /** All documents were searched. */
   isEverywhere: boolean;
+  /** Those that are listed. */
   hits: readonly SearchHit[];
+  tallies: readonly Tally[];
   notes: FoundNotes;
   searchedNotes: readonly SearchedNotes[];
 }
@@ -85,12 +87,26 @@ export function resultGroups(results: Results): ResultGroup[] {
   return kinds.map((groupOf) => groupOf(results)).filter(({ sections }) => sections.length > 0);
 }
 
-/** Hits beyond those that were located are only counted. */
-export function isListed({ ranges }: SearchHit): boolean {
-  return ranges.length > 0;
+/** How much was found in the texts; every number that is shown of them comes from here. */
+export interface TextAmounts {
+  documents: number;
+  sections: number;
+  places: number;
+  /** Sections that are merely related. */
+  related: number;
 }
 
-export function keyOfHit({ document, section }: SearchHit): string {
+export function amountsOf(tallies: readonly Tally[]): TextAmounts {
+  const sum = (countOf: (tally: Tally) => number) => tallies.reduce((total, tally) => total + countOf(tally), 0);
+  return {
+    documents: tallies.filter(({ sections }) => sections > 0).length,
+    sections: sum(({ sections }) => sections),
+    places: sum(({ places }) => places),
+    related: sum(({ related }) => related),
+  };
+}
+
+export function keyOfHit({ document, section }: Pick<SearchHit, 'document' | 'section'>): string {
   return `${document} ${section ?? ''}`;
 }
 
@@ -99,26 +115,28 @@ export function keyOfNote({ document, id }: NoteKey): string {
 }
 
 function hereGroup(results: Results): ResultGroup {
-  const { home, plan, texts, isEverywhere, hits } = results;
+  const { home, plan, texts, isEverywhere, hits, tallies } = results;
   const title = home === null || home === plan.id ? words.inThis : (texts.get(home)?.title ?? words.inThis);
   const own = isEverywhere ? hits.filter(({ document }) => document === home) : hits.filter(isFound);
-  const sections = hitSection(results, isEverywhere ? (home ?? plan.id) : plan.id, own);
+  const id = isEverywhere ? (home ?? plan.id) : plan.id;
+  const sections = hitSection(results, id, own);
   const named = isEverywhere ? sections : sections.map((section) => untitled(section, words.inThis));
-  return { key: 'here', name: title, amount: amountOf(own), detail: placesOf(own), sections: named };
+  const amounts = amountsOf(tallies.filter(({ document }) => document === id));
+  return { key: 'here', name: title, amount: amountOf(amounts), detail: detailOf(amounts), sections: named };
 }
 
 function elsewhereGroup(results: Results): ResultGroup {
-  const { home, plan, texts, isEverywhere, hits } = results;
+  const { home, plan, texts, isEverywhere, hits, tallies } = results;
   const ids = isEverywhere ? [...new Set([...texts.keys(), plan.id])].filter((id) => id !== home) : [];
-  const others = hits.filter(({ document }) => document !== home);
   const sections = ids.flatMap((id) =>
     hitSection(
       results,
       id,
-      others.filter(({ document }) => document === id),
+      hits.filter(({ document }) => document === id),
     ),
   );
-  const [amount, detail] = [amountOf(others), placesOf(others)];
+  const amounts = amountsOf(tallies.filter(({ document }) => ids.includes(document)));
+  const [amount, detail] = [amountOf(amounts), detailOf(amounts)];
   return { key: 'elsewhere', name: words.inOthers, amount, detail, sections };
 }
 
@@ -156,25 +174,30 @@ function noteGroup(
 }
 
 function relatedGroup(results: Results): ResultGroup {
-  const { plan, isEverywhere, hits } = results;
+  const { plan, isEverywhere, hits, tallies } = results;
   const related = isEverywhere ? [] : hits.filter((hit) => !isFound(hit));
-  const detail = words.relatedSections(related.length);
+  const amount = amountsOf(tallies).related;
+  const detail = words.relatedSections(amount);
   const sections = hitSection(results, plan.id, related).map((section) => ({
     ...untitled(section, words.related),
     key: 'group related',
     detail: '',
   }));
-  return { key: 'related', name: words.related, amount: related.length, detail, sections };
+  return { key: 'related', name: words.related, amount, detail, sections };
 }
 
 /** The listed hits of one document under its title; none without hits. */
-function hitSection({ plan, texts, isEverywhere }: Results, id: string, hits: readonly SearchHit[]): ResultSection[] {
+function hitSection(
+  { plan, texts, isEverywhere, tallies }: Results,
+  id: string,
+  hits: readonly SearchHit[],
+): ResultSection[] {
   const text = id === plan.id ? plan : texts.get(id);
   if (text === undefined) return [];
-  const items = hits.filter(isListed).map((hit): SectionResult => {
+  const items = hits.map((hit): SectionResult => {
     return { kind: 'section', key: keyOfHit(hit), document: id, plan: text, hit, isMixed: isEverywhere };
   });
-  const detail = placesOf(hits);
+  const detail = detailOf(amountsOf(tallies.filter(({ document }) => document === id)));
   return items.length === 0 ? [] : [{ key: `group ${id}`, heading: text.title, detail, document: id, items }];
 }
 
@@ -187,16 +210,11 @@ function isFound({ tier }: SearchHit): boolean {
   return tier !== 'related';
 }
 
-function placeCount(hits: readonly SearchHit[]): number {
-  return hits.filter(isFound).reduce((sum, { count }) => sum + count, 0);
-}
-
 /** How many places, without what is only related; where all of it is, how many sections. */
-function amountOf(hits: readonly SearchHit[]): number {
-  return placeCount(hits) || hits.length;
+function amountOf({ places, related }: TextAmounts): number {
+  return places || related;
 }
 
-function placesOf(hits: readonly SearchHit[]): string {
-  const places = placeCount(hits);
-  return places > 0 ? words.places(places) : words.relatedSections(hits.length);
+function detailOf({ places, related }: TextAmounts): string {
+  return places > 0 ? words.places(places) : words.relatedSections(related);
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Collection, ListBox, ListBoxSection } from 'react-aria-components';
+import { blockIndexAt, blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
 import type { AppState } from '../../store/app-store.ts';
@@ -91,7 +92,8 @@ export function ResultList({ plan, groups, unlisted }: ResultListProps) {
 /** Which result is the current one, and going to it. */
 function useChoice(plan: PlanDocument, items: ReadonlyMap<string, ResultItem>) {
   const store = useAppStore();
-  const current = useApp(currentKey);
+  const latest = useApp(currentKey);
+  const current = latest !== undefined && items.has(latest) ? latest : undefined;
   const paint = useApp((state) => state.searchPaint);
   /** A result of another document that the keys have come to: Enter or a click opens the document. */
   const [reached, setReached] = useState<{ key: string; paint: SearchPaint } | null>(null);
@@ -118,11 +120,9 @@ function currentKey({ plan, search, searchPaint }: AppState): string | undefined
   if (search.chosenNote !== null) return keyOfNote(search.chosenNote);
   const place = searchPaint.ranges[searchPaint.current];
   if (place === undefined) return undefined;
-  const hit = search.hits.find(
-    ({ document, ranges }) =>
-      document === plan?.id && ranges.some(({ start, end }) => start === place.start && end === place.end),
-  );
-  return hit === undefined ? undefined : keyOfHit(hit);
+  if (plan === null) return undefined;
+  const section = plan.blocks[blockIndexAt(blockRanges(plan), place.start)]?.section;
+  return keyOfHit({ document: plan.id, ...(section === undefined ? {} : { section }) });
 }
 
 /** The current result is in sight also when it was come to from elsewhere, with F3 for one. */

@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import { messages } from '#messages/zh-CN';
+import type { AppState } from '../../store/app-store.ts';
 import { scopedQuery } from '../../store/scoped-query.ts';
 import { useApp } from '../../store/use-app.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -24,14 +26,10 @@ export function SearchStep({ command }: { command: keyof typeof steps }) {
 
 /** Where one stands among the places, for the eye and for the ear. */
 export function SearchCount() {
-  const { scope, query, pending, hits, notes, problem, complete } = useApp((state) => state.search);
-  const { ranges, current } = useApp((state) => state.searchPaint);
-  const total = ranges.length;
+  const { scope, query, pending, problem, complete } = useApp((state) => state.search);
+  const { written, spoken } = useApp(useShallow(countOf));
   const asked = scope === 'text' ? query : scopedQuery(query).words;
   const isAnswered = asked.trim() !== '' && !pending;
-  const isNone = total === 0 && hits.length === 0 && notes.count === 0;
-  const written = current < 0 ? words.results.places(total) : words.count(current + 1, total);
-  const spoken = current < 0 ? words.spokenCount(total) : words.spokenPlace(current + 1, total);
   if (problem !== null) {
     return (
       <span className={styles.count} data-problem aria-hidden>
@@ -42,11 +40,29 @@ export function SearchCount() {
   return (
     <>
       <span className={styles.count} aria-hidden>
-        {isNone ? (isAnswered ? words.none : '') : total === 0 ? '' : written + (complete ? '' : words.andMore)}
+        {written !== null ? written + (complete ? '' : words.andMore) : isAnswered ? words.none : ''}
       </span>
       <span className="visually-hidden" aria-live="polite">
-        {isAnswered ? (isNone ? words.spokenNone : spoken) : ''}
+        {isAnswered ? (spoken ?? words.spokenNone) : ''}
       </span>
     </>
   );
+}
+
+/** What the box says was found, which is what the heads of the list say; null where it is nothing. */
+function countOf(state: AppState): { written: string | null; spoken: string | null } {
+  const { tallies, notes } = state.search;
+  const { ranges, current } = state.searchPaint;
+  const total = ranges.length;
+  if (current >= 0) {
+    return { written: words.count(current + 1, total), spoken: words.spokenPlace(current + 1, total) };
+  }
+  const isElsewhere = tallies.some(({ document, sections }) => document !== state.plan?.id && sections > 0);
+  if (isElsewhere) return { written: words.countHere(total), spoken: words.spokenCountHere(total) };
+  if (total > 0) return { written: words.results.places(total), spoken: words.spokenCount(total) };
+  const { count } = notes;
+  if (count > 0) return { written: words.results.noteCount(count), spoken: words.spokenNotes(count) };
+  const related = tallies.reduce((sum, tally) => sum + tally.related, 0);
+  if (related > 0) return { written: '', spoken: words.results.relatedSections(related) };
+  return { written: null, spoken: null };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { SearchHit } from '#core/search/index';
+import type { Tally } from '#core/search/answer';
 import { messages } from '#messages/zh-CN';
 import { scopedQuery, withPrefix } from '../../store/scoped-query.ts';
 import { searchedNotes } from '../../store/searched-notes.ts';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import type { FoundNotes } from '../../workers/search/search-messages.ts';
 import { focusFirstResult } from './move-focus.ts';
-import { isListed, type ResultGroup, resultGroups } from './result-groups.ts';
+import { amountsOf, type ResultGroup, resultGroups } from './result-groups.ts';
 import { ResultList } from './result-list.tsx';
 import styles from './search-results.module.css';
 
@@ -18,16 +18,17 @@ const words = messages.search.results;
 export function SearchResults() {
   const plan = useApp((state) => state.plan);
   const isEverywhere = useApp((state) => state.view.searchEverywhere ?? false);
-  const { query, hits, notes, scope, complete } = useApp((state) => state.search);
+  const { query, hits, tallies, notes, scope, complete } = useApp((state) => state.search);
   const groups = useResultGroups(isEverywhere);
   const asked = scopedQuery(query).words.trim() !== '' && scope === 'all';
   if (plan === null) return null;
-  const unlisted = hits.filter((hit) => !isListed(hit)).length + notes.count - notes.listed.length;
+  const { sections, related } = amountsOf(tallies);
+  const unlisted = sections + related - hits.length + notes.count - notes.listed.length;
   return (
     <div className={styles.pane}>
       <Scope isEverywhere={isEverywhere} />
       <p className={styles.summary} aria-live="polite">
-        {asked ? summaryOf(hits, notes) : ''}
+        {asked ? summaryOf(tallies, notes) : ''}
         {complete ? '' : words.incomplete}
         {asked && isEverywhere ? <Progress /> : null}
       </p>
@@ -47,7 +48,7 @@ function useResultGroups(isEverywhere: boolean): ResultGroup[] {
   const store = useAppStore();
   const plan = useApp((state) => state.plan);
   const texts = useApp((state) => state.otherTexts);
-  const { hits, notes, home } = useApp((state) => state.search);
+  const { hits, tallies, notes, home } = useApp((state) => state.search);
   const annotations = useApp((state) => state.annotations);
   const places = useApp((state) => state.places);
   const otherNotes = useApp((state) => state.otherNotes);
@@ -55,8 +56,8 @@ function useResultGroups(isEverywhere: boolean): ResultGroup[] {
     if (plan === null) return [];
     // What is searched depends on these.
     const searched = searchedNotes({ ...store.getState(), annotations, places, otherNotes });
-    return resultGroups({ home, plan, texts, isEverywhere, hits, notes, searchedNotes: searched });
-  }, [store, home, plan, texts, isEverywhere, hits, notes, annotations, places, otherNotes]);
+    return resultGroups({ home, plan, texts, isEverywhere, hits, tallies, notes, searchedNotes: searched });
+  }, [store, home, plan, texts, isEverywhere, hits, tallies, notes, annotations, places, otherNotes]);
 }
 
 const scopes = [
@@ -98,22 +99,20 @@ function Progress() {
   return <span className={styles.progress}>{words.progress(reading.done, reading.total)}</span>;
 }
 
-function summaryOf(hits: readonly SearchHit[], { count, taskCount }: FoundNotes): string {
+function summaryOf(tallies: readonly Tally[], { count, taskCount }: FoundNotes): string {
   const notes = count - taskCount;
   const parts = [
-    summaryOfTexts(hits),
+    summaryOfTexts(tallies),
     notes === 0 ? '' : words.summaryOfNotes(notes),
     taskCount === 0 ? '' : words.summaryOfTasks(taskCount),
   ];
   return parts.filter(Boolean).join(words.and);
 }
 
-function summaryOfTexts(hits: readonly SearchHit[]): string {
-  if (hits.length === 0) return '';
-  if (hits.every(({ tier }) => tier === 'related')) return words.onlyRelated(hits.length);
-  const documents = new Set(hits.map(({ document }) => document)).size;
-  const places = hits.reduce((sum, { count }) => sum + count, 0);
-  return documents > 1 ? words.summaryEverywhere(documents, hits.length, places) : words.summary(hits.length, places);
+function summaryOfTexts(tallies: readonly Tally[]): string {
+  const { documents, sections, places, related } = amountsOf(tallies);
+  if (sections === 0) return related === 0 ? '' : words.onlyRelated(related);
+  return documents > 1 ? words.summaryEverywhere(documents, sections, places) : words.summary(sections, places);
 }
 
 /** How much there is of each kind; leads there. */

@@ -2,7 +2,8 @@ import type { PlanDocument } from '#core/plan/plan';
 import { findInText } from '#core/search/find-in-text';
 import { createSearcher, type Searcher } from '#core/search/index';
 import { createHeldNotes, findWords } from './held-notes.ts';
-import type { Findings, SearchRequest, SearchResponse } from './search-messages.ts';
+import { packAnswer } from './packed-answer.ts';
+import type { PackedFindings, SearchRequest, SearchResponse } from './search-messages.ts';
 
 /** Milliseconds of index building between two looks at the questions that came in. */
 const slice = 8;
@@ -30,8 +31,8 @@ export function createAnswerer(answer: (response: SearchResponse) => void): (req
     };
     setTimeout(build);
   };
-  const search = ({ query, within, options }: Extract<SearchRequest, { kind: 'search' }>): Findings => ({
-    hits: within === 'everything' ? searcher.search(query, options) : [],
+  const search = ({ query, within, options }: Extract<SearchRequest, { kind: 'search' }>): PackedFindings => ({
+    texts: packAnswer(searcher.answer(within === 'everything' ? query : '', options)),
     notes: notes.search(findWords(query), within === 'everything' ? 'notes' : within, options.document),
   });
 
@@ -41,6 +42,6 @@ export function createAnswerer(answer: (response: SearchResponse) => void): (req
     const { id, query } = request;
     if (request.kind === 'search') return answer({ kind: 'found', id, findings: search(request) });
     const plan = documents.find((document) => document.id === request.document);
-    answer({ kind: 'places', id, ranges: plan === undefined ? [] : findInText(plan, query) });
+    answer({ kind: 'places', id, places: plan === undefined ? new Int32Array() : findInText(plan, query) });
   };
 }

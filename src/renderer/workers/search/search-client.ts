@@ -1,6 +1,8 @@
 import type { SearchOptions } from '#core/search/index';
+import { rangesOf } from '#core/search/place-list';
 import type { TextRange } from '#core/text/code-points';
 import { createLoader, type SearchMaterial } from './load-material.ts';
+import { unpackAnswer } from './packed-answer.ts';
 import type { Findings, SearchRequest, SearchResponse, SearchWithin } from './search-messages.ts';
 
 /** Searching away from the page's thread. Only the latest question is answered; an older one gets `undefined`. */
@@ -59,11 +61,13 @@ export function createSearchClient(port: SearchPort, { onOrdered, onFailed }: Se
     load: createLoader((request) => port.postMessage(request)),
     find: async (document, query) => {
       const response = await ask((id) => ({ kind: 'find', id, document, query }));
-      return response?.kind === 'places' ? response.ranges : undefined;
+      return response?.kind === 'places' ? rangesOf(response.places) : undefined;
     },
     search: async (query, within, options) => {
       const response = await ask((id) => ({ kind: 'search', id, query, within, options }));
-      return response?.kind === 'found' ? response.findings : undefined;
+      if (response?.kind !== 'found') return undefined;
+      const { texts, notes } = response.findings;
+      return { ...unpackAnswer(texts), notes };
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { PlanDocument } from '#core/plan/plan';
-import type { SearchHit, SearchOptions } from '#core/search/index';
+import type { SearchOptions } from '#core/search/index';
 import type { NoteExcerpt } from '#core/search/note-excerpt';
 import type { PatternProblem } from '#core/search/pattern';
 import type { NotePart, NoteRecord, NoteTier } from '#core/search/search-notes';
-import type { TextRange } from '#core/text/code-points';
 import type { Result } from '#core/text/result';
+import type { PackedAnswer, UnpackedAnswer } from './packed-answer.ts';
 
 /** A note that answers, with what a list shows of it. */
 export interface FoundNote {
@@ -29,8 +29,13 @@ export interface FoundNotes {
 export type SearchWithin = 'everything' | NotePart;
 
 /** Everything that answers a question. */
-export interface Findings {
-  hits: SearchHit[];
+export interface Findings extends UnpackedAnswer {
+  notes: FoundNotes;
+}
+
+/** The same on its way. */
+export interface PackedFindings {
+  texts: PackedAnswer;
   notes: FoundNotes;
 }
 
@@ -40,6 +45,10 @@ export type SearchedParts = 'text' | SearchWithin;
 /** What a regular expression matches. */
 export interface PatternFindings extends Findings {
   /** False when there are more places than were looked for. */
+  complete: boolean;
+}
+
+export interface PackedPatternFindings extends PackedFindings {
   complete: boolean;
 }
 
@@ -60,16 +69,21 @@ export type SearchRequest =
   | { kind: 'search'; id: number; query: string; within: SearchWithin; options: SearchOptions };
 
 export type SearchResponse =
-  | { kind: 'places'; id: number; ranges: TextRange[] }
-  | { kind: 'found'; id: number; findings: Findings }
+  /** Starts and ends, alternating, in reading order. */
+  | { kind: 'places'; id: number; places: Int32Array }
+  | { kind: 'found'; id: number; findings: PackedFindings }
   /** The index is ready: the same search may now come in a better order, with related sections. */
   | { kind: 'ordered' };
+
+/** Where a regular expression is looked for, and what is wanted of the answer: as the options of words. */
+export type PatternScope = Pick<SearchOptions, 'document' | 'locate' | 'places'>;
 
 /** What the page asks of the worker for regular expressions. */
 export type PatternRequest =
   | LoadRequest
-  | { kind: 'match'; id: number; expression: string; parts: SearchedParts; options: { document?: string } };
+  | { kind: 'match'; id: number; expression: string; parts: SearchedParts; options: PatternScope };
 
 export type PatternResponse =
   /** From here on the expression alone takes time. */
-  { kind: 'begun'; id: number } | { kind: 'matched'; id: number; result: Result<PatternFindings, PatternProblem> };
+  | { kind: 'begun'; id: number }
+  | { kind: 'matched'; id: number; result: Result<PackedPatternFindings, PatternProblem> };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findInText } from '#core/search/find-in-text';
 import { createSearcher } from '#core/search/index';
+import { rangesOf } from '#core/search/place-list';
 import { createHitCountSelector } from '../../../../src/renderer/features/outline/count-hits.ts';
 import { createAppStore } from '../../../../src/renderer/store/app-store.ts';
 import { bundledPlan } from '../../../core/search/bundled-plan.ts';
@@ -18,7 +19,7 @@ function counting() {
 
 test('places in the text count in their section and all above it, once for each answer', () => {
   const { counts, store, search } = counting();
-  const ranges = findInText(bundledPlan, '劳动教育');
+  const ranges = rangesOf(findInText(bundledPlan, '劳动教育'));
   store.setState({ searchPaint: { ranges, current: -1 } });
   expect(counts().size).toBe(0);
   store.setState({ search: { ...search, open: true, query: '劳动教育' } });
@@ -33,13 +34,13 @@ test('places in the text count in their section and all above it, once for each 
 
 test('listed results count with all their places, without what is only related or in other documents', () => {
   const { counts, store, search } = counting();
-  const hits = searcher.search('改革', { locate: 1 });
-  const [first] = hits;
-  const others = first === undefined ? [] : [{ ...first, document: 'other' }];
-  store.setState({ search: { ...search, open: true, scope: 'all', hits: [...hits, ...others] } });
-  const total = findInText(bundledPlan, '改革').length;
+  const { tallies } = searcher.answer('改革', { locate: 1 });
+  const others = tallies.map((tally) => ({ ...tally, document: 'other' }));
+  store.setState({ search: { ...search, open: true, scope: 'all', tallies: [...others, ...tallies] } });
+  const total = findInText(bundledPlan, '改革').length / 2;
   const chapters = [...counts()].filter(([id]) => !id.includes('.'));
   expect(chapters.reduce((sum, [, count]) => sum + count, 0)).toBe(total);
-  store.setState({ search: { ...search, open: true, scope: 'all', hits: searcher.search('如何减轻学生作业负担') } });
+  const { tallies: related } = searcher.answer('如何减轻学生作业负担');
+  store.setState({ search: { ...search, open: true, scope: 'all', tallies: related } });
   expect(counts().size).toBe(0);
 });

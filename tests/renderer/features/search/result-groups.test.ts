@@ -17,7 +17,7 @@ function results(query: string, change: Partial<Results> = {}): Results {
     plan: own,
     texts: new Map([city, bundledPlan].map((plan) => [plan.id, plan])),
     isEverywhere: true,
-    hits: searcher.search(query, change.isEverywhere === false ? { document: 'own' } : {}),
+    ...searcher.answer(query, change.isEverywhere === false ? { document: 'own' } : {}),
     notes: noNotes,
     searchedNotes: [],
     ...change,

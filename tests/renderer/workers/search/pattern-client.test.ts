@@ -34,7 +34,7 @@ class Port extends EventTarget implements PatternPort {
   }
 }
 
-function start({ limit = 20, stuck = 0 } = {}) {
+function start({ asked = 20, overtaken = 20, stuck = 0 } = {}) {
   const ports: Port[] = [];
   const onFailed = vi.fn();
   const begin = () => {
@@ -43,7 +43,7 @@ function start({ limit = 20, stuck = 0 } = {}) {
     ports.push(port);
     return port;
   };
-  const client = createPatternClient(begin, onFailed, limit);
+  const client = createPatternClient(begin, onFailed, { asked, overtaken });
   client.load(material);
   return { client, ports, onFailed };
 }
@@ -83,7 +83,7 @@ describe('regular expressions', () => {
   });
 
   test('are answered the latest only, whatever an older one does', async () => {
-    const { client, ports } = start({ limit: 60_000, stuck: 1 });
+    const { client, ports } = start({ asked: 60_000, stuck: 1 });
     const older = client.match('(a+)+$', 'text', {});
     const newer = client.match('98%', 'text', {});
     expect(await older).toBeUndefined();
@@ -91,8 +91,31 @@ describe('regular expressions', () => {
     expect(ports.map(({ isEnded }) => isEnded)).toEqual([true, false]);
   });
 
+  test('typed faster than they are answered do not end the worker, which gets each text once', async () => {
+    const { client, ports } = start({ asked: 60_000, overtaken: 60_000 });
+    const answers = ['9', '98', '98%'].map((expression) => client.match(expression, 'everything', {}));
+    expect((await Promise.all(answers)).map((answer) => answer !== undefined)).toEqual([false, false, true]);
+    await client.match('98%', 'everything', {});
+    expect(ports).toHaveLength(1);
+    const kinds = ports[0]?.asked.map(({ kind }) => kind);
+    expect(kinds).toEqual(['load', 'notes', 'match', 'match', 'match']);
+  });
+
+  test('get the texts that they are about, and the others when those are asked for', async () => {
+    const { client, ports } = start();
+    const loaded = () => ports[0]?.asked.flatMap((request) => (request.kind === 'load' ? [request] : []));
+    await client.match('98%', 'text', { document: 'plan' });
+    expect(loaded()).toMatchObject([{ documents: [{ id: 'plan' }], kept: [] }]);
+    await client.match('60%', 'notes', {});
+    expect(loaded()).toHaveLength(1);
+    expect(await client.match('\\d%', 'everything', {})).toMatchObject({ value: { tallies: [{}, {}] } });
+    expect(loaded()?.[1]).toMatchObject({ documents: [{ id: 'other' }], kept: ['plan'] });
+    await client.match('98%', 'text', { document: 'plan' });
+    expect(loaded()).toHaveLength(2);
+  });
+
   test('a worker that breaks down is told, and the next question gets a new one', async () => {
-    const { client, ports, onFailed } = start({ limit: 60_000, stuck: 1 });
+    const { client, ports, onFailed } = start({ asked: 60_000, stuck: 1 });
     const answer = client.match('98%', 'text', {});
     ports[0]?.dispatchEvent(new Event('error'));
     expect(await answer).toBeUndefined();

@@ -16,15 +16,15 @@ describe('the worker', () => {
     ask({ kind: 'search', id: 1, query: '劳动教育', within: 'everything', options: {} });
     ask({ kind: 'find', id: 2, document: bundledPlan.id, query: '劳动教育' });
     expect(said).toMatchObject([
-      { kind: 'found', id: 1, findings: { hits: [{ number: '二（五）', count: 2 }], notes: { count: 0 } } },
-      { kind: 'places', id: 2, ranges: [{}, {}] },
+      { kind: 'found', id: 1, findings: { texts: { hits: [{ number: '二（五）', count: 2 }] }, notes: { count: 0 } } },
+      { kind: 'places', id: 2, places: { length: 4 } },
     ]);
     await vi.waitFor(() => expect(said.at(-1)).toEqual({ kind: 'ordered' }));
     ask({ kind: 'search', id: 3, query: '如何减轻学生作业负担', within: 'everything', options: {} });
     expect(said.at(-1)).toMatchObject({
       kind: 'found',
       id: 3,
-      findings: { hits: [{ number: '二（二）', tier: 'related' }] },
+      findings: { texts: { hits: [{ number: '二（二）', tier: 'related' }] } },
     });
   });
 
@@ -37,8 +37,8 @@ describe('the worker', () => {
     ask({ kind: 'search', id: 1, query: '督导', within: 'everything', options: {} });
     ask({ kind: 'find', id: 2, document: bundledPlan.id, query: '督导' });
     expect(said.slice(1)).toMatchObject([
-      { findings: { hits: [{ document: 'small', section: '1' }] } },
-      { kind: 'places', ranges: [] },
+      { findings: { texts: { hits: [{ document: 'small', section: '1' }] } } },
+      { kind: 'places', places: { length: 0 } },
     ]);
   });
 
@@ -51,9 +51,8 @@ describe('the worker', () => {
       within: 'everything',
       options: {},
     });
-    expect(said).toEqual([
-      { kind: 'found', id: 1, findings: { hits: [], notes: { listed: [], count: 0, taskCount: 0 } } },
-    ]);
+    const notes = { listed: [], count: 0, taskCount: 0 };
+    expect(said).toMatchObject([{ kind: 'found', id: 1, findings: { texts: { hits: [], tallies: [] }, notes } }]);
   });
 });
 
@@ -65,7 +64,7 @@ describe('notes', () => {
     const said: SearchResponse[] = [];
     asked(createAnswerer((response) => said.push(response)));
     const last = said.at(-1);
-    return last?.kind === 'found' ? last.findings : undefined;
+    return last?.kind === 'found' ? { ...last.findings.texts, notes: last.findings.notes } : undefined;
   };
   const question = { kind: 'search', id: 1, within: 'everything', options: {} } as const;
 
@@ -145,7 +144,7 @@ describe('the client', () => {
       client.find('small', '督'),
       client.search('督导', 'everything', { locate: 0 }),
     ]);
-    expect(answers).toMatchObject([undefined, undefined, { hits: [{ section: '1', ranges: [] }] }]);
+    expect(answers).toMatchObject([undefined, undefined, { hits: [], tallies: [{ sections: 1, places: 2 }] }]);
   });
 
   test('a worker that breaks down is reported, and nobody waits for it', async () => {
