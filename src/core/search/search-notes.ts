@@ -1,9 +1,10 @@
 import type { TextRange } from '../text/code-points.ts';
 import { fold, foldWithSources } from './fold.ts';
 import { loosen, loosenWithSources } from './loosen.ts';
-import { findSpelled } from './pinyin.ts';
+import { rangesOf } from './place-list.ts';
 import { parseQuery, type Query } from './query.ts';
 import { scan } from './scan.ts';
+import { spellingOf } from './spelling.ts';
 
 /** What of a note is searched. */
 export interface NoteRecord {
@@ -38,6 +39,8 @@ type Form = 'exact' | 'loose';
 
 /** A part of a note, folded; the way back is worked out where something was found. */
 interface Field {
+  /** The exact form, for being spelled: marks are passed over there. */
+  units: () => Uint16Array;
   textOf: (form: Form) => string;
   sourcesOf: (form: Form) => Int32Array;
 }
@@ -121,8 +124,11 @@ function scanned(form: Form, parts: readonly string[]) {
 }
 
 function spelled(letters: string) {
-  return ({ textOf, sourcesOf }: Field): TextRange[] =>
-    findSpelled(textOf('loose'), letters, mostPlaces).map(({ start, end }) => rangeOf(sourcesOf('loose'), start, end));
+  const spelling = spellingOf(letters);
+  return ({ units, sourcesOf }: Field): TextRange[] => {
+    const places = spelling.inUnits(units(), mostPlaces).taken();
+    return rangesOf(places).map(({ start, end }) => rangeOf(sourcesOf('exact'), start, end));
+  };
 }
 
 /** All terms must be somewhere in the note; each may be in another part of it. */
@@ -162,15 +168,21 @@ function fieldsOf(note: NoteRecord, part: NotePart): Field[] {
     fields = textsOf(note, 'notes').map(fieldOf);
     foldedNotes.set(note, fields);
   }
+  if (part === 'notes') return fields;
   const isSearched = textsOf(note, part).map((text) => text !== '');
-  return part === 'notes' ? fields : fields.map((field, index) => (isSearched[index] ? field : empty));
+  return fields.map((field, index) => (isSearched[index] ? field : empty));
 }
 
 function fieldOf(text: string): Field {
   const exact = fold(text);
   let loose: string | undefined;
+  let units: Uint16Array | undefined;
   const sources = new Map<Form, Int32Array>();
   return {
+    units: () => {
+      units ??= Uint16Array.from({ length: exact.length }, (_, at) => exact.charCodeAt(at));
+      return units;
+    },
     textOf: (form) => {
       if (form === 'exact') return exact;
       loose ??= loosen(exact);
