@@ -1,6 +1,7 @@
 import { findAttachmentLists } from './attachment-lists.ts';
 import { findBoxes } from './boxes.ts';
 import { findContents } from './contents.ts';
+import { findListedItems } from './listed-items.ts';
 import type { TextBlock } from './text-block.ts';
 
 /**
@@ -14,7 +15,9 @@ type Decision = NonNullable<NonNullable<TextBlock['hint']>['decided']>;
 /** The role of each line that has one. What the reader decided goes first. */
 export function lineRoles(lines: readonly TextBlock[]): (LineRole | undefined)[] {
   const isContents = findContents(lines);
-  const isListed = findAttachmentLists(lines);
+  const isAttachmentListed = findAttachmentLists(lines);
+  const isItem = findListedItems(lines);
+  const isListed = lines.map((_, index) => isAttachmentListed[index] === true || isItem[index] === true);
   const isTaken = (index: number) =>
     isContents[index] === true ||
     isListed[index] === true ||

@@ -5,7 +5,7 @@ import { findHeadings, type Piece } from './find-headings.ts';
 import { lineRoles } from './line-roles.ts';
 import { readLook } from './look.ts';
 import { type Placement, placeHeadings } from './place-headings.ts';
-import { settleDecided } from './rank-headings.ts';
+import { isAttachment, settleDecided } from './rank-headings.ts';
 import { beginsWithMark } from './read-mark.ts';
 import { type TextBlock, withoutLayout } from './text-block.ts';
 
@@ -26,13 +26,15 @@ export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): Pl
   const placement = placeHeadings(pieces.flatMap((piece) => piece.heading ?? []));
   const titlePieces = titlePiecesOf(pieces, look.titleLines);
   const title = joinTitle([...titlePieces].map((index) => pieces[index]?.text ?? ''));
-  const blocks = markCuts(blocksOf(pieces, placement, titlePieces), pieces, lines);
+  const named = attachmentTitles(pieces);
+  const titles = new Set([...titlePieces, ...named.values()]);
+  const blocks = markCuts(blocksOf(pieces, placement, titles), pieces, lines);
   return {
     schema: 'plan/1',
     id,
     title: title ?? fallbackTitle(lines) ?? id,
     blocks,
-    sections: sectionsOf(pieces, placement, blocks),
+    sections: sectionsOf(pieces, placement, blocks, named),
     diagnostics: [...outlineDiagnostics(pieces, placement), ...blockDiagnostics(blocks)],
   };
 }
@@ -133,7 +135,24 @@ function markCuts(blocks: readonly PlanBlock[], pieces: readonly Piece[], lines:
   });
 }
 
-function sectionsOf(pieces: readonly Piece[], placement: Placement, blocks: readonly PlanBlock[]): PlanSection[] {
+/** For each attachment that is only numbered on its own line (附件1) the piece below it that is its title. */
+function attachmentTitles(pieces: readonly Piece[]): Map<number, number> {
+  return new Map(
+    pieces.flatMap(({ heading }, index) => {
+      const next = pieces[index + 1];
+      const isAlone = heading !== undefined && isAttachment(heading) && heading.words === '';
+      const isTitle = next?.heading === undefined && next?.role === undefined && looksLikeTitle(next?.text ?? '。');
+      return isAlone && isTitle && !/[：:，,；;、]$/u.test(next?.text ?? '') ? [[index, index + 1] as const] : [];
+    }),
+  );
+}
+
+function sectionsOf(
+  pieces: readonly Piece[],
+  placement: Placement,
+  blocks: readonly PlanBlock[],
+  named: ReadonlyMap<number, number>,
+): PlanSection[] {
   const headingBlocks = indicesOfHeadings(pieces);
   const bodyBlocks = new Map<string, number[]>();
   for (const [index, { kind, section }] of blocks.entries()) {
@@ -144,7 +163,8 @@ function sectionsOf(pieces: readonly Piece[], placement: Placement, blocks: read
   }
   return placement.sections.map(({ found, ...place }) => {
     const headingBlock = found === undefined ? undefined : headingBlocks[found];
-    const words = headingBlock === undefined ? undefined : pieces[headingBlock]?.heading?.words;
+    const own = headingBlock === undefined ? undefined : pieces[headingBlock]?.heading?.words;
+    const words = own || pieces[named.get(headingBlock ?? -1) ?? -1]?.text;
     return {
       ...place,
       ...(words && { heading: words }),

@@ -39,7 +39,10 @@ export interface PlanSection {
   number: number;
   /** The ordinal as the source prints it, e.g. `三、` or `（三）`; for a missing heading as it would have been printed. */
   ordinal: string;
-  /** The heading without its ordinal and without a closing 。; absent when the source does not have the heading. */
+  /**
+   * The heading without its ordinal and without a closing 。, of an attachment that stands alone (附件1) the line below it; absent
+   * when the source does not have the heading.
+   */
   heading?: string;
   /** Index into `blocks` of the heading; absent when the source does not have it. */
   headingBlock?: number;

@@ -110,12 +110,17 @@ describe('attachments', () => {
     {
       name: 'a list of them below the text is none',
       lines: ['一、甲', '附件：1.指标表', '2.项目表', '附件1', '指标', '附件2', '项目'],
-      outline: ['1 一、 甲', 'a1 附件1', 'a2 附件2'],
+      outline: ['1 一、 甲', 'a1 附件1 指标', 'a2 附件2 项目'],
     },
     {
       name: 'one that is only named before it comes',
       lines: ['一、甲', '附件：指标表', '附件', '指标表'],
-      outline: ['1 一、 甲', 'a0 附件'],
+      outline: ['1 一、 甲', 'a0 附件 指标表'],
+    },
+    {
+      name: 'the title on the next line',
+      lines: ['一、甲', '附件1', '重点任务分解表', '任务。', '附件2', '指标如下：', '入园率。', '附件3', '落实经费。'],
+      outline: ['1 一、 甲', 'a1 附件1 重点任务分解表', 'a2 附件2', 'a3 附件3'],
     },
     {
       name: 'words of a sentence',

@@ -32,6 +32,21 @@ testStyle({
   ],
   negative: [
     { name: 'inside a sentence', lines: ['其中1.小学二十所。'], outline: [] },
+    {
+      name: 'items of a list',
+      lines: ['任务：', '1.开齐课程；', '2.减轻负担；', '3.落实经费。', '此外。'],
+      outline: [],
+    },
+    {
+      name: 'items of a list, but not the headings around it',
+      lines: ['1.课程', '要求：', '（1）开齐；', '（2）开足。', '2.教师', '配齐。'],
+      outline: ['1 1. 课程', '2 2. 教师'],
+    },
+    {
+      name: 'no list: one of them stands apart',
+      lines: ['1.开齐课程；', '内容。', '2.减轻负担。', '内容。'],
+      outline: ['1 1. 开齐课程；', '2 2. 减轻负担'],
+    },
     { name: 'a quantity in a wrapped line', lines: ['1.5万名教师', '3.25亿元'], outline: [] },
     { name: 'an enumeration of numbers', lines: ['3、4月份开展活动'], outline: [] },
     { name: 'a year, a plain number', lines: ['2025.', '2025年', '12个县'], outline: [] },
