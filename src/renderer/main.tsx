@@ -26,6 +26,7 @@ await Promise.all([loadSettings(), loadView(), openDocument(null)]);
 root.render(<FirstFrame store={store} />);
 await painted();
 performance.mark('outline-painted');
+store.getState().noticeText();
 
 const { App } = await import('./app.tsx');
 startTransition(() => root.render(<App store={store} commands={commands} />));

@@ -76,3 +76,31 @@ test('notes are placed by hand one after the other: the review comes back until 
   await dragOver(window, '健全公办民办同步招生入学机制');
   await expect(window.getByRole('toolbar', { name: '选区工具' })).toBeVisible();
 });
+
+test('that all notes stand in the new text is said once, and of those alone that were made before', async ({
+  window: first,
+  notesFolder,
+  relaunch,
+}) => {
+  const scrolled = async (window: Page) => {
+    const text = window.getByRole('main', { name: '正文' });
+    await text.hover();
+    await window.mouse.wheel(0, 300);
+    await expect.poll(() => text.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(200);
+  };
+  await saveNotes(first, [noteOn('健全公办民办同步招生入学机制', { body: '原有的' })]);
+  await scrolled(first);
+  await writeFile(join(notesFolder, '文档', plan.id, 'plan.json'), JSON.stringify(second));
+  const { window } = await relaunch();
+  await expect(banner(window)).toContainText('1 条批注均已定位');
+  await dragOver(window, '样本新增的一段');
+  await window.keyboard.press('Control+h');
+  await expect(notes(window)).toHaveCount(2);
+  await expect(banner(window)).toContainText('1 条批注均已定位');
+  await scrolled(window);
+
+  const { window: again } = await relaunch();
+  await expect(notes(again)).toHaveCount(2);
+  await expect(again.getByRole('treeitem').first()).toBeVisible();
+  await expect(banner(again)).toBeHidden();
+});

@@ -58,6 +58,7 @@ const position = z.object({
   section: z.string().max(100),
   offset: z.number(),
   block: z.number().int().nonnegative().exactOptional(),
+  text: z.string().max(100).exactOptional(),
 });
 
 export const viewStateSchema = z.object({

@@ -64,6 +64,8 @@ export interface ReadingPosition {
   offset: number;
   /** Index of a block in it: a long section has places that are far from its heading. */
   block?: number;
+  /** Hash of the text that was read. */
+  text?: string;
 }
 
 /** What a document looked like that is not open now. */

@@ -1,5 +1,6 @@
 import type { PlanDocument } from '#core/plan/plan';
-import type { OtherDocumentView, ViewState } from '#core/settings/settings';
+import { textHash } from '#core/plan/text-hash';
+import type { OtherDocumentView, ReadingPosition, ViewState } from '#core/settings/settings';
 import type { DocumentList } from '#ipc/contract/documents-contract';
 import { bundledDocument } from '#ipc/early-operations';
 import { messages } from '#messages/zh-CN';
@@ -161,7 +162,7 @@ function closedDocument() {
 function enteredDocument(state: AppState, plan: PlanDocument, { place, places }: Arrival): Partial<AppState> {
   const { plan: before, view, otherTexts, search, notices } = state;
   const known = view.others?.find((other) => other.document === plan.id)?.position ?? start;
-  const { document: _, ...left } = { document: '', ...known };
+  const { document: _, text, ...left }: ReadingPosition = { document: '', ...known };
   return {
     ...closedDocument(),
     ...(places ?? { backPlaces: placesOf(before, state.backPlaces), forwardPlaces: [] }),
@@ -173,6 +174,7 @@ function enteredDocument(state: AppState, plan: PlanDocument, { place, places }:
     request: { place: { ...(place ?? left), document: plan.id } },
     plan,
     planError: null,
+    updatedText: text === undefined || text === textHash(plan) ? null : plan,
     // An offer to take back names a step of the other document.
     notices: notices.filter(({ step }) => step === undefined),
   };

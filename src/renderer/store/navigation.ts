@@ -1,4 +1,5 @@
 import type { PlanDocument } from '#core/plan/plan';
+import type { ReadingPosition } from '#core/settings/settings';
 import type { TextRange } from '#core/text/code-points';
 import type { Slice } from './app-store.ts';
 
@@ -43,7 +44,7 @@ export const navigationSlice: Slice<NavigationSlice> = () => (set, get) => {
   const here = (): [Place] => {
     const { position } = get().view;
     // Before the first scroll the reader is where the text begins.
-    const { document: _, ...place } = position ?? { document: '', section: '', offset: 0 };
+    const { document: _, text: __, ...place }: ReadingPosition = position ?? { document: '', section: '', offset: 0 };
     const { currentSection } = get();
     return [{ ...place, ...(currentSection === null ? {} : { current: currentSection }) }];
   };

@@ -1,4 +1,5 @@
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
+import { textHash } from '#core/plan/text-hash';
 import type { AppState } from './app-store.ts';
 import { placedAnnotations, placedBookmarks, placedNotes } from './placed-annotations.ts';
 import { useApp } from './use-app.ts';
@@ -8,7 +9,7 @@ export interface PlaceCount {
   bookmarks: number;
 }
 
-/** How many notes, and how many bookmarks, stand for sure, need a look, and are lost. */
+/** How many notes of another text, and how many bookmarks, stand for sure, need a look, and are lost. */
 type PlaceCounts = Record<'located' | 'unsure' | 'lost', PlaceCount>;
 
 const counted = new WeakMap<readonly PlacedAnnotation[], PlaceCounts>();
@@ -18,8 +19,11 @@ export function placeCounts(state: AppState): PlaceCounts {
   const placed = placedAnnotations(state);
   let counts = counted.get(placed);
   if (counts === undefined) {
+    const own = state.plan === null ? '' : textHash(state.plan);
+    const isOfOther = ({ annotation }: PlacedAnnotation) => annotation.target.textHash !== own;
     const ofState = (...states: PlacedAnnotation['state'][]): PlaceCount => {
-      const count = (marks: readonly PlacedAnnotation[]) => marks.filter((mark) => states.includes(mark.state)).length;
+      const count = (marks: readonly PlacedAnnotation[]) =>
+        marks.filter((mark) => states.includes(mark.state) && isOfOther(mark)).length;
       return { notes: count(placedNotes(state)), bookmarks: count(placedBookmarks(state)) };
     };
     counts = { located: ofState('anchored', 'moved'), unsure: ofState('review'), lost: ofState('orphaned') };

@@ -1,6 +1,7 @@
 import { describeRange } from '#core/anchoring/describe';
 import { evidenceOf, type PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { AnnotationChange } from '#core/annotation/annotation';
+import { textHash } from '#core/plan/text-hash';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import type { AppState, Slice } from './app-store.ts';
@@ -14,6 +15,10 @@ export interface ReviewSlice {
   reviewed: string | null;
   /** The note whose place the reader chooses in the text. */
   attaching: string | null;
+  /** The text that has come in the place of the one that was read before. */
+  updatedText: object | null;
+  /** Looks whether the text that the program begins with is another than was read last. */
+  noticeText: () => void;
   /** The text about which the reader has been told enough. */
   toldText: object | null;
   openReview: (id?: string) => void;
@@ -34,6 +39,12 @@ export const reviewSlice: Slice<ReviewSlice> = () => (set, get) => {
   return {
     reviewed: null,
     attaching: null,
+    updatedText: null,
+    noticeText: () => {
+      const { plan, view } = get();
+      const read = view.position?.document === plan?.id ? view.position?.text : undefined;
+      if (plan !== null && read !== undefined && read !== textHash(plan)) set({ updatedText: plan });
+    },
     toldText: null,
     openReview: (id) => {
       set({ reviewed: id ?? null, attaching: null });
@@ -110,7 +121,8 @@ export function searchedNotes(placed: readonly PlacedAnnotation[]): PlacedAnnota
     .sort((left, right) => urgency[left.state] - urgency[right.state]);
 }
 
-function needsDecision({ isSearched, state }: PlacedAnnotation): boolean {
+/** Whether it cannot be told for sure where a note stands by now. */
+export function needsDecision({ isSearched, state }: PlacedAnnotation): boolean {
   return isSearched && (state === 'review' || state === 'orphaned');
 }
 

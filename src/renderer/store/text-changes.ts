@@ -17,6 +17,8 @@ export function textChanges(api: Api, set: (part: Partial<AppState>) => void, ge
     // Places of one text mean nothing in another.
     const isElsewhere = ({ document = plan.id }: Place) => document !== plan.id;
     const [backPlaces, forwardPlaces] = [get().backPlaces.filter(isElsewhere), get().forwardPlaces.filter(isElsewhere)];
+    const isOther = shown !== null && textHash(shown) !== textHash(plan);
+    if (isOther) set({ updatedText: plan });
     set({ plan, planError: null, selection: null, attaching: null, backPlaces, forwardPlaces });
   };
   const use = async (document: string, hash: string): Promise<Outcome> => {

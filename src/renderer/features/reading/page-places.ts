@@ -32,7 +32,7 @@ function isPart(element: Element): element is HTMLElement {
 }
 
 /** What is being read, to come back to: so far below its heading, or in a long section, or before a long text's first one, below a block of it. */
-export function placeAt(scroller: HTMLElement, plan: PlanDocument): Omit<ReadingPosition, 'document'> {
+export function placeAt(scroller: HTMLElement, plan: PlanDocument): Omit<ReadingPosition, 'document' | 'text'> {
   const part = partAt(scroller, lineNearEnd(scroller));
   const row = part?.dataset.row;
   const section = row === undefined ? part?.dataset.section : plan.blocks[Number(row)]?.section;

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
+import { textHash } from '#core/plan/text-hash';
 import type { AppState } from '../../store/app-store.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { goalOf, moveTo } from './move-to.ts';
@@ -58,7 +59,7 @@ export function useReadingPosition(
       const state = store.getState();
       const isWhereAsked = arrival.current?.scrollTop === scroller.scrollTop;
       state.setCurrentSection((isWhereAsked ? arrival.current?.section : place.section) || null);
-      state.changeView({ position: { document: plan.id, ...place } });
+      state.changeView({ position: { document: plan.id, text: textHash(plan), ...place } });
     };
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(track);
@@ -87,7 +88,7 @@ export function restorePosition(
   { view: { position } }: AppState,
 ): (() => void) | undefined {
   if (position?.document !== plan.id) return undefined;
-  const { document: _, ...place } = position;
+  const { document: _, text: __, ...place } = position;
   const goal = goalOf(scroller, plan, place);
   const leave = goal === null ? () => undefined : layOut(goal);
   moveTo(scroller, plan, place);

@@ -1,21 +1,33 @@
 import { FileDiff, X } from 'lucide-react';
+import { useState } from 'react';
 import { messages } from '#messages/zh-CN';
 import { type PlaceCount, usePlaceCounts } from '../../store/place-counts.ts';
 import { placedAnnotations } from '../../store/placed-annotations.ts';
+import { needsDecision } from '../../store/review.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './text-changed-banner.module.css';
 
 const words = messages.review.banner;
 
-/** Says above the notes that the open text is another than they were made in, and how they stand in it. */
+/** Fewer notes are found before anybody could read that they are being looked for. */
+const worthTelling = 200;
+
+/**
+ * Says above the notes how those of an earlier text stand in the open one: as long as some need a look, and else when the text
+ * has just become another.
+ */
 export function TextChangedBanner() {
   const store = useAppStore();
   const isTold = useApp((state) => state.toldText === state.plan);
+  const isUpdated = useApp((state) => state.updatedText !== null && state.updatedText === state.plan);
   const isOther = useApp((state) => placedAnnotations(state).some(({ isSearched }) => isSearched));
+  const isDoubtful = useApp((state) => placedAnnotations(state).some(needsDecision));
   const locating = useApp((state) => state.locating);
   const said = useSentence();
-  if (!isOther || isTold) return null;
+  const isLong = locating !== null && locating.total >= worthTelling;
+  const isNews = useStays(isUpdated || isDoubtful);
+  if (!isOther || isTold || !(isNews || isLong)) return null;
   return (
     <section className={styles.banner} aria-label={words.name}>
       <FileDiff size={17} strokeWidth={1.6} aria-hidden />
@@ -32,6 +44,18 @@ export function TextChangedBanner() {
       </div>
     </section>
   );
+}
+
+/** Once it was true it stays so in this text: the reader who has decided the last one is told so. */
+function useStays(isTrue: boolean): boolean {
+  const plan = useApp((state) => state.plan);
+  const [said, setSaid] = useState(plan);
+  const [isSaid, setIsSaid] = useState(isTrue);
+  if (said !== plan) {
+    setSaid(plan);
+    setIsSaid(isTrue);
+  } else if (isTrue && !isSaid) setIsSaid(true);
+  return isTrue || (isSaid && said === plan);
 }
 
 function useSentence(): string {
