@@ -62,6 +62,7 @@ export const operationNames = [
   'application.flushed',
   'application.nameSteps',
   'application.toggleFullScreen',
+  'application.fillScreen',
   'application.quit',
 ] as const;
 

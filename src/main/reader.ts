@@ -80,7 +80,7 @@ export async function startReader(): Promise<void> {
   const send: Send = (name, payload) => {
     if (!window.isDestroyed()) window.webContents.send(name, payload);
   };
-  const program = { toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()), quit: () => app.quit() };
+  const program = programOf(window);
   const requestedFile = watchRequestedFiles(window, openedEarly(), () => send('fileRequested', null));
   const menu = installMenus(window, { send: (command) => send('command', command), ...program });
   const saving = createSavingTracker();
@@ -121,6 +121,19 @@ export async function startReader(): Promise<void> {
     (signal) => confirmReload(window, signal),
     () => confirmAgain(window),
   );
+}
+
+/** What menus and page can ask of the window as a whole. */
+function programOf(window: BrowserWindow) {
+  return {
+    toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()),
+    fillScreen: (isFull: boolean) => {
+      const was = window.isFullScreen();
+      window.setFullScreen(isFull);
+      return was;
+    },
+    quit: () => app.quit(),
+  };
 }
 
 /** The operations that need nothing but what is stored. */

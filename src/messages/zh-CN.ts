@@ -15,6 +15,7 @@ import { library } from './zh-CN/library.ts';
 import { noteList } from './zh-CN/note-list.ts';
 import { outline } from './zh-CN/outline.ts';
 import { overview } from './zh-CN/overview.ts';
+import { presentation } from './zh-CN/presentation.ts';
 import { quickOpen } from './zh-CN/quick-open.ts';
 import { reading } from './zh-CN/reading.ts';
 import { recycleBin } from './zh-CN/recycle-bin.ts';
@@ -44,6 +45,7 @@ export const messages = {
   noteList,
   outline,
   overview,
+  presentation,
   quickOpen,
   reading,
   recycleBin,

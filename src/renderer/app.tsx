@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AnnotationsPane } from './features/annotations/annotations-pane.tsx';
+import { NoteText } from './features/annotations/note-text.tsx';
 import { BookmarksPane } from './features/bookmarks/bookmarks-pane.tsx';
 import { DropZone } from './features/importing/drop-zone.tsx';
 import { LedgerPane } from './features/ledger/ledger-pane.tsx';
@@ -50,6 +51,9 @@ const ImportDialog = lazy(async () => ({
 }));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
+}));
+const PresentationScreen = lazy(async () => ({
+  default: (await import('./features/presentation/presentation-screen.tsx')).PresentationScreen,
 }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog }));
 const RecycleBinDialog = lazy(async () => ({
@@ -128,6 +132,8 @@ function OpenDialog() {
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'presentation':
+      return <PresentationScreen note={(markdown) => <NoteText markdown={markdown} />} onClose={close} />;
     case 'recycleBin':
       return <RecycleBinDialog onClose={close} />;
     case 'snapshots':

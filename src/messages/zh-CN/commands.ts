@@ -39,6 +39,7 @@ export const commands = {
   toggleNotes: '显示或隐藏批注',
   ledger: '台账',
   overview: '概览',
+  present: '汇报模式',
   zoomIn: '放大正文',
   zoomOut: '缩小正文',
   zoomReset: '默认字号',

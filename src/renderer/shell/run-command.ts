@@ -4,6 +4,7 @@ import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppState, AppStore } from '../store/app-store.ts';
+import { hasNotes } from '../store/chosen-notes.ts';
 import { placedNotes } from '../store/placed-annotations.ts';
 import { paneCommands } from './pane-commands.ts';
 
@@ -25,6 +26,10 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     review: () => openReview(store),
     exportJsonLd: () => void state().exportJsonLd(),
     import: () => void state().chooseImport(),
+    present: () => {
+      if (hasNotes(state())) state().openDialog('presentation');
+      else state().notify({ kind: 'done', text: messages.presentation.nothing });
+    },
     // What is corrected in an import is no data yet, and has steps of its own.
     undo: () => (state().dialog === 'documentImport' ? state().undoCorrection() : void state().undo()),
     redo: () => (state().dialog === 'documentImport' ? state().redoCorrection() : void state().redo()),

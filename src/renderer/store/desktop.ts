@@ -6,6 +6,8 @@ export interface DesktopSlice {
   copyText: (text: string, message: string) => Promise<void>;
   /** Opens a link of a note after asking. */
   openLink: (url: string) => Promise<void>;
+  /** Makes the window fill the screen, or no more; answers whether it did before. */
+  fillScreen: (isFull: boolean) => Promise<boolean>;
 }
 
 export const desktopSlice: Slice<DesktopSlice> = (api) => (_set, get) => ({
@@ -17,5 +19,10 @@ export const desktopSlice: Slice<DesktopSlice> = (api) => (_set, get) => ({
   openLink: async (url) => {
     const answer = await api['links.open']({ url });
     if (!answer.ok) get().notifyError(answer.error);
+  },
+  fillScreen: async (isFull) => {
+    const answer = await api['application.fillScreen']({ isFull });
+    // Where it could not be done there is nothing to take back.
+    return !answer.ok || answer.value.was;
   },
 });

@@ -15,6 +15,7 @@ export type DialogName =
   | 'settings'
   | 'review'
   | 'versions'
+  | 'presentation'
   | 'shortcuts'
   | 'about';
 

@@ -108,6 +108,7 @@ export const properInputs: Record<OperationName, unknown> = {
   'application.information': null,
   'application.nameSteps': { undo: '添加批注', redo: null },
   'application.toggleFullScreen': null,
+  'application.fillScreen': { isFull: false },
   'application.quit': null,
   'application.flushed': { unsaved: 0 },
 };

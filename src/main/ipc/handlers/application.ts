@@ -12,6 +12,8 @@ interface ApplicationDependencies {
   flushed: (unsaved: number) => Promise<void>;
   nameSteps: (steps: StepNames) => void;
   toggleFullScreen: () => void;
+  /** Answers how it was. */
+  fillScreen: (isFull: boolean) => boolean;
   quit: () => void;
 }
 
@@ -20,6 +22,7 @@ type ApplicationOperation =
   | 'application.flushed'
   | 'application.nameSteps'
   | 'application.toggleFullScreen'
+  | 'application.fillScreen'
   | 'application.quit'
   | 'clipboard.writeText'
   | 'links.open';
@@ -45,6 +48,7 @@ export function applicationHandlers(dependencies: ApplicationDependencies): Pick
       dependencies.toggleFullScreen();
       return success(null);
     },
+    'application.fillScreen': async ({ isFull }) => success({ was: dependencies.fillScreen(isFull) }),
     'application.quit': async () => {
       dependencies.quit();
       return success(null);

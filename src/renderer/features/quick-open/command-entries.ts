@@ -66,6 +66,9 @@ const commandsOfText: readonly CommandName[] = [
   'showBookmarks',
   'unfoldAll',
   'foldAll',
+  'ledger',
+  'overview',
+  'present',
 ];
 
 /** Why a command would do nothing now, as far as that is known at once. */
@@ -82,6 +85,7 @@ function obstacleTo(state: AppState, command: CommandName): string | undefined {
     note: state.selection === null && obstacles.nothingSelected,
     copyCitation: state.selection === null && obstacles.nothingSelected,
     chooseNotes: !hasNotes(state) && messages.annotations.empty.title,
+    present: !hasNotes(state) && messages.presentation.nothing,
     zoomIn: state.settings.fontSize >= fontSizeBounds.maximum && obstacles.largest,
     zoomOut: state.settings.fontSize <= fontSizeBounds.minimum && obstacles.smallest,
   };

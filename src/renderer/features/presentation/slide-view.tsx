@@ -1,0 +1,134 @@
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
+import { quotedIn } from '#core/anchoring/place-annotations';
+import { paintedAs } from '#core/annotation/label';
+import type { LedgerRow } from '#core/ledger/ledger-rows';
+import { standingOf } from '#core/ledger/task-standing';
+import type { Slide, SlideNote } from '#core/overview/slides';
+import { isCutOff, isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
+import { isBranch, sectionTitle, titleOf } from '#core/plan/section-tree';
+import { messages } from '#messages/zh-CN';
+import { labelName } from '../../store/label-name.ts';
+import { statusName } from '../../store/task-words.ts';
+import { useApp } from '../../store/use-app.ts';
+import { TaskGlyph } from '../../ui/task-glyph.tsx';
+import styles from './slide-view.module.css';
+import { useFittingText } from './use-fitting-text.ts';
+
+const words = messages.presentation;
+const { reading } = messages;
+
+/** The number of a clause with its heading; what is missing is said. */
+export function slideTitle(plan: PlanDocument, { section, number, id }: Slide): string {
+  if (section === undefined) return id.startsWith('lost') ? `${number} ${words.lost}`.trim() : words.outside;
+  const missing = { chapter: reading.missingChapter, section: reading.missingSection };
+  const rest = sectionTitle(plan, section, missing).slice(section.ordinal.length).trimStart();
+  return isMissing(section) ? number + rest : titleOf(number, section.heading ?? '');
+}
+
+interface SlideViewProps {
+  plan: PlanDocument;
+  slide: Slide;
+  note: (markdown: string) => ReactNode;
+  ref: Ref<HTMLElement | null>;
+}
+
+/** The clause on the left, what the school has written about it on the right; as large as all of it fits, else it scrolls. */
+export function SlideView({ plan, slide, note, ref }: SlideViewProps) {
+  const view = useRef<HTMLElement>(null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => view.current);
+  useFittingText(view);
+  const scrollsByKeyboard = { tabIndex: 0 } as const;
+  return (
+    <section ref={view} className={styles.slide} aria-label={words.content} {...scrollsByKeyboard}>
+      <div className={styles.columns}>
+        <article className={styles.clause}>
+          <h2 data-missing={slide.section === undefined || isMissing(slide.section) || undefined}>
+            {slideTitle(plan, slide)}
+          </h2>
+          {slide.section === undefined ? null : <ClauseText plan={plan} section={slide.section} />}
+        </article>
+        <div className={styles.notes}>
+          {slide.notes.map((each) => (
+            <NoteOf key={each.mark.annotation.id} plan={plan} {...each} note={note} />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The section's own paragraphs as the source has them, with what it lacks. */
+function ClauseText({ plan, section }: { plan: PlanDocument; section: PlanSection }) {
+  const blocks = section.bodyBlocks.flatMap((index) => plan.blocks[index] ?? []);
+  const heading = plan.blocks[section.headingBlock ?? -1];
+  const isHeadingOnly = isCutOff(plan) && heading !== undefined && blocks.length === 0 && !isBranch(plan, section.id);
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <div key={section.bodyBlocks[index]}>
+          {block.gapBefore ? <p className={styles.missing}>{reading.gap}</p> : null}
+          <p>
+            {block.text}
+            {block.cutOff ? <span className={styles.missing}>{reading.cutOff}</span> : null}
+          </p>
+        </div>
+      ))}
+      {isHeadingOnly ? <p className={styles.missing}>{reading.headingOnly}</p> : null}
+    </>
+  );
+}
+
+interface NoteOfProps extends SlideNote {
+  plan: PlanDocument;
+  note: (markdown: string) => ReactNode;
+}
+
+function NoteOf({ plan, mark: { annotation }, task, note }: NoteOfProps) {
+  const settings = useApp((state) => state.settings);
+  return (
+    <section className={styles.note} data-label={paintedAs(annotation.label)}>
+      <blockquote>
+        <b className={styles.tag}>{labelName(settings, annotation.label)}</b>
+        {quotedIn(plan, annotation)}
+      </blockquote>
+      {annotation.body === '' ? null : <div className={styles.body}>{note(annotation.body)}</div>}
+      {task === undefined ? null : <TaskFacts task={task} />}
+    </section>
+  );
+}
+
+/** The line of the ledger; what is not filled in is said. */
+function TaskFacts({ task: { annotation, deadline } }: { task: LedgerRow }) {
+  const { task } = annotation;
+  const standing = standingOf(task, deadline);
+  const isLate = standing === 'overdue' || standing === 'urgent' || standing === 'soon';
+  const due = isLate ? `${task.due} ${messages.ledger.standings[standing]}` : task.due;
+  const facts: [name: string, value: string, isStatus?: true][] = [
+    [words.facts.owner, task.owner],
+    [words.facts.department, task.department],
+    [words.facts.due, due],
+    [words.facts.status, statusName(task.status), true],
+    [words.facts.completion, messages.ledger.percent(task.completion)],
+  ];
+  return (
+    <div className={styles.task}>
+      {task.measure === '' ? null : (
+        <p className={styles.measure}>
+          <b className={styles.tag}>{words.measure}</b>
+          {task.measure}
+        </p>
+      )}
+      <dl className={styles.facts}>
+        {facts.map(([name, value, isStatus]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className={isStatus && styles.status} data-blank={value === '' || undefined}>
+              {isStatus ? <TaskGlyph standing={standing} size={20} /> : null}
+              {value || words.notFilled}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { newTask } from '../../src/core/annotation/task.ts';
+import { noteOn } from './export-notes.ts';
+import { expect, test } from './fixtures.ts';
+import { foreignNote, placeNotes } from './placed-notes.ts';
+
+const screen = (window: Page) => window.getByRole('dialog', { name: '汇报模式' });
+const heading = (window: Page) => screen(window).getByRole('heading', { level: 2 });
+const content = (window: Page) => screen(window).getByRole('region', { name: '本页内容' });
+
+const notes = [
+  foreignNote(1, { target: noteOn('发展基础').target, body: '先看基础' }),
+  foreignNote(2, {
+    target: noteOn('深化体育教育改革').target,
+    body: '每天 **一小时**',
+    task: { ...newTask, owner: '王老师', department: '体育组', due: '2020-01-31', completion: 40, status: 'active' },
+  }),
+  foreignNote(3, { target: noteOn('强化美育育人功能').target, body: `${'长长的一段说明。'.repeat(400)}末尾` }),
+];
+
+test('slides show clause, note and ledger line; keys lead through them; Esc ends at the clause', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, notes);
+  const { window } = await launch();
+  await expect(window.getByRole('list', { name: '批注' }).getByRole('listitem')).toHaveCount(3);
+  const tree = window.getByRole('treeitem', { name: /加强新时代劳动教育/ });
+  await tree.focus();
+  await window.keyboard.press('F5');
+  await expect(heading(window)).toHaveText('一（一）发展基础');
+  await expect(content(window)).toBeFocused();
+  await expect(content(window)).toContainText('〔本节原文仅有标题〕');
+  await expect(screen(window).getByRole('status')).toHaveText('第 1 页，共 3 页：一（一）发展基础');
+  await window.keyboard.press('ArrowRight');
+  await expect(heading(window)).toHaveText('二（三）深化体育教育改革');
+  await expect(content(window)).toContainText('……（节选至此）');
+  await expect(content(window).locator('strong')).toHaveText('一小时');
+  for (const [name, value] of [
+    ['责任人', '王老师'],
+    ['牵头部门', '体育组'],
+    ['完成时限', '2020-01-31 逾期'],
+    ['状态', '进行中'],
+    ['完成度', '40%'],
+  ] as const)
+    await expect(content(window).locator('dl > div').filter({ hasText: name })).toContainText(value);
+  for (const theme of ['dark', 'light']) {
+    await window.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+  }
+  // What does not fit at the smallest size scrolls, and nothing of it is cut.
+  await window.keyboard.press('PageDown');
+  await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
+  await expect(content(window)).toContainText('末尾');
+  await content(window).focus();
+  await expect(async () => {
+    await window.keyboard.press('ArrowDown');
+    expect(await content(window).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  }).toPass();
+  await window.keyboard.press('Home');
+  await expect(heading(window)).toHaveText('一（一）发展基础');
+  await window.keyboard.press('ArrowLeft');
+  await expect(heading(window)).toHaveText('一（一）发展基础');
+  await window.keyboard.press('End');
+  await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
+  await window.keyboard.press('PageUp');
+  await window.keyboard.press('PageUp');
+  await window.keyboard.press('Space');
+  await expect(heading(window)).toHaveText('二（三）深化体育教育改革');
+  // The focus stays inside.
+  for (let stop = 0; stop < 6; stop += 1) {
+    await window.keyboard.press('Tab');
+    expect(await screen(window).evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  }
+  await window.keyboard.press('Escape');
+  await expect(screen(window)).toHaveCount(0);
+  await expect(window.getByRole('main').getByRole('heading', { name: /深化体育教育改革/ })).toBeInViewport();
+  await expect(tree).toBeFocused();
+});
+
+test('what the ledger is narrowed to is what is presented', async ({ launch, notesFolder }) => {
+  await placeNotes(notesFolder, [
+    ...notes,
+    foreignNote(4, { target: noteOn('加强新时代劳动教育').target, task: { ...newTask, department: '德育处' } }),
+  ]);
+  const { window } = await launch();
+  await window.getByRole('tab', { name: '台账' }).click();
+  await window.getByRole('searchbox', { name: '筛选台账' }).fill('德育处');
+  await expect(window.getByText('1 / 2 项')).toBeVisible();
+  await window.keyboard.press('F5');
+  await expect(heading(window)).toHaveText('二（五）加强新时代劳动教育');
+  await expect(screen(window)).toContainText('按台账的筛选');
+  await expect(content(window).locator('dl > div').filter({ hasText: '责任人' })).toContainText('未填');
+  await expect(screen(window).getByRole('button', { name: '下一页' })).toBeDisabled();
+});
