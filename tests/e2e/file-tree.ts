@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 
 /** What the reader's program itself writes, as opposed to the engine below it, which keeps its caches in the profile. */
 const ownFile = /\.(?:json|md|tmp|pdf)$/;
-/** Written without being asked: whenever the page has been scrolled or resized, and once a day. */
-const viewState = /^(?:\.~)?(?:view-sta|run-days)/;
+/** Written without being asked: whenever the page has been scrolled or resized, when a section was seen, and once a day. */
+const viewState = /^(?:\.~)?(?:view-sta|read-sec|run-days)/;
 
 /**
  * Every file of the program below a folder, with its bytes (as a hash) and the time of its last change: two equal trees mean
