@@ -8,6 +8,10 @@ import { pointOf } from './document-offsets.ts';
 /** Names in the CSS highlight registry that belong to the reading view; others are never touched. */
 type PaintName = `annotation-${string}` | 'search' | 'search-current';
 
+/** Milliseconds that painting may take before the page is let go on, and how many places it paints at any rate. */
+const stepTime = 4;
+const leastOfStep = 200;
+
 /**
  * Paints with the CSS Custom Highlight API: one `Highlight` for each label, holding static ranges, so that 10,000
  * highlights cost no DOM nodes and 50 ms.
@@ -25,17 +29,46 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
     });
   };
   const painted = new Map<PaintName, readonly TextRange[]>();
-  const paint = (name: PaintName, ranges: readonly TextRange[], priority: number) => {
+  /** Starts a highlight and says what it is to hold; nothing where that is painted already, or is to be painted no more. */
+  const begin = (name: PaintName, ranges: readonly TextRange[], priority: number): Highlight | undefined => {
     // Saving a note moves nothing: thousands of highlights are not to be made anew at each pause in typing.
-    if (areEqual(painted.get(name) ?? [], ranges)) return;
+    if (areEqual(painted.get(name) ?? [], ranges)) return undefined;
     painted.set(name, ranges);
     if (ranges.length === 0) {
       CSS.highlights.delete(name);
-      return;
+      return undefined;
     }
-    const highlight = new Highlight(...ranges.flatMap((range) => staticRange(range) ?? []));
+    const highlight = new Highlight();
     highlight.priority = priority;
     CSS.highlights.set(name, highlight);
+    return highlight;
+  };
+  // one by one: so many arguments as a text has places are more than a call may have
+  const add = (highlight: Highlight, range: TextRange | undefined) => {
+    const place = range === undefined ? undefined : staticRange(range);
+    if (place !== undefined) highlight.add(place);
+  };
+  const paint = (name: PaintName, ranges: readonly TextRange[], priority: number) => {
+    const highlight = begin(name, ranges, priority);
+    if (highlight !== undefined) for (const range of ranges) add(highlight, range);
+  };
+  /** A hundred thousand places would hold the page up for seconds: those from the current one on come at once, the others little by little. */
+  const paintInSteps = (ranges: readonly TextRange[], current: number) => {
+    const highlight = begin('search', ranges, 2);
+    if (highlight === undefined) return;
+    const first = Math.max(current, 0);
+    let done = 0;
+    const step = () => {
+      if (painted.get('search') !== ranges) return;
+      const until = performance.now() + stepTime;
+      const least = Math.min(done + leastOfStep, ranges.length);
+      while (done < least || (done < ranges.length && performance.now() < until)) {
+        add(highlight, ranges[(first + done) % ranges.length]);
+        done += 1;
+      }
+      if (done < ranges.length) setTimeout(step);
+    };
+    step();
   };
   return {
     /** `isMarked`: the text itself has marks; only the current annotation is painted. */
@@ -51,7 +84,7 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
     },
     paintSearch(ranges: readonly TextRange[], current: number) {
       const found = ranges[current];
-      paint('search', ranges, 2);
+      paintInSteps(ranges, current);
       paint('search-current', found === undefined ? [] : [found], 3);
     },
     clear() {
