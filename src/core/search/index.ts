@@ -25,7 +25,7 @@ export interface Searcher {
   search: (query: string, options?: SearchOptions) => SearchHit[];
   /** The same for a list that shows the first hits: the others are counted. */
   answer: (query: string, options?: SearchOptions) => SearchAnswer;
-  /** Builds what orders the hits, in small steps. Searching is possible before, between and after them. */
+  /** Builds what orders the hits, in small steps, and what finds those that are spelled. Searching is possible before, between and after them. */
   buildOrder: () => Generator<undefined, void>;
   /** True when lunr orders the hits; until then, and where it fails, they are ordered by phrase statistics. */
   isOrdered: () => boolean;
@@ -87,6 +87,8 @@ export function createSearcher(documents: readonly PlanDocument[], options: Sear
     buildOrder: function* () {
       if (options.order === 'never') return;
       for (const source of sources) {
+        // otherwise the first that is spelled would wait for it
+        source.corpus.spellable();
         if (source.order !== undefined || source.corpus.text.length > longestIndexed) continue;
         source.order = yield* buildLunrOrder(textsOf(source));
       }

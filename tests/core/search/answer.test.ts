@@ -56,3 +56,10 @@ describe('the answer for a list', () => {
     expect(tallies).toMatchObject([{ sections: 2, places: 8 }]);
   });
 });
+
+test('a passage with blanks is no list of words that all must be somewhere', () => {
+  const words = Array.from({ length: 40 }, (_, index) => String.fromCodePoint(0x6559 + index));
+  const searcher = createSearcher([planOf('words', ['1、词', ...words])], { order: 'never' });
+  expect(searcher.search(words.slice(0, 30).reverse().join(' '), { related: false })).toMatchObject([{ tier: 'and' }]);
+  expect(searcher.search([...words].reverse().join(' '), { related: false })).toEqual([]);
+});
