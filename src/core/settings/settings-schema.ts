@@ -61,6 +61,8 @@ const position = z.object({
   text: z.string().max(100).exactOptional(),
 });
 
+const shownColumns = z.array(z.enum(ledgerColumns)).min(1).max(40);
+
 export const viewStateSchema = z.object({
   schema: z.literal('view/1'),
   outlineWidth: z.number().min(160).max(800),
@@ -75,7 +77,11 @@ export const viewStateSchema = z.object({
   ledgerWidth: z.number().min(200).max(4000).exactOptional(),
   overviewWidth: z.number().min(200).max(4000).exactOptional(),
   coverageMetric: z.enum(coverageMetrics).exactOptional(),
-  ledgerColumns: z.array(z.enum(ledgerColumns)).min(1).max(40).exactOptional(),
+  ledgerColumns: shownColumns.exactOptional(),
+  documentColumns: z
+    .array(z.object({ document: z.string().max(64), columns: shownColumns }))
+    .max(100)
+    .exactOptional(),
   ledgerOrder: z
     .object({ column: z.enum(ledgerColumns), isDescending: z.boolean() })
     .nullable()

@@ -128,8 +128,10 @@ export interface ViewState {
   overviewWidth?: number;
   /** Absent: the annotations. */
   coverageMetric?: CoverageMetric;
-  /** The columns of the ledger that are shown, in their order; absent: the usual ones. */
+  /** The columns of the ledger that are shown, in their order, where its document has none of its own; absent: the usual ones. */
   ledgerColumns?: LedgerColumn[];
+  /** The same of single documents, the one that was changed last first. */
+  documentColumns?: { document: string; columns: LedgerColumn[] }[];
   /** What the ledger is sorted by; absent: the order of the text. */
   ledgerOrder?: LedgerOrder | null;
   ledgerGroup?: 'department' | 'status' | null;

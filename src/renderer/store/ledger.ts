@@ -1,5 +1,5 @@
 import { newTask, type Task, type TaskChange } from '#core/annotation/task';
-import { type LedgerFilter, noLedgerFilter } from '#core/ledger/ledger-rows';
+import { type LedgerColumn, type LedgerFilter, noLedgerFilter } from '#core/ledger/ledger-rows';
 import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
@@ -17,6 +17,8 @@ export interface LedgerSlice {
   setLedgerFilter: (filter: LedgerFilter) => void;
   /** Another object for each wish to see a task in the ledger. */
   taskRequest: { id: string } | null;
+  /** Which columns the ledger of the open document shows, in their order. */
+  chooseColumns: (columns: readonly LedgerColumn[]) => void;
   /** Opens the ledger; at this task, if it is given. */
   showLedger: (id?: string) => void;
   /** Makes a task of an annotation, of a passage, or of a section: without any of the one that is being read. Shows it in the ledger. */
@@ -31,11 +33,19 @@ export interface LedgerSlice {
 }
 
 const words = messages.ledger;
+/** Documents whose columns are remembered. */
+const mostRemembered = 60;
 
 export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
   ledgerFilter: noLedgerFilter,
   setLedgerFilter: (ledgerFilter) => set({ ledgerFilter }),
   taskRequest: null,
+  chooseColumns: (columns) => {
+    const { plan, view, changeView } = get();
+    if (plan === null || columns.length === 0) return;
+    const others = (view.documentColumns ?? []).filter(({ document }) => document !== plan.id);
+    changeView({ documentColumns: [{ document: plan.id, columns: [...columns] }, ...others].slice(0, mostRemembered) });
+  },
   showLedger: (id) => {
     get().changeView({ notesVisible: true, rightTab: 'ledger' });
     if (id === undefined) return;

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { filterRows, type LedgerColumn, type LedgerRow, ledgerColumns, sortRows } from '#core/ledger/ledger-rows';
+import type { AppState } from './app-store.ts';
 import { useApp } from './use-app.ts';
 import { useLedger } from './use-ledger.ts';
 
@@ -16,7 +17,12 @@ export function useListedTasks(): readonly LedgerRow[] {
   return useMemo(() => sortRows(filterRows(rows, filter), order), [rows, filter, order]);
 }
 
-/** The columns that the ledger shows, in their order. */
+/** The columns that the ledger of the open document shows, in their order. */
 export function useLedgerColumns(): readonly LedgerColumn[] {
-  return useApp((state) => state.view.ledgerColumns ?? usualColumns);
+  return useApp(shownColumns);
+}
+
+export function shownColumns({ view, plan }: AppState): readonly LedgerColumn[] {
+  const own = view.documentColumns?.find(({ document }) => document === plan?.id);
+  return own?.columns ?? view.ledgerColumns ?? usualColumns;
 }

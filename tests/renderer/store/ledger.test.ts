@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newTask } from '#core/annotation/task';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
+import { shownColumns } from '../../../src/renderer/store/listed-tasks.ts';
 import { fakeApi } from './fake-api.ts';
 
 async function openStore() {
@@ -66,4 +67,19 @@ test('asking for a task of what is one already shows it', async () => {
   await get().makeTask({ annotation: id });
   expect(get().ledgerFilter.text).toBe('');
   expect(stored.size).toBe(1);
+});
+
+test('columns are those of the document; one that has none of its own shows the usual ones', async () => {
+  const { store, get } = await openStore();
+  const usual = shownColumns(get());
+  get().chooseColumns(['clause', 'owner']);
+  get().chooseColumns([]);
+  expect(shownColumns(get())).toEqual(['clause', 'owner']);
+  const { plan } = get();
+  store.setState({ plan: plan && { ...plan, id: 'other' } });
+  expect(shownColumns(get())).toEqual(usual);
+  get().chooseColumns(['clause', 'due']);
+  store.setState({ plan });
+  expect(shownColumns(get())).toEqual(['clause', 'owner']);
+  expect(get().view.documentColumns?.map(({ document }) => document)).toEqual(['other', plan?.id]);
 });

@@ -14,6 +14,7 @@ const words = messages.ledger;
 export function ColumnHead({ column, columns }: { column: LedgerColumn; columns: readonly LedgerColumn[] }) {
   const order = useApp((state) => state.view.ledgerOrder ?? null);
   const changeView = useApp((state) => state.changeView);
+  const chooseColumns = useApp((state) => state.chooseColumns);
   const [menu, setMenu] = useState<ContextMenuPlace | null>(null);
   const isSorted = order?.column === column;
   const sort = () => {
@@ -23,7 +24,7 @@ export function ColumnHead({ column, columns }: { column: LedgerColumn; columns:
   const index = columns.indexOf(column);
   const move = (by: number) => {
     const others = columns.filter((other) => other !== column);
-    changeView({ ledgerColumns: [...others.slice(0, index + by), column, ...others.slice(index + by)] });
+    chooseColumns([...others.slice(0, index + by), column, ...others.slice(index + by)]);
   };
   return (
     <div
@@ -54,7 +55,7 @@ export function ColumnHead({ column, columns }: { column: LedgerColumn; columns:
           <MenuItem
             name={words.hideColumn}
             isDisabled={columns.length === 1}
-            onAction={() => changeView({ ledgerColumns: columns.filter((other) => other !== column) })}
+            onAction={() => chooseColumns(columns.filter((other) => other !== column))}
           />
         </ContextMenu>
       )}

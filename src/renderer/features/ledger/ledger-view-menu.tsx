@@ -13,11 +13,12 @@ const groups = ['none', 'department', 'status'] as const;
 export function LedgerViewMenu({ columns }: { columns: readonly LedgerColumn[] }) {
   const group = useApp((state) => state.view.ledgerGroup ?? 'none');
   const changeView = useApp((state) => state.changeView);
+  const chooseColumns = useApp((state) => state.chooseColumns);
   const toggle = (column: LedgerColumn) => {
     const shown = columns.includes(column)
       ? columns.filter((other) => other !== column)
       : [...columns, column].sort(asUsual(columns));
-    if (shown.length > 0) changeView({ ledgerColumns: shown });
+    chooseColumns(shown);
   };
   return (
     <MenuTrigger>
