@@ -8,6 +8,7 @@ export const commandNames = [
   'library',
   'compare',
   'export',
+  'print',
   'textVersions',
   'review',
   'exportJsonLd',
@@ -85,6 +86,7 @@ export const commandKeys: Partial<Record<CommandName, readonly KeyCombination[]>
   importDocument: [{ key: 'o', mod: true }],
   library: [{ key: 'o', mod: true, shift: true }],
   export: [{ key: 'e', mod: true }],
+  print: [{ key: 'p', mod: true }],
   undo: [{ key: 'z', mod: true, notWhileTyping: true }],
   redo: [
     { key: 'z', mod: true, shift: true, notWhileTyping: true },
@@ -149,6 +151,7 @@ export const commandMenus: readonly CommandMenu[] = [
       'compare',
       null,
       'export',
+      'print',
       'exportJsonLd',
       'import',
       null,

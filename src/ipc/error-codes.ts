@@ -31,6 +31,8 @@ export const errorCodes = [
   'newer-version',
   'export-empty',
   'export-failed',
+  /** No printer, or it refused; `detail` has the engine's word. */
+  'print-failed',
   'link-refused',
   /** A defect of the program. */
   'internal',

@@ -49,6 +49,7 @@ export const operationNames = [
   'readSections.add',
   'export.prepare',
   'export.save',
+  'export.print',
   'export.cancel',
   'export.reveal',
   'interchange.openFile',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, session, shell } from 'electron';
 import { ulid } from 'ulid';
 import { fileExtensions } from '#core/report/export-format';
+import { pageGeometry } from '#core/report/page-geometry';
 import type { Handlers } from '#ipc/contract';
 import type { EventName, EventPayloads } from '#ipc/events';
 import { messages } from '#messages/zh-CN';
@@ -21,7 +22,8 @@ import {
   confirmReload,
 } from './dialogs.ts';
 import { createPdfMaker } from './export/pdf.ts';
-import { createReportPages, type ReportPages } from './export/report-pages.ts';
+import { printOnPaper } from './export/print-page.ts';
+import { createReportPages, type ReportPages, reportUrl } from './export/report-pages.ts';
 import { reportStyleSheet } from './export/report-style-sheet.ts';
 import { createSavedFiles } from './export/saved-files.ts';
 import { locateFolders } from './folders.ts';
@@ -209,6 +211,7 @@ function fileHandlers(
       savedFiles,
       styleSheet: () => reportStyleSheet(renderer),
       makePdf: createPdfMaker(reports),
+      printOnPaper: (page) => printOnPaper(reportUrl(page.id), pageGeometry[page.layout]),
       showSaveDialog: (fileName, kind) =>
         chooseFile(window, fileName, {
           name: exporting.fileTypes[kind],

@@ -15,9 +15,13 @@ export function notesText(report: Report, words: ReportWords): ReportText {
     ...(counts.entries === 0 && { empty: words.empty }),
     blocks: [],
     sections: [
-      ...section('front', words.front, front.map(asBlock)),
+      ...section('front', words.front, front.map(asEntryBlock)),
       ...chapters.map((chapter) => sectionText(chapter, words)),
-      ...section('orphans', words.orphans.heading, orphans.length === 0 ? [] : [explanation, ...orphans.map(asBlock)]),
+      ...section(
+        'orphans',
+        words.orphans.heading,
+        orphans.length === 0 ? [] : [explanation, ...orphans.map(asEntryBlock)],
+      ),
       ...section(
         'missing',
         words.missing.heading,
@@ -27,12 +31,13 @@ export function notesText(report: Report, words: ReportWords): ReportText {
   };
 }
 
-function asBlock(entry: ReportEntry): TextBlock {
+/** An entry as a block of the text. */
+export function asEntryBlock(entry: ReportEntry): TextBlock {
   return { kind: 'entry', entry };
 }
 
 /** A heading as it is printed; one that the source lacks is said to be missing. */
-function sectionTitle(
+export function sectionTitle(
   { ordinal, heading, level }: Pick<ReportSection, 'ordinal' | 'heading' | 'level'>,
   words: ReportWords,
 ): string {
@@ -47,7 +52,7 @@ function sectionText(section: ReportSection, words: ReportWords): TextSection {
     level,
     title: sectionTitle(section, words),
     ...(inferred && heading !== undefined && { lack: words.inferred }),
-    blocks: entries.map(asBlock),
+    blocks: entries.map(asEntryBlock),
     sections: sections.map((child) => sectionText(child, words)),
   };
 }

@@ -1,19 +1,29 @@
 import { type LedgerColumn, ledgerColumns } from '../ledger/ledger-rows.ts';
+import type { PlanDocument } from '../plan/plan.ts';
 import { type LedgerTextOptions, ledgerText } from './ledger-text.ts';
 import { notesText } from './notes-text.ts';
+import { planText } from './plan-text.ts';
 import { entriesOf, type Report } from './report.ts';
 import { ledgerTable, notesTable, type ReportTable } from './report-table.ts';
 import type { ReportText } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
 
-/** What a report is about: the notes under the headings of the plan, or the ledger as a table. */
-export const reportContents = ['notes', 'ledger'] as const;
+/** What a report is about: the notes under the headings of the plan, the ledger as a table, or the text of the plan itself. */
+export const reportContents = ['notes', 'ledger', 'plan'] as const;
 export type ReportContent = (typeof reportContents)[number];
+
+export interface ContentOptions extends LedgerTextOptions {
+  plan: PlanDocument;
+  /** Id of the chapter that the report is limited to. */
+  section?: string;
+}
 
 interface ContentKind {
   /** Everything but tasks is left aside. */
   tasksOnly: boolean;
-  toText: (report: Report, options: LedgerTextOptions, words: ReportWords) => ReportText;
+  /** It says something even when no annotation is in it. */
+  canBeBare: boolean;
+  toText: (report: Report, options: ContentOptions, words: ReportWords) => ReportText;
   /** All that is known, for spreadsheets. */
   toTable: (report: Report, words: ReportWords) => ReportTable;
 }
@@ -24,8 +34,15 @@ const ledgerSheet: ContentKind['toTable'] = (report, words) => ledgerTable(entri
 export const contentKinds: Record<ReportContent, ContentKind> = {
   notes: {
     tasksOnly: false,
+    canBeBare: false,
     toText: (report, _options, words) => notesText(report, words),
     toTable: (report, words) => notesTable(entriesOf(report), words),
   },
-  ledger: { tasksOnly: true, toText: ledgerText, toTable: ledgerSheet },
+  ledger: { tasksOnly: true, canBeBare: false, toText: ledgerText, toTable: ledgerSheet },
+  plan: {
+    tasksOnly: false,
+    canBeBare: true,
+    toText: planText,
+    toTable: (report, words) => notesTable(entriesOf(report), words),
+  },
 };

@@ -34,6 +34,8 @@ export interface TextSection {
 
 export type TextBlock =
   | { kind: 'explanation'; text: string }
+  /** A paragraph of the plan; `lack` is said at its end. One whose role is `lack` says itself that text is missing. */
+  | { kind: 'paragraph'; role: 'paragraph' | 'row' | 'note' | 'box' | 'lack'; text: string; lack?: string }
   | { kind: 'entry'; entry: ReportEntry }
   | { kind: 'table'; table: ReportTable }
   /** The numbers of sections with words around them; no number is broken. */

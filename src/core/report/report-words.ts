@@ -35,6 +35,7 @@ export interface ReportWords {
   orphanReasons: Record<Refusal, string>;
   /** `parts` and `end` stand before and after the numbers of the sections. */
   missing: { heading: string; parts: Record<MissingKind, string>; end: string };
+  plan: { counts: (entries: number) => string };
   ledger: {
     title: (document: string) => string;
     counts: (counts: ReportCounts) => string;

@@ -35,7 +35,7 @@ export function toHtml(text: ReportText, { layout, words, styleSheet, hasContent
 <title>${text.title}</title>
 <link rel="stylesheet" href="${styleSheet}">
 </head>
-<body class="${layout}">
+<body class="${layout}" id="on-paper">
 ${destinations(outline)}
 <main>
 ${
@@ -65,7 +65,7 @@ function destinations(outline: readonly OutlineItem[]): Html {
 function header({ title, day, counts, remarks, empty }: ReportText): Html {
   return html`<header>
 <h1>${title}</h1>
-<p class="summary"><span>${day}</span> <span>${counts}</span></p>
+<p class="summary"><span>${day}</span>${counts !== '' && html` <span>${counts}</span>`}</p>
 ${remarks.map((remark) => html`<p class="scope">${remark}</p>\n`)}${
   empty !== undefined && html`<p class="empty">${empty}</p>\n`
 }</header>`;
@@ -90,6 +90,8 @@ function blockHtml(block: TextBlock, words: ReportWords, noteMarkup: (note: stri
   switch (block.kind) {
     case 'explanation':
       return html`<p class="explanation">${block.text}</p>\n`;
+    case 'paragraph':
+      return paragraphHtml(block);
     case 'entry':
       return entryHtml(block.entry, words, noteMarkup);
     case 'table':
@@ -97,6 +99,11 @@ function blockHtml(block: TextBlock, words: ReportWords, noteMarkup: (note: stri
     case 'references':
       return html`<p>${block.before}${references(block.numbers, words)}${block.after}</p>\n`;
   }
+}
+
+function paragraphHtml({ role, text, lack }: TextBlock & { kind: 'paragraph' }): Html {
+  const remark = lack !== undefined && html`<span class="lack">${lack}</span>`;
+  return html`<p class="${role === 'lack' ? role : `text ${role}`}">${text}${remark}</p>\n`;
 }
 
 /** The numbers of sections; each stays on one line. */

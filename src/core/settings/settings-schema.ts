@@ -93,6 +93,7 @@ export const viewStateSchema = z.object({
       format: z.enum([...exportFormats, 'jsonld']),
       layout: z.enum(['official', 'plain']),
       includeHighlights: z.boolean(),
+      withNotes: z.boolean().exactOptional(),
       group: z.enum(['department', 'status']).exactOptional(),
       signature: z.boolean(),
       byDepartment: z.boolean().exactOptional(),

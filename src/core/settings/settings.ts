@@ -83,6 +83,8 @@ export interface ExportChoice {
   format: ExportFormat | 'jsonld';
   layout: 'official' | 'plain';
   includeHighlights: boolean;
+  /** The text has the notes of each section after it. */
+  withNotes?: boolean;
   group?: TaskGrouping;
   signature: boolean;
   /** The ledger becomes one file for each department. */

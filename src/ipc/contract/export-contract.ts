@@ -51,6 +51,11 @@ export const exportContract = {
       cancelled,
     ]),
   },
+  /** Opens the system's dialog for printing with that very report; answers when it was sent to the printer. */
+  'export.print': {
+    input: z.strictObject({ report: z.string().max(40) }),
+    output: z.union([z.object({ printed: z.literal(true) }), cancelled]),
+  },
   'export.cancel': { input: z.strictObject({ report: z.string().max(40) }), output: none },
   /** Shows an exported file in the file manager; `file` is the id that `export.save` answered. */
   'export.reveal': { input: z.strictObject({ file: z.string().max(40) }), output: none },

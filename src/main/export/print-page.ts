@@ -20,17 +20,7 @@ const millimetresPerInch = 25.4;
 /** Gives `work` a hidden sandboxed window without scripts to print in; rejects with PrintCancelled when `signal` aborts. */
 export async function withPrinter<Made>(signal: AbortSignal, work: (print: Print) => Promise<Made>): Promise<Made> {
   if (signal.aborted) throw new PrintCancelled();
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      javascript: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
-  });
+  const window = hiddenWindow();
   const contents = window.webContents;
   let wanted = '';
   guardContents(contents, (address) => address === wanted);
@@ -45,11 +35,72 @@ export async function withPrinter<Made>(signal: AbortSignal, work: (print: Print
   }
 }
 
+/** `failure` is the engine's word for what went wrong. */
+export type PaperOutcome = 'printed' | 'cancelled' | { failure: string };
+
+/** What the engine says when its dialog was closed without printing. */
+const closedDialog = /cancel/i;
+
+/** Shows the system's dialog for printing a page. Its numbers come from the page itself, which knows that it is printed so. */
+export async function printOnPaper(url: string, geometry: PageGeometry): Promise<PaperOutcome> {
+  const window = hiddenWindow();
+  const contents = window.webContents;
+  const address = `${url}#on-paper`;
+  guardContents(contents, (wanted) => wanted === address);
+  try {
+    await loadPage(contents, address);
+    return await new Promise((resolve) => {
+      contents.print(paperOptions(geometry), (isPrinted, reason) => {
+        resolve(isPrinted ? 'printed' : closedDialog.test(reason) ? 'cancelled' : { failure: reason });
+      });
+    });
+  } finally {
+    window.destroy();
+  }
+}
+
+function hiddenWindow(): BrowserWindow {
+  return new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+}
+
 async function printPage(contents: WebContents, url: string, geometry: PageGeometry): Promise<Uint8Array> {
+  await loadPage(contents, url);
+  return contents.printToPDF(printOptions(geometry));
+}
+
+async function loadPage(contents: WebContents, url: string): Promise<void> {
   await contents.loadURL(url);
   const isComplete: unknown = await contents.executeJavaScriptInIsolatedWorld(isolatedWorld, [{ code: waitForFonts }]);
   if (isComplete !== true) throw new Error('the report page is not there');
-  return contents.printToPDF(printOptions(geometry));
+}
+
+/** CSS pixels, which margins for printers are told in. */
+const pixelsPerMillimetre = 96 / 25.4;
+
+function paperOptions({ isLandscape, ...margins }: PageGeometry): Electron.WebContentsPrintOptions {
+  const pixels = (millimetres: number) => Math.round(millimetres * pixelsPerMillimetre);
+  return {
+    pageSize: 'A4',
+    landscape: isLandscape === true,
+    printBackground: true,
+    margins: {
+      marginType: 'custom',
+      top: pixels(margins.top),
+      right: pixels(margins.right),
+      bottom: pixels(margins.bottom),
+      left: pixels(margins.left),
+    },
+  };
 }
 
 function printOptions({ isLandscape, top, right, bottom, left }: PageGeometry): Electron.PrintToPDFOptions {

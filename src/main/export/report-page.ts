@@ -62,7 +62,8 @@ export async function reportPage(
   if (signal.aborted) return undefined;
   const { signature, ...options } = input.text;
   const rewrite: NonNullable<ReportPage['rewrite']> = (part, retitle) => {
-    const written = kind.toText(part, options, words);
+    const { section } = input.options;
+    const written = kind.toText(part, { ...options, plan, ...(section !== undefined && { section }) }, words);
     const title = retitle(written.title);
     const text = { ...written, title, ...(signature && { signature: words.signature }) };
     const outline = reportOutline(text);

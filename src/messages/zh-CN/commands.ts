@@ -8,6 +8,7 @@ export const commands = {
   library: '文档库…',
   compare: '并排对照…',
   export: '导出批注和台账…',
+  print: '打印…',
   textVersions: '文本版本…',
   review: '核对位置…',
   exportJsonLd: '导出批注（JSON-LD）…',

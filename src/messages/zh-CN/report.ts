@@ -65,6 +65,7 @@ export const report = {
     created: '创建日期',
     modified: '修改日期',
   },
+  plan: { counts: (entries: number) => `附批注 ${entries} 条` },
   ledger: {
     title: (document: string) => `《${document}》任务台账`,
     counts: ({ tasks, done, overdue }: { tasks: number; done: number; overdue: number }) => {

@@ -22,6 +22,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     library: () => state().openDialog('library'),
     compare: () => void state().openComparison(),
     export: () => state().openExport(null),
+    print: () => state().openPrint(),
     textVersions: () => state().openDialog('versions'),
     review: () => openReview(store),
     exportJsonLd: () => void state().exportJsonLd(),

@@ -10,7 +10,11 @@ export interface ReportsSlice {
   exportOf: string[] | null;
   /** What it was opened for; null for what was exported last. */
   exportContent: ReportContent | null;
+  /** The dialog prints on paper instead of saving a file. */
+  isPrinting: boolean;
   openExport: (annotations: string[] | null, content?: ReportContent) => void;
+  /** Opens the dialog for printing the text, or the notes or the ledger. */
+  openPrint: () => void;
   /** Makes the report that is previewed and printed. What is being typed in a note is saved first. */
   prepareReport: (options: ExportOptions) => Promise<OperationResult<'export.prepare'>>;
   /** Saves a prepared report, tells `onProgress` 0 to 1 while its file is made, and says where the file is. */
@@ -19,6 +23,8 @@ export interface ReportsSlice {
     file: { format: ExportFormat; byDepartment: boolean },
     onProgress: (progress: number) => void,
   ) => Promise<OperationResult<'export.save'>>;
+  /** Shows the system's dialog for printing a prepared report. */
+  printReport: (report: string) => Promise<OperationResult<'export.print'>>;
   cancelReport: (report: string) => void;
   /** Shows an exported file in the file manager. */
   revealExport: (file: string) => Promise<void>;
@@ -27,8 +33,15 @@ export interface ReportsSlice {
 export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
   exportOf: null,
   exportContent: null,
+  isPrinting: false,
   openExport: (annotations, content) =>
-    set({ exportOf: annotations, exportContent: content ?? (annotations === null ? null : 'notes'), dialog: 'export' }),
+    set({
+      exportOf: annotations,
+      exportContent: content ?? (annotations === null ? null : 'notes'),
+      isPrinting: false,
+      dialog: 'export',
+    }),
+  openPrint: () => set({ exportOf: null, exportContent: 'plan', isPrinting: true, dialog: 'export' }),
   prepareReport: async (options) => {
     await get().saveWritings();
     return api['export.prepare'](options);
@@ -48,6 +61,11 @@ export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
         action,
       });
     }
+    return answer;
+  },
+  printReport: async (report) => {
+    const answer = await api['export.print']({ report });
+    if (answer.ok && 'printed' in answer.value) get().notify({ kind: 'done', text: messages.exporting.printed });
     return answer;
   },
   cancelReport: (report) => void api['export.cancel']({ report }),

@@ -93,6 +93,7 @@ export const properInputs: Record<OperationName, unknown> = {
     hasContents: false,
   },
   'export.save': { report: '1', format: 'pdf' },
+  'export.print': { report: '1' },
   'export.cancel': { report: '1' },
   'export.reveal': { file: '1' },
   'interchange.openFile': null,

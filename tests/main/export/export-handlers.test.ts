@@ -46,6 +46,7 @@ function setUp(annotations: Annotation[], replaced: Partial<ExportDependencies> 
     savedFiles: createSavedFiles(),
     styleSheet: async () => 'app://reader/assets/report.css',
     makePdf: async () => pdf,
+    printOnPaper: async () => 'printed',
     showSaveDialog: async (fileName) => {
       proposed.push(fileName);
       return join(folder, fileName);
@@ -72,7 +73,7 @@ describe('export.prepare', () => {
     const prepared = await handlers['export.prepare'](everything);
     expect(prepared).toMatchObject({ ok: true, value: { entries: 2, orphans: 1 } });
     const id = prepared.ok ? prepared.value.report : '';
-    expect(pages.get(id)).toContain('<body class="official">');
+    expect(pages.get(id)).toContain('<body class="official"');
     expect(pages.get(id)).toContain('app://reader/assets/report.css');
   });
 

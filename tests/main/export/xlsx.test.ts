@@ -33,7 +33,7 @@ async function made(
     rule: deadlinePresets.days,
     now: '2026-11-26T12:00:00+08:00',
   });
-  const text = toText(report, { columns: ['measure'] }, words);
+  const text = toText(report, { columns: ['measure'], plan }, words);
   const source = { content, report, text, words };
   return makeXlsx(source, { author: '王老师', created, signal, onProgress: () => undefined });
 }

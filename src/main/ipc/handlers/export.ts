@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { formatTimestamp } from '#core/annotation/timestamp';
 import { deadlinePresets } from '#core/ledger/deadline';
 import { type ExportFormat, fileExtensions } from '#core/report/export-format';
+import { contentKinds } from '#core/report/report-content';
 import { failure, type Result, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
@@ -10,6 +11,7 @@ import { messages } from '#messages/zh-CN';
 import { makeDepartmentFiles } from '../../export/department-files.ts';
 import { type FileMaker, fileMakers } from '../../export/file-makers.ts';
 import { createNoteMarkup, type NoteMarkup } from '../../export/note-markup.ts';
+import type { PaperOutcome } from '../../export/print-page.ts';
 import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
 import type { SavedFiles } from '../../export/saved-files.ts';
 import type { AnnotationRepository } from '../../storage/annotation-repository.ts';
@@ -17,7 +19,7 @@ import type { AtomicWriter } from '../../storage/atomic-file.ts';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
 import type { SettingsRepository } from '../../storage/settings-repository.ts';
 
-type ExportOperation = 'export.prepare' | 'export.save' | 'export.cancel' | 'export.reveal';
+type ExportOperation = 'export.prepare' | 'export.save' | 'export.print' | 'export.cancel' | 'export.reveal';
 
 export interface ExportDependencies {
   library: Pick<LibraryRepository, 'read'>;
@@ -29,6 +31,8 @@ export interface ExportDependencies {
   /** The address of the style sheet for reports. */
   styleSheet: () => Promise<string>;
   makePdf: FileMaker;
+  /** Prints on paper: what the system's dialog answered. */
+  printOnPaper: (page: ReportPage) => Promise<PaperOutcome>;
   /** Asks the reader where to save, proposing this name; `undefined` when they think better of it. */
   showSaveDialog: (fileName: string, kind: ExportFormat | 'zip') => Promise<string | undefined>;
   showItemInFolder: (path: string) => void;
@@ -40,7 +44,7 @@ export interface ExportDependencies {
 const tellingErrors: readonly ErrorCode[] = ['disk-full', 'file-busy', 'name-too-long'];
 
 export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers, ExportOperation> {
-  const { pages, savedFiles, showItemInFolder } = dependencies;
+  const { pages, savedFiles, showItemInFolder, printOnPaper } = dependencies;
   const running = new Map<string, AbortController>();
   const noteMarkup = createNoteMarkup();
   let preparing: AbortController | undefined;
@@ -72,6 +76,15 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
       } finally {
         running.delete(report);
       }
+    },
+    'export.print': async ({ report }) => {
+      const page = pages.find(report);
+      if (page === undefined) return failure({ code: 'not-found' });
+      const outcome = await printOnPaper(page);
+      if (outcome === 'printed') return success({ printed: true });
+      return outcome === 'cancelled'
+        ? success({ cancelled: true })
+        : failure({ code: 'print-failed', detail: outcome.failure });
     },
     'export.cancel': async ({ report }) => {
       running.get(report)?.abort();
@@ -134,7 +147,7 @@ async function prepare(
   const made = await reportPage(input, signal);
   if (made === undefined) return failure({ code: 'export-failed', detail: 'a newer report is wanted' });
   const { page, counts } = made;
-  if (counts.entries === 0) return failure({ code: 'export-empty' });
+  if (counts.entries === 0 && !contentKinds[content].canBeBare) return failure({ code: 'export-empty' });
   const { entries, orphans } = counts;
   return success({ report: pages.add(page).id, entries, orphans, hasContents: page.hasContents });
 }

@@ -13,6 +13,11 @@ const usual: ExportChoice = {
   signature: false,
 };
 
+/** The formats that have headings and paragraphs. */
+export function isWrittenFormat(format: ExportChoice['format']): boolean {
+  return format !== 'csv' && format !== 'xlsx' && format !== 'jsonld';
+}
+
 export interface ExportChoices {
   choice: ExportChoice;
   /** A field that is `undefined` is no longer chosen. */
@@ -32,7 +37,9 @@ export function useExportChoices(document: string): ExportChoices {
   const columns = useLedgerColumns();
   const [content, setContent] = useState(exportContent ?? remembered.content);
   const [scope, setScope] = useState<ExportScope>(exportOf === null ? {} : { annotations: exportOf });
-  const choice = { ...remembered, content };
+  // Spreadsheets and files of annotations hold no text of a plan.
+  const isSheet = !isWrittenFormat(remembered.format);
+  const choice = { ...remembered, content, ...(content === 'plan' && isSheet && { format: 'pdf' as const }) };
   const change: ExportChoices['change'] = (changed) => {
     const { group, ...others } = { ...choice, ...changed };
     const next = { ...others, ...(group !== undefined && { group }) } as ExportChoice;
@@ -45,12 +52,13 @@ export function useExportChoices(document: string): ExportChoices {
     document,
     content,
     layout: content === 'ledger' ? 'table' : layout,
-    includeHighlights,
+    includeHighlights: content !== 'plan' && includeHighlights,
     columns: [...columns],
     signature,
     ...(hasContents !== undefined && { hasContents }),
     ...(content === 'ledger' && group !== undefined && { group }),
     ...scope,
+    ...(content === 'plan' && choice.withNotes !== true && { annotations: [] }),
   };
   return { choice, change, scope, setScope, options };
 }

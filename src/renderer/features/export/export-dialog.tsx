@@ -11,6 +11,7 @@ import { useExportChoices } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 import { ExportOptionFields } from './export-options.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
+import { PrintOutcome } from './print-outcome.tsx';
 import { useReportPreview } from './use-report-preview.ts';
 import { useScopeOptions } from './use-scope-options.ts';
 
@@ -27,12 +28,13 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
   const { prepared, error } = useReportPreview(options);
   const running = useReportExport(onClose);
   const scopes = useScopeOptions(plan, choice.content);
+  const isPrinting = useApp((state) => state.isPrinting);
   const close = () => {
     running.cancel();
     onClose();
   };
   return (
-    <Dialog title={words.dialog} width={1000} onClose={close}>
+    <Dialog title={isPrinting ? words.printDialog : words.dialog} width={1000} onClose={close}>
       <div className={styles.columns}>
         <div className={styles.side}>
           <div className={styles.options} inert={running.running !== null}>
@@ -42,14 +44,18 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
               hasContents={choice.hasContents ?? prepared?.hasContents ?? false}
             />
           </div>
-          <ExportOutcome
-            format={choice.format}
-            byDepartment={choice.content === 'ledger' && choice.byDepartment === true}
-            prepared={prepared}
-            running={running}
-            annotations={scopes.idsOf(scope)}
-            onDone={onClose}
-          />
+          {isPrinting ? (
+            <PrintOutcome prepared={prepared} onDone={onClose} />
+          ) : (
+            <ExportOutcome
+              format={choice.format}
+              byDepartment={choice.content === 'ledger' && choice.byDepartment === true}
+              prepared={prepared}
+              running={running}
+              annotations={scopes.idsOf(scope)}
+              onDone={onClose}
+            />
+          )}
         </div>
         <div className={styles.preview}>
           {prepared === null ? (

@@ -2,9 +2,10 @@ import { exportFormats } from '#core/report/export-format';
 import { reportContents } from '#core/report/report-content';
 import type { ExportChoice } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
+import { useApp } from '../../store/use-app.ts';
 import { Checkbox, Segments } from '../../ui/choice.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { ExportChoices } from './export-choice.ts';
+import { type ExportChoices, isWrittenFormat } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 import type { ScopeOptions } from './use-scope-options.ts';
 
@@ -14,7 +15,6 @@ const formats = [...exportFormats, 'jsonld' as const].map((value) => ({ value, n
 const layouts = (['official', 'plain'] as const).map((value) => ({ value, name: words.layouts[value].name }));
 const groups = (['none', 'department', 'status'] as const).map((value) => ({ value, name: words.groups[value] }));
 
-/** What is exported and how; only what matters for the chosen content and format is asked. */
 interface ExportOptionFieldsProps {
   choices: ExportChoices;
   scopes: ScopeOptions;
@@ -22,10 +22,12 @@ interface ExportOptionFieldsProps {
   hasContents: boolean;
 }
 
+/** What is exported and how; only what matters for the chosen content and format is asked. */
 export function ExportOptionFields({ choices, scopes, hasContents }: ExportOptionFieldsProps) {
   const { choice, change, scope, setScope } = choices;
   const { content, format } = choice;
-  const isWritten = format !== 'csv' && format !== 'xlsx' && format !== 'jsonld';
+  const isPrinting = useApp((state) => state.isPrinting);
+  const isWritten = isPrinting || isWrittenFormat(format);
   return (
     <>
       <Segments
@@ -40,16 +42,18 @@ export function ExportOptionFields({ choices, scopes, hasContents }: ExportOptio
         options={scopes.options}
         onChange={(chosen) => setScope(scopes.scopeOf(chosen))}
       />
-      <div>
-        <Select
-          label={words.format}
-          value={format}
-          options={formats}
-          onChange={(value) => change({ format: value as ExportChoice['format'] })}
-        />
-        <p className={styles.hint}>{words.formats[format].description}</p>
-      </div>
-      {content === 'notes' && isWritten ? (
+      {isPrinting ? null : (
+        <div>
+          <Select
+            label={words.format}
+            value={format}
+            options={content === 'plan' ? formats.filter(({ value }) => isWrittenFormat(value)) : formats}
+            onChange={(value) => change({ format: value as ExportChoice['format'] })}
+          />
+          <p className={styles.hint}>{words.formats[format].description}</p>
+        </div>
+      )}
+      {content !== 'ledger' && isWritten ? (
         <div>
           <Segments
             label={words.layout}
@@ -68,7 +72,7 @@ export function ExportOptionFields({ choices, scopes, hasContents }: ExportOptio
           onChange={(value) => change({ group: value === 'department' || value === 'status' ? value : undefined })}
         />
       ) : null}
-      <ExportChecks choices={choices} isWritten={isWritten} hasContents={hasContents} />
+      <ExportChecks choices={choices} isWritten={isWritten} isPrinting={isPrinting} hasContents={hasContents} />
     </>
   );
 }
@@ -76,10 +80,11 @@ export function ExportOptionFields({ choices, scopes, hasContents }: ExportOptio
 interface ExportChecksProps {
   choices: ExportChoices;
   isWritten: boolean;
+  isPrinting: boolean;
   hasContents: boolean;
 }
 
-function ExportChecks({ choices, isWritten, hasContents }: ExportChecksProps) {
+function ExportChecks({ choices, isWritten, isPrinting, hasContents }: ExportChecksProps) {
   const { choice, change } = choices;
   const { content, format, includeHighlights, signature } = choice;
   return (
@@ -89,12 +94,17 @@ function ExportChecks({ choices, isWritten, hasContents }: ExportChecksProps) {
           {words.includeHighlights}
         </Checkbox>
       ) : null}
-      {content === 'ledger' && format !== 'jsonld' ? (
+      {content === 'plan' ? (
+        <Checkbox isSelected={choice.withNotes === true} onChange={(next) => change({ withNotes: next })}>
+          {words.withNotes}
+        </Checkbox>
+      ) : null}
+      {content === 'ledger' && format !== 'jsonld' && !isPrinting ? (
         <Checkbox isSelected={choice.byDepartment === true} onChange={(next) => change({ byDepartment: next })}>
           {words.departments.choice}
         </Checkbox>
       ) : null}
-      {content !== 'ledger' && isWritten ? (
+      {content !== 'ledger' && isWritten && !isPrinting ? (
         <Checkbox isSelected={hasContents} onChange={(next) => change({ hasContents: next })}>
           {words.hasContents}
         </Checkbox>

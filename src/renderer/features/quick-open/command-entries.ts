@@ -50,6 +50,7 @@ const commandsOfText: readonly CommandName[] = [
   'searchAll',
   'compare',
   'export',
+  'print',
   'textVersions',
   'review',
   'exportJsonLd',

@@ -1,0 +1,79 @@
+import { isMissing, type PlanBlock, type PlanDocument } from '../plan/plan.ts';
+import { type SectionNode, sectionPath, sectionTree } from '../plan/section-tree.ts';
+import { asEntryBlock, sectionTitle } from './notes-text.ts';
+import type { Report, ReportEntry, ReportSection } from './report.ts';
+import { headOf } from './report-head.ts';
+import type { ReportText, TextBlock, TextSection } from './report-text.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** The text itself, as far as the report reaches, with the entries of each section after its own paragraphs. */
+export function planText(
+  report: Report,
+  { plan, section }: { plan: PlanDocument; section?: string },
+  words: ReportWords,
+): ReportText {
+  const { document, counts, front, chapters, orphans } = report;
+  const entries = new Map<string, readonly ReportEntry[]>();
+  const collect = ({ key, entries: own, sections }: ReportSection) => {
+    entries.set(key, own);
+    sections.forEach(collect);
+  };
+  chapters.forEach(collect);
+  const nodes = sectionTree(plan).filter((node) => section === undefined || isWithin(plan, node, section));
+  const before =
+    section === undefined ? plan.blocks.filter((block) => block.section === undefined && block.kind !== 'title') : [];
+  const explanation: TextBlock = { kind: 'explanation', text: words.orphans.explanation };
+  const lost: TextSection = {
+    key: 'orphans',
+    kind: 'orphans',
+    level: 1,
+    title: words.orphans.heading,
+    blocks: [explanation, ...orphans.map(asEntryBlock)],
+    sections: [],
+  };
+  return {
+    ...headOf(report, words, {
+      title: document.title,
+      counts: counts.entries === 0 ? '' : words.plan.counts(counts.entries),
+    }),
+    blocks: [...before.flatMap((block) => paragraphs(block, words)), ...front.map(asEntryBlock)],
+    sections: [
+      ...nodes.map((node) => sectionOf(plan, node, { words, entries })),
+      ...(orphans.length > 0 ? [lost] : []),
+    ],
+  };
+}
+
+function isWithin(plan: PlanDocument, { section }: SectionNode, wanted: string): boolean {
+  return sectionPath(plan, wanted)[0]?.id === section.id;
+}
+
+interface Parts {
+  words: ReportWords;
+  entries: ReadonlyMap<string, readonly ReportEntry[]>;
+}
+
+function sectionOf(plan: PlanDocument, { section, children }: SectionNode, parts: Parts): TextSection {
+  const { words, entries } = parts;
+  const { ordinal, level, heading, inferred, bodyBlocks } = section;
+  const key = `section-${plan.sections.indexOf(section) + 1}`;
+  const blocks = bodyBlocks.flatMap((index) => plan.blocks[index] ?? []);
+  return {
+    key,
+    kind: level === 1 ? 'chapter' : 'clause',
+    level,
+    title: sectionTitle({ ordinal, level, ...(isMissing(section) ? {} : { heading: heading ?? '' }) }, words),
+    ...(inferred && !isMissing(section) && { lack: words.inferred }),
+    blocks: [...blocks.flatMap((block) => paragraphs(block, words)), ...(entries.get(key) ?? []).map(asEntryBlock)],
+    sections: children.map((child) => sectionOf(plan, child, parts)),
+  };
+}
+
+/** A paragraph, and what the source lacks before it and at its end. A row of a table has its cells apart. */
+function paragraphs({ kind, text, gapBefore, cutOff }: PlanBlock, words: ReportWords): TextBlock[] {
+  const role = kind === 'row' || kind === 'note' || kind === 'box' ? kind : 'paragraph';
+  return [
+    ...(gapBefore ? [{ kind: 'paragraph' as const, role: 'lack' as const, text: words.gap }] : []),
+    { kind: 'paragraph', role, text: text.replaceAll('\t', '　'), ...(cutOff && { lack: words.cutOff }) },
+  ];
+}

@@ -1,0 +1,46 @@
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import type { OperationError } from '#ipc/error-codes';
+import { messages } from '#messages/zh-CN';
+import { errorSentence } from '../../store/notices.ts';
+import { useApp } from '../../store/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './export-dialog.module.css';
+import type { PreparedReport } from './use-report-preview.ts';
+
+const words = messages.exporting;
+
+/** The way to the printer. */
+export function PrintOutcome({ prepared, onDone }: { prepared: PreparedReport | null; onDone: () => void }) {
+  const printReport = useApp((state) => state.printReport);
+  const [isRunning, setIsRunning] = useState(false);
+  const [error, setError] = useState<OperationError | null>(null);
+  const print = async (report: string) => {
+    setIsRunning(true);
+    setError(null);
+    const answer = await printReport(report);
+    setIsRunning(false);
+    if (!answer.ok) setError(answer.error);
+    else if ('printed' in answer.value) onDone();
+  };
+  return (
+    <div className={styles.outcome}>
+      {error === null ? null : (
+        <p role="alert" className={styles.problem}>
+          {errorSentence(error)}
+          {error.detail === undefined ? null : <small>{error.detail}</small>}
+        </p>
+      )}
+      <Button
+        variant="primary"
+        isDisabled={prepared === null || isRunning}
+        onPress={() => {
+          if (prepared !== null) void print(prepared.report);
+        }}
+      >
+        <Printer size={16} strokeWidth={1.5} aria-hidden />
+        {words.print}
+      </Button>
+    </div>
+  );
+}
