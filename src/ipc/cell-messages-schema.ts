@@ -7,6 +7,7 @@ import {
   remarkCodes,
   unsupportedKinds,
 } from '#core/importing/read-document';
+import { workbookLimits } from '#core/sheet/workbook';
 
 const count = z.number().int().nonnegative();
 
@@ -22,6 +23,26 @@ const block = z.strictObject({
     })
     .optional(),
 });
+
+const place = {
+  column: z.number().int().min(0).max(workbookLimits.columns),
+  isFormula: z.literal(true).exactOptional(),
+};
+const sheetText = z.string().max(workbookLimits.characters);
+
+const row = z.strictObject({
+  number: z.number().int().positive().max(1_048_576),
+  cells: z
+    .array(
+      z.union([
+        z.strictObject({ ...place, kind: z.enum(['text', 'day', 'error']), value: sheetText }),
+        z.strictObject({ ...place, kind: z.enum(['number', 'percent']), value: z.number() }),
+      ]),
+    )
+    .max(workbookLimits.columns),
+});
+
+const merge = z.strictObject({ top: count, bottom: count, left: count, right: count });
 
 const label = z.enum(encodingLabels);
 
@@ -48,6 +69,16 @@ export const cellResponseSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.strictObject({
+    kind: z.literal('sheet'),
+    sheet: z.strictObject({
+      name: z.string().max(200),
+      isHidden: z.boolean(),
+      merges: z.array(merge).max(workbookLimits.merges),
+    }),
+  }),
+  z.strictObject({ kind: z.literal('rows'), rows: z.array(row).max(workbookLimits.rows) }),
+  z.strictObject({ kind: z.literal('workbook') }),
+  z.strictObject({
     kind: z.literal('problem'),
     problem: z.union([
       z.strictObject({ code: z.enum(contentProblems) }),
@@ -55,3 +86,6 @@ export const cellResponseSchema = z.discriminatedUnion('kind', [
     ]),
   }),
 ]);
+
+/** One of them, checked. */
+export type CheckedResponse = z.output<typeof cellResponseSchema>;

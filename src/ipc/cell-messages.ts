@@ -1,5 +1,6 @@
 import type { EncodingLabel, ReadDocument, ReadProblem } from '#core/importing/read-document';
 import type { TextBlock } from '#core/outline/text-block';
+import type { Sheet, SheetRow } from '#core/sheet/workbook';
 
 /** The name under which the one port of a cell is handed over. */
 export const cellPort = 'cell-port';
@@ -9,11 +10,17 @@ export interface CellRequest {
   name: string;
   bytes: Uint8Array;
   encoding?: EncodingLabel;
+  /** It is read as a workbook, not as a document. */
+  isWorkbook?: true;
 }
 
-/** What a cell answers. Blocks come in portions, so that checking them never holds up the main process. */
+/** What a cell answers. Blocks and rows come in portions, so that checking them never holds up the main process. */
 export type CellResponse =
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'blocks'; blocks: TextBlock[] }
   | { kind: 'read'; document: Omit<ReadDocument, 'blocks'> }
+  | { kind: 'sheet'; sheet: Omit<Sheet, 'rows'> }
+  /** Of the latest sheet. */
+  | { kind: 'rows'; rows: SheetRow[] }
+  | { kind: 'workbook' }
   | { kind: 'problem'; problem: ReadProblem };

@@ -14,6 +14,7 @@ import { readSectionsContract } from './contract/read-sections-contract.ts';
 import { readingContract } from './contract/reading-contract.ts';
 import { recycleBinContract } from './contract/recycle-bin-contract.ts';
 import { settingsContract } from './contract/settings-contract.ts';
+import { sheetContract } from './contract/sheet-contract.ts';
 import { snapshotsContract } from './contract/snapshots-contract.ts';
 import type { OperationError } from './error-codes.ts';
 import type { OperationName } from './operations.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...readSectionsContract,
   ...exportContract,
   ...interchangeContract,
+  ...sheetContract,
   ...comparisonContract,
   ...applicationContract,
 } satisfies Record<OperationName, { input: z.ZodType; output: z.ZodType }>;

@@ -42,6 +42,21 @@ export async function chooseAnnotationFile(window: BrowserWindow): Promise<strin
   return canceled ? undefined : filePaths[0];
 }
 
+/** A ledger that comes back filled in; `undefined` when the reader thinks better of it. */
+export async function chooseSheetFile(window: BrowserWindow): Promise<string | undefined> {
+  const words = messages.sheet.importing;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.openDialog,
+    defaultPath: app.getPath('documents'),
+    filters: [
+      { name: words.openFileType, extensions: ['xlsx', 'xlsm'] },
+      { name: words.anyFileType, extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
 /** A document to import; `undefined` when the reader thinks better of it. */
 export async function chooseDocumentFile(window: BrowserWindow): Promise<string | undefined> {
   const words = messages.importing.choosing;

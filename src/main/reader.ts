@@ -15,6 +15,7 @@ import {
   chooseDocumentFile,
   chooseFile,
   chooseFolder,
+  chooseSheetFile,
   confirmAgain,
   confirmLeaving,
   confirmLink,
@@ -27,7 +28,7 @@ import { createReportPages, type ReportPages, reportUrl } from './export/report-
 import { reportStyleSheet } from './export/report-style-sheet.ts';
 import { createSavedFiles } from './export/saved-files.ts';
 import { locateFolders } from './folders.ts';
-import { createDocumentReader } from './import/cell.ts';
+import { createCellReaders } from './import/cell.ts';
 import { createReadings } from './import/readings.ts';
 import { createRequestedFile, filesOfCommandLine, type RequestedFile } from './import/requested-files.ts';
 import { annotationHandlers } from './ipc/handlers/annotations.ts';
@@ -44,6 +45,7 @@ import { readSectionsHandlers } from './ipc/handlers/read-sections.ts';
 import { readingHandlers } from './ipc/handlers/reading.ts';
 import { recycleBinHandlers } from './ipc/handlers/recycle-bin.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
+import { sheetHandlers } from './ipc/handlers/sheet.ts';
 import { snapshotHandlers } from './ipc/handlers/snapshots.ts';
 import { registerOperations } from './ipc/register.ts';
 import { createSavingTracker, type SavingTracker } from './ipc/saving.ts';
@@ -241,7 +243,7 @@ function fileHandlers(
   };
 }
 
-/** Documents of others on their way into the library. */
+/** Documents and workbooks of others on their way into the library and the ledger. */
 function importHandlers(
   window: BrowserWindow,
   { documents, importDrafts, fileSystem }: Storage,
@@ -252,8 +254,9 @@ function importHandlers(
     developmentUrl,
   }: { renderer: string; developmentUrl: string | undefined; requestedFile: RequestedFile; send: Send },
 ) {
+  const cells = createCellReaders({ renderer, ...(developmentUrl === undefined ? {} : { developmentUrl }) });
   const readings = createReadings({
-    read: createDocumentReader({ renderer, ...(developmentUrl === undefined ? {} : { developmentUrl }) }),
+    read: cells.document,
     fileSystem,
     newId: ulid,
     onProgress: (fileName, done, total) => send('readingProgress', { fileName, done, total }),
@@ -262,6 +265,12 @@ function importHandlers(
     ...readingHandlers({ readings, requestedFile, chooseDocument: () => chooseDocumentFile(window) }),
     ...documentsHandlers({ documents, readings, now: () => new Date() }),
     ...importDraftHandlers({ importDrafts, readings }),
+    ...sheetHandlers({
+      fileSystem,
+      readWorkbook: cells.workbook,
+      newId: ulid,
+      showOpenDialog: () => chooseSheetFile(window),
+    }),
   };
 }
 

@@ -49,6 +49,9 @@ const VersionsDialog = lazy(async () => ({
 const ImportDialog = lazy(async () => ({
   default: (await import('./features/interchange/import-dialog.tsx')).ImportDialog,
 }));
+const SheetImportDialog = lazy(async () => ({
+  default: (await import('./features/sheet/sheet-import-dialog.tsx')).SheetImportDialog,
+}));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./features/settings/settings-dialog.tsx')).SettingsDialog,
 }));
@@ -128,6 +131,8 @@ function OpenDialog() {
       return <VersionsDialog onClose={close} />;
     case 'import':
       return <ImportDialog />;
+    case 'sheetImport':
+      return <SheetImportDialog />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'shortcuts':

@@ -30,3 +30,9 @@ export function dayNumber(day: string): number | undefined {
   const number = (time - dayZero) / millisecondsPerDay;
   return number >= firstDay ? number : undefined;
 }
+
+/** The day of such a number, its time of day left out; `undefined` for what is none. */
+export function dayOfNumber(number: number): string | undefined {
+  if (!(number >= firstDay && number < 2_958_466)) return undefined;
+  return new Date(dayZero + Math.floor(number) * millisecondsPerDay).toISOString().slice(0, 10);
+}

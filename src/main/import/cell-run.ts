@@ -5,10 +5,14 @@ import {
   type ReadProblemCode,
 } from '#core/importing/read-document';
 import type { TextBlock } from '#core/outline/text-block';
+import { type Sheet, type Workbook, workbookLimits } from '#core/sheet/workbook';
 import { failure, type Result, success } from '#core/text/result';
-import { cellResponseSchema } from '#ipc/cell-messages-schema';
+import { type CheckedResponse, cellResponseSchema } from '#ipc/cell-messages-schema';
 
-export type ReadOutcome = Result<ReadDocument, ReadProblem>;
+export type ReadOutcome<Read> = Result<Read, ReadProblem>;
+
+/** Puts together what a cell tells of a file; `undefined` as long as there is more to come. */
+export type Collect<Read> = (response: CheckedResponse) => ReadOutcome<Read> | undefined;
 
 export interface CellRunOptions {
   onProgress: (done: number, total: number) => void;
@@ -24,8 +28,8 @@ export const cellLimits = { silence: 60_000, total: 600_000, memory: 1024 ** 3, 
 const progressInterval = 50;
 
 /** One reading, seen from the main process: what the cell says, checked, and for how long and how much it may work. */
-export interface CellRun {
-  outcome: Promise<ReadOutcome>;
+export interface CellRun<Read> {
+  outcome: Promise<ReadOutcome<Read>>;
   /** Takes what the cell says. */
   hear: (message: unknown) => void;
   /** Ends the reading. */
@@ -33,9 +37,9 @@ export interface CellRun {
 }
 
 /** Starts to watch a cell. When the outcome is there the caller destroys it, whatever it is busy with. */
-export function watchCell({ onProgress, signal, memory }: CellRunOptions): CellRun {
-  let settle: (outcome: ReadOutcome) => void = () => undefined;
-  const settled = new Promise<ReadOutcome>((resolve) => {
+export function watchCell<Read>({ onProgress, signal, memory }: CellRunOptions, collect: Collect<Read>): CellRun<Read> {
+  let settle: (outcome: ReadOutcome<Read>) => void = () => undefined;
+  const settled = new Promise<ReadOutcome<Read>>((resolve) => {
     settle = resolve;
   });
   const end = (code: ReadProblemCode) => settle(failure({ code }));
@@ -57,19 +61,18 @@ export function watchCell({ onProgress, signal, memory }: CellRunOptions): CellR
     clearInterval(watch);
     signal.removeEventListener('abort', cancel);
   });
-  return { outcome, hear: listener({ onProgress, goOn, settle }), end };
+  return { outcome, hear: listener({ onProgress, goOn, settle, collect }), end };
 }
 
-interface Listening {
+interface Listening<Read> {
   onProgress: (done: number, total: number) => void;
   /** There was progress. */
   goOn: () => void;
-  settle: (outcome: ReadOutcome) => void;
+  settle: (outcome: ReadOutcome<Read>) => void;
+  collect: Collect<Read>;
 }
 
-function listener({ onProgress, goOn, settle }: Listening): (message: unknown) => void {
-  const blocks: TextBlock[] = [];
-  let characters = 0;
+function listener<Read>({ onProgress, goOn, settle, collect }: Listening<Read>): (message: unknown) => void {
   let furthest = -1;
   let toldAt = Number.NEGATIVE_INFINITY;
   return (message) => {
@@ -77,25 +80,52 @@ function listener({ onProgress, goOn, settle }: Listening): (message: unknown) =
     if (!parsed.success) return settle(failure({ code: 'broken' }));
     const response = parsed.data;
     if (response.kind === 'problem') return settle(failure(response.problem));
-    if (response.kind === 'read') return settle(success(compact({ ...response.document, blocks })));
-    if (response.kind === 'progress') {
-      // Saying the same again is no progress.
-      if (response.done <= furthest) return;
-      furthest = response.done;
+    if (response.kind !== 'progress') {
       goOn();
-      const now = performance.now();
-      if (now - toldAt < progressInterval && response.done < response.total) return;
-      toldAt = now;
-      return onProgress(response.done, response.total);
+      const outcome = collect(response);
+      return outcome === undefined ? undefined : settle(outcome);
     }
+    // Saying the same again is no progress.
+    if (response.done <= furthest) return;
+    furthest = response.done;
     goOn();
+    const now = performance.now();
+    if (now - toldAt < progressInterval && response.done < response.total) return;
+    toldAt = now;
+    onProgress(response.done, response.total);
+  };
+}
+
+/** Blocks in portions, then what else is known of the document. */
+export function collectDocument(): Collect<ReadDocument> {
+  const blocks: TextBlock[] = [];
+  let characters = 0;
+  return (response) => {
+    if (response.kind === 'read') return success(compact({ ...response.document, blocks }));
+    if (response.kind !== 'blocks') return failure({ code: 'broken' });
     for (const block of response.blocks) {
       blocks.push(compact(block));
       characters += block.text.length;
     }
-    if (blocks.length > documentLimits.blocks || characters > documentLimits.characters) {
-      settle(failure({ code: 'broken' }));
+    const isTooMuch = blocks.length > documentLimits.blocks || characters > documentLimits.characters;
+    return isTooMuch ? failure({ code: 'broken' }) : undefined;
+  };
+}
+
+/** Sheets one after the other, each followed by its rows in portions. */
+export function collectWorkbook(): Collect<Workbook> {
+  const sheets: Sheet[] = [];
+  let rows = 0;
+  return (response) => {
+    if (response.kind === 'workbook') return success({ sheets });
+    if (response.kind === 'sheet' && sheets.length < workbookLimits.sheets) {
+      sheets.push({ ...response.sheet, rows: [] });
+      return undefined;
     }
+    if (response.kind !== 'rows') return failure({ code: 'broken' });
+    rows += response.rows.length;
+    sheets.at(-1)?.rows.push(...response.rows);
+    return rows > workbookLimits.rows * workbookLimits.sheets ? failure({ code: 'broken' }) : undefined;
   };
 }
 

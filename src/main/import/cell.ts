@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, MessageChannelMain, type Session, session } from 'electron';
-import { documentLimits, type EncodingLabel } from '#core/importing/read-document';
+import { documentLimits, type EncodingLabel, type ReadDocument } from '#core/importing/read-document';
+import { type Workbook, workbookLimits } from '#core/sheet/workbook';
 import { failure } from '#core/text/result';
 import { cellPort } from '#ipc/cell-messages';
 import { cellUrl, serveCell } from '../app-protocol.ts';
 import { guardContents, guardSession } from '../session-guard.ts';
-import { type ReadOutcome, watchCell } from './cell-run.ts';
+import { type Collect, collectDocument, collectWorkbook, type ReadOutcome, watchCell } from './cell-run.ts';
 
 /** A file whose content nobody has looked into. */
 export interface DocumentFile {
@@ -22,7 +23,16 @@ export interface ReadingOptions {
 }
 
 /** Reads any file in a cell of its own. Never rejects; leaves no process and no file behind. */
-export type ReadDocumentFile = (file: DocumentFile, options: ReadingOptions) => Promise<ReadOutcome>;
+export type ReadDocumentFile = (file: DocumentFile, options: ReadingOptions) => Promise<ReadOutcome<ReadDocument>>;
+
+/** As `ReadDocumentFile`, of a workbook. */
+export type ReadWorkbookFile = (file: DocumentFile, options: ReadingOptions) => Promise<ReadOutcome<Workbook>>;
+
+/** What can be read in cells. */
+export interface CellReaders {
+  document: ReadDocumentFile;
+  workbook: ReadWorkbookFile;
+}
 
 export interface CellPlace {
   /** Folder of the built renderer. */
@@ -35,15 +45,22 @@ export interface CellPlace {
  * One file, one cell: a hidden sandboxed page in a session of its own that can ask for its scripts and for nothing else, and
  * is given the file's bytes over one port. It is ended with its window, whatever it is busy with.
  */
-export function createDocumentReader({ renderer, developmentUrl }: CellPlace): ReadDocumentFile {
+export function createCellReaders({ renderer, developmentUrl }: CellPlace): CellReaders {
   const address = developmentUrl === undefined ? cellUrl : new URL('cell.html', developmentUrl).href;
   let cellSession: Session | undefined;
-  return async (file, options) => {
-    if (options.signal.aborted) return failure({ code: 'cancelled' });
-    if (file.bytes.length === 0) return failure({ code: 'empty' });
-    if (file.bytes.length > documentLimits.bytes) return failure({ code: 'too-large' });
-    cellSession ??= guardedSession(renderer, developmentUrl);
-    return readInCell(file, options, openWindow(address, cellSession), address);
+  const reader =
+    <Read>(largest: number, collector: () => Collect<Read>, isWorkbook: boolean) =>
+    async (file: DocumentFile, options: ReadingOptions): Promise<ReadOutcome<Read>> => {
+      if (options.signal.aborted) return failure({ code: 'cancelled' });
+      if (file.bytes.length === 0) return failure({ code: 'empty' });
+      if (file.bytes.length > largest) return failure({ code: 'too-large' });
+      cellSession ??= guardedSession(renderer, developmentUrl);
+      const window = openWindow(address, cellSession);
+      return readInCell(file, options, { window, address, isWorkbook, collect: collector() });
+    };
+  return {
+    document: reader(documentLimits.bytes, collectDocument, false),
+    workbook: reader(workbookLimits.bytes, collectWorkbook, true),
   };
 }
 
@@ -80,22 +97,30 @@ function openWindow(address: string, ownSession: Session): BrowserWindow {
   return window;
 }
 
-async function readInCell(
+interface Cell<Read> {
+  window: BrowserWindow;
+  address: string;
+  isWorkbook: boolean;
+  collect: Collect<Read>;
+}
+
+async function readInCell<Read>(
   { name, bytes, encoding }: DocumentFile,
   options: ReadingOptions,
-  window: BrowserWindow,
-  address: string,
-): Promise<ReadOutcome> {
+  { window, address, isWorkbook, collect }: Cell<Read>,
+): Promise<ReadOutcome<Read>> {
   const contents = window.webContents;
   const { port1: port, port2: portOfCell } = new MessageChannelMain();
-  const run = watchCell({ ...options, memory: () => memoryOf(contents.isDestroyed() ? 0 : contents.getOSProcessId()) });
+  const memory = () => memoryOf(contents.isDestroyed() ? 0 : contents.getOSProcessId());
+  const run = watchCell({ ...options, memory }, collect);
   contents.once('render-process-gone', (_event, { reason }) => run.end(reason === 'oom' ? 'too-demanding' : 'broken'));
   contents.once('destroyed', () => run.end('cancelled'));
   port.on('message', ({ data }) => run.hear(data));
   port.start();
   const handOver = () => {
     contents.postMessage(cellPort, null, [portOfCell]);
-    port.postMessage({ name, bytes: new Uint8Array(bytes), ...(encoding === undefined ? {} : { encoding }) });
+    const request = { name, bytes: new Uint8Array(bytes), ...(isWorkbook && { isWorkbook }) };
+    port.postMessage({ ...request, ...(encoding !== undefined && { encoding }) });
   };
   window.loadURL(address).then(handOver, () => run.end('broken'));
   try {

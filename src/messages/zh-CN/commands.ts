@@ -13,6 +13,7 @@ export const commands = {
   review: '核对位置…',
   exportJsonLd: '导出批注（JSON-LD）…',
   import: '导入批注…',
+  importLedger: '导入台账（Excel）…',
   undo: '撤销',
   redo: '重做',
   recycleBin: '回收站…',

@@ -10,7 +10,7 @@ export const exporting = {
   format: '格式',
   formats: {
     pdf: { name: 'PDF', description: '打印和报送用，版面与预览一致' },
-    xlsx: { name: 'Excel', description: '可筛选、填写的表格，Excel、WPS 都能打开' },
+    xlsx: { name: 'Excel', description: '可筛选、填写的表格；台账发给部门填好后可导入回来' },
     csv: { name: 'CSV', description: '纯表格，Excel、WPS 和其他程序都能打开' },
     jsonld: { name: '批注文件（JSON-LD）', description: '供同事导入，其他批注软件也能读取；高亮总在其中' },
   },

@@ -1,9 +1,10 @@
 import { type CellRequest, type CellResponse, cellPort } from '#ipc/cell-messages';
 import { mapAddresses } from './character-maps.ts';
 import { readFile } from './read-file.ts';
+import { readWorkbook } from './read-workbook.ts';
 
 /** So many blocks are sent at a time, and not many more characters than this. */
-const portion = { blocks: 2_000, characters: 500_000 };
+const portion = { blocks: 2_000, characters: 500_000, rows: 500 };
 
 addEventListener('message', (event) => {
   const [port] = event.ports;
@@ -16,6 +17,7 @@ addEventListener('unhandledrejection', (event) => event.preventDefault());
 
 async function answer(port: MessagePort, request: CellRequest): Promise<void> {
   const tell = (response: CellResponse) => port.postMessage(response);
+  if (request.isWorkbook) return answerWorkbook(request, tell);
   const outcome = await readFile({
     ...request,
     onProgress: (done, total) => tell({ kind: 'progress', done, total }),
@@ -34,6 +36,21 @@ async function answer(port: MessagePort, request: CellRequest): Promise<void> {
     start = end;
   }
   tell({ kind: 'read', document });
+}
+
+function answerWorkbook({ bytes }: CellRequest, tell: (response: CellResponse) => void): void {
+  const outcome = readWorkbook(bytes, (done, total) => tell({ kind: 'progress', done, total }));
+  if (!outcome.ok) {
+    tell({ kind: 'problem', problem: outcome.error });
+    return;
+  }
+  for (const { rows, ...sheet } of outcome.value.sheets) {
+    tell({ kind: 'sheet', sheet });
+    for (let start = 0; start < rows.length; start += portion.rows) {
+      tell({ kind: 'rows', rows: rows.slice(start, start + portion.rows) });
+    }
+  }
+  tell({ kind: 'workbook' });
 }
 
 async function characterMap(name: string): Promise<Uint8Array> {

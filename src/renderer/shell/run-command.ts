@@ -27,6 +27,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     review: () => openReview(store),
     exportJsonLd: () => void state().exportJsonLd(),
     import: () => void state().chooseImport(),
+    importLedger: () => void state().chooseSheet(),
     present: () => {
       if (hasNotes(state())) state().openDialog('presentation');
       else state().notify({ kind: 'done', text: messages.presentation.nothing });

@@ -34,6 +34,7 @@ import { type ReviewSlice, reviewSlice } from './review.ts';
 import { createSearchSlice, type SearchSlice } from './search.ts';
 import { type SearchHistorySlice, searchHistorySlice } from './search-history.ts';
 import { type SettingsSlice, settingsSlice } from './settings.ts';
+import { type SheetImportSlice, sheetImportSlice } from './sheet-import.ts';
 import { type ShownAnnotationsSlice, shownAnnotationsSlice } from './shown-annotations.ts';
 import { type SnapshotsSlice, snapshotsSlice } from './snapshots.ts';
 import { type ViewSlice, viewSlice } from './view.ts';
@@ -71,6 +72,7 @@ export type AppState = LibrarySlice &
   SnapshotsSlice &
   ReportsSlice &
   InterchangeSlice &
+  SheetImportSlice &
   ComparisonSlice &
   NoticesSlice;
 
@@ -119,6 +121,7 @@ export function createAppStore(
     ...snapshotsSlice(api)(...store),
     ...reportsSlice(api)(...store),
     ...interchangeSlice(api)(...store),
+    ...sheetImportSlice(api)(...store),
     ...comparisonSlice(api)(...store),
     ...noticesSlice(api)(...store),
   }));

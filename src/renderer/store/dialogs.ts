@@ -10,6 +10,7 @@ export type DialogName =
   | 'documentImport'
   | 'export'
   | 'import'
+  | 'sheetImport'
   | 'recycleBin'
   | 'snapshots'
   | 'settings'

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { documentLimits } from '#core/importing/read-document';
-import { type CellRun, cellLimits, watchCell } from '../../../src/main/import/cell-run.ts';
+import { documentLimits, type ReadDocument } from '#core/importing/read-document';
+import {
+  type CellRun,
+  cellLimits,
+  collectDocument,
+  collectWorkbook,
+  watchCell,
+} from '../../../src/main/import/cell-run.ts';
 
 let controller: AbortController;
 let memory: number | undefined;
@@ -17,15 +23,48 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function watched(): CellRun {
-  return watchCell({
-    onProgress: (done, total) => progress.push([done, total]),
-    signal: controller.signal,
-    memory: () => memory,
-  });
+const options = () => ({
+  onProgress: (done: number, total: number) => progress.push([done, total]),
+  signal: controller.signal,
+  memory: () => memory,
+});
+
+function watched(): CellRun<ReadDocument> {
+  return watchCell(options(), collectDocument());
 }
 
 const read = { kind: 'read', document: { format: 'text', remarks: [] } };
+
+describe('what a cell says of a workbook', () => {
+  const sheet = { kind: 'sheet', sheet: { name: '台账', isHidden: false, merges: [] } };
+  const rows = (number: number) => ({
+    kind: 'rows',
+    rows: [{ number, cells: [{ column: 0, kind: 'text', value: '甲' }] }],
+  });
+
+  test('sheets, each with the rows that follow it', async () => {
+    const run = watchCell(options(), collectWorkbook());
+    for (const message of [sheet, rows(1), rows(3), sheet, { kind: 'workbook' }]) run.hear(message);
+    expect(await run.outcome).toMatchObject({
+      ok: true,
+      value: { sheets: [{ name: '台账', rows: [{ number: 1 }, { number: 3 }] }, { rows: [] }] },
+    });
+  });
+
+  test.each([
+    ['a document', { kind: 'read', document: { format: 'text', remarks: [] } }],
+    ['a value that is none', { ...rows(1), rows: [{ number: 1, cells: [{ column: 0, kind: 'text', value: {} }] }] }],
+    [
+      'more columns than are read',
+      { ...rows(1), rows: [{ number: 1, cells: [{ column: 999, kind: 'text', value: '' }] }] },
+    ],
+  ])('%s instead is not believed', async (_name, message) => {
+    const run = watchCell(options(), collectWorkbook());
+    run.hear(sheet);
+    run.hear(message);
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'broken' } });
+  });
+});
 
 describe('what a cell says', () => {
   test('blocks in portions become one document', async () => {

@@ -1,13 +1,10 @@
-import { Check, Minus } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
-import { Checkbox } from 'react-aria-components';
+import { useMemo, useState } from 'react';
 import type { ImportItem, ImportKind } from '#core/interchange/compare-import';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
-import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
+import { type ChoiceKind, KindChoice } from '../../ui/kind-choice.tsx';
 import type { ImportReading } from '../../workers/interchange/import-messages.ts';
-import styles from './import-choice.module.css';
 import { ImportRow, importItemName } from './import-row.tsx';
 import { namesOf } from './other-documents.ts';
 import { RefusedEntries } from './refused-entries.tsx';
@@ -32,131 +29,72 @@ export function ImportChoice({ reading }: { reading: ImportReading }) {
     () => new Map(kinds.map((kind) => [kind, items.filter((item) => item.kind === kind)])),
     [items],
   );
-  const shown = kinds.filter((kind) => (groups.get(kind)?.length ?? 0) > 0);
-  const [group, setGroup] = useState<Group>(shown[0] ?? 'refused');
-  const choose = (kind: ImportKind, ids: Iterable<string>) => {
-    const others = [...chosen].filter((id) => !groups.get(kind)?.some((item) => item.incoming.id === id));
+  const shown = useMemo(() => kindsOf(groups, refused.length), [groups, refused]);
+  const [group, setGroup] = useState<Group>(shown[0]?.key ?? 'refused');
+  const choose = (kind: Group, ids: Iterable<string>) => {
+    const own = kind === 'refused' ? [] : (groups.get(kind) ?? []);
+    const others = [...chosen].filter((id) => !own.some((item) => item.incoming.id === id));
     setChosen(new Set([...others, ...ids]));
   };
   return (
-    <div className={styles.choice}>
-      <div className={styles.columns}>
-        <ul className={styles.kinds} aria-label={words.kindsLabel}>
-          {shown.map((kind) => (
-            <KindRow
-              key={kind}
-              kind={kind}
-              ids={groups.get(kind)?.map(idOf) ?? []}
-              chosen={chosen}
-              isCurrent={kind === group}
-              onShow={() => setGroup(kind)}
-              onChoose={(ids) => choose(kind, ids)}
-            />
-          ))}
-          {refused.length === 0 ? null : (
-            <KindButton
-              kind="refused"
-              count={refused.length}
-              isCurrent={group === 'refused'}
-              onShow={() => setGroup('refused')}
-            />
-          )}
-        </ul>
-        <section className={styles.entries} aria-label={words.kinds[group].name}>
-          <p className={styles.hint}>{words.kinds[group].hint}</p>
-          <div className={styles.list}>
-            {group === 'refused' ? (
-              <RefusedEntries entries={refused} />
-            ) : (
-              <ChoiceList
-                key={group}
-                name={words.kinds[group].name}
-                items={groups.get(group) ?? []}
-                keyOf={idOf}
-                nameOf={importItemName}
-                rowHeight={group === 'new' ? rowHeights.one : rowHeights.two}
-                chosen={chosen}
-                onChange={(ids) => choose(group, ids)}
-              >
-                {(item) => <ImportRow item={item} />}
-              </ChoiceList>
-            )}
-          </div>
-        </section>
-      </div>
-      <footer className={styles.actions}>
-        <Remarks reading={reading} />
-        <Button variant="outlined" onPress={close}>
-          {words.cancel}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={chosen.size === 0}
-          onPress={() => void apply(items.filter((item) => chosen.has(idOf(item))))}
+    <KindChoice
+      label={words.kindsLabel}
+      kinds={shown}
+      current={group}
+      onShow={setGroup}
+      chosen={chosen}
+      onChoose={choose}
+      remarks={<Remarks reading={reading} />}
+      cancel={words.cancel}
+      onCancel={close}
+      accept={words.import(chosen.size)}
+      onAccept={() => void apply(items.filter((item) => chosen.has(idOf(item))))}
+    >
+      {group === 'refused' ? (
+        <RefusedEntries entries={refused} />
+      ) : (
+        <ChoiceList
+          key={group}
+          name={words.kinds[group].name}
+          items={groups.get(group) ?? []}
+          keyOf={idOf}
+          nameOf={importItemName}
+          rowHeight={group === 'new' ? rowHeights.one : rowHeights.two}
+          chosen={chosen}
+          onChange={(ids) => choose(group, ids)}
         >
-          {words.import(chosen.size)}
-        </Button>
-      </footer>
-    </div>
+          {(item) => <ImportRow item={item} />}
+        </ChoiceList>
+      )}
+    </KindChoice>
   );
 }
 
-interface KindRowProps {
-  kind: ImportKind;
-  ids: readonly string[];
-  chosen: ReadonlySet<string>;
-  isCurrent: boolean;
-  onShow: () => void;
-  onChoose: (ids: readonly string[]) => void;
-}
-
-/** A kind with its count; its box takes or leaves all of it. */
-function KindRow({ kind, ids, chosen, isCurrent, onShow, onChoose }: KindRowProps) {
-  const taken = ids.filter((id) => chosen.has(id)).length;
-  const isAll = taken === ids.length;
-  return (
-    <KindButton kind={kind} count={ids.length} isCurrent={isCurrent} onShow={onShow}>
-      <Checkbox
-        className={styles.checkbox ?? ''}
-        aria-label={words.chooseKind(words.kinds[kind].name)}
-        isSelected={isAll}
-        isIndeterminate={taken > 0 && !isAll}
-        onChange={() => onChoose(isAll ? [] : ids)}
-      >
-        {isAll ? <Check size={12} strokeWidth={2.5} /> : taken > 0 ? <Minus size={12} strokeWidth={2.5} /> : null}
-      </Checkbox>
-    </KindButton>
-  );
-}
-
-interface KindButtonProps {
-  kind: Group;
-  count: number;
-  isCurrent: boolean;
-  onShow: () => void;
-  children?: ReactNode;
-}
-
-function KindButton({ kind, count, isCurrent, onShow, children }: KindButtonProps) {
-  return (
-    <li className={styles.kind} data-current={isCurrent || undefined}>
-      {children ?? <span className={styles.noBox} />}
-      <button type="button" aria-current={isCurrent} onClick={onShow}>
-        <span>{words.kinds[kind].name}</span>
-        <span className={styles.count}>{words.items(count)}</span>
-      </button>
-    </li>
-  );
+/** The kinds that the file has something of. */
+function kindsOf(groups: ReadonlyMap<ImportKind, ImportItem[]>, refused: number): ChoiceKind<Group>[] {
+  const kindOf = (key: Group, count: number): ChoiceKind<Group> => ({
+    key,
+    ...words.kinds[key],
+    count: words.items(count),
+    chooseAll: words.chooseKind(words.kinds[key].name),
+  });
+  return [
+    ...kinds.flatMap((kind) => {
+      const keys = (groups.get(kind) ?? []).map(idOf);
+      return keys.length === 0 ? [] : [{ ...kindOf(kind, keys.length), keys }];
+    }),
+    ...(refused === 0 ? [] : [kindOf('refused', refused)]),
+  ];
 }
 
 /** What else the file holds. */
 function Remarks({ reading: { unchanged, others } }: { reading: ImportReading }) {
   const count = others.reduce((sum, other) => sum + other.count, 0);
   return (
-    <p className={styles.remarks} role="status">
+    <>
       {unchanged === 0 ? null : words.unchanged(unchanged)}
       {count === 0 ? null : words.others(namesOf(others), count)}
-    </p>
+    </>
   );
 }
 

@@ -55,6 +55,7 @@ const commandsOfText: readonly CommandName[] = [
   'review',
   'exportJsonLd',
   'import',
+  'importLedger',
   'highlight',
   'note',
   'bookmark',

@@ -1,0 +1,186 @@
+import { isTask, type Task, type TaskAnnotation, type TaskChange } from '#core/annotation/task';
+import { compareSheet } from '#core/sheet/compare-sheet';
+import type { CellChange, SheetProblem, SheetReading } from '#core/sheet/sheet-reading';
+import type { Workbook } from '#core/sheet/workbook';
+import type { FileProblem } from '#ipc/contract/reading-contract';
+import type { OperationError } from '#ipc/error-codes';
+import { messages } from '#messages/zh-CN';
+import type { Api } from '../api.ts';
+import { createSaving, createStepParts } from './annotation-saving.ts';
+import type { AppState, Slice } from './app-store.ts';
+import type { StepPart } from './history.ts';
+import { statusName } from './task-words.ts';
+import { localDay } from './use-ledger.ts';
+
+const words = messages.sheet.importing;
+
+/** A filled-in ledger on its way back. */
+export type SheetImportState =
+  | { stage: 'reading' | 'writing'; name: string }
+  | { stage: 'problem'; name: string; problem: FileProblem | SheetProblem }
+  | { stage: 'choosing'; name: string; reading: SheetReading };
+
+export interface SheetImportSlice {
+  /** `null`: no ledger is being imported. */
+  sheetImport: SheetImportState | null;
+  /** Lets the reader choose a workbook, reads it and shows what was filled in. Nothing is written. */
+  chooseSheet: () => Promise<void>;
+  /** Writes these cells into their tasks, all of them or none, as one step that can be undone. */
+  applySheet: (changes: readonly CellChange[]) => Promise<void>;
+  closeSheetImport: () => void;
+}
+
+export const sheetImportSlice: Slice<SheetImportSlice> = (api) => (set, get) => {
+  /** Another object for each file; an answer that belongs to an earlier one is dropped. */
+  let current: object | null = null;
+  return {
+    sheetImport: null,
+    chooseSheet: async () => {
+      const { plan } = get();
+      if (plan === null) return;
+      const chosen = await api['sheet.choose'](null);
+      if (!chosen.ok) return get().notifyError(chosen.error);
+      if ('cancelled' in chosen.value) return;
+      const { file, name } = chosen.value;
+      const mine = {};
+      current = mine;
+      set({ sheetImport: { stage: 'reading', name } });
+      get().openDialog('sheetImport');
+      await get().saveWritings();
+      const [answer, list] = await Promise.all([
+        api['sheet.read']({ file }),
+        api['annotations.list']({ document: plan.id }),
+      ]);
+      if (current !== mine) return;
+      if (!answer.ok || !list.ok) {
+        get().closeSheetImport();
+        if (!answer.ok) get().notifyError(answer.error);
+        if (!list.ok) get().notifyError(list.error);
+        return;
+      }
+      // What others did to the notes is now taken for known here, and is told by nobody.
+      set(list.value);
+      if ('problem' in answer.value) {
+        return set({ sheetImport: { stage: 'problem', name, problem: answer.value.problem } });
+      }
+      const workbook = JSON.parse(answer.value.workbook) as Workbook;
+      const compared = compare(workbook, plan.id, list.value.annotations.filter(isTask));
+      set({
+        sheetImport: compared.ok
+          ? { stage: 'choosing', name, reading: compared.value }
+          : { stage: 'problem', name, problem: compared.error },
+      });
+    },
+    applySheet: async (changes) => {
+      const { sheetImport } = get();
+      if (sheetImport?.stage !== 'choosing' || changes.length === 0) return;
+      const tasks = byTask(changes);
+      const obstacle = obstacleTo(tasks, get);
+      if (obstacle !== null) return get().notify({ kind: 'error', text: obstacle });
+      set({ sheetImport: { stage: 'writing', name: sheetImport.name } });
+      const prepared = await api['snapshots.prepare']({ reason: 'before-import' });
+      const problem = prepared.ok ? await write(api, set, get, tasks, changes.length) : prepared.error;
+      if (problem === null || get().sheetImport === null) return get().closeSheetImport();
+      if (!prepared.ok) get().notifyError(problem);
+      // What was chosen can be tried again.
+      set({ sheetImport });
+    },
+    closeSheetImport: () => {
+      if (get().sheetImport?.stage === 'reading') void api['sheet.cancel'](null);
+      current = null;
+      set({ sheetImport: null });
+      if (get().dialog === 'sheetImport') get().closeDialog();
+    },
+  };
+};
+
+function compare(workbook: Workbook, document: string, tasks: TaskAnnotation[]) {
+  const label = (id: string) => id;
+  return compareSheet({
+    workbook,
+    document,
+    tasks,
+    today: localDay(),
+    titles: { id: messages.sheet.file.id, columns: messages.report.columns },
+    words: { ...messages.report, label, status: statusName },
+    cut: messages.sheet.file.cut,
+  });
+}
+
+interface FilledTask {
+  annotation: TaskAnnotation;
+  change: TaskChange;
+}
+
+function byTask(changes: readonly CellChange[]): FilledTask[] {
+  const tasks = new Map<string, FilledTask>();
+  for (const { annotation, change } of changes) {
+    const known = tasks.get(annotation.id);
+    tasks.set(annotation.id, { annotation, change: { ...known?.change, ...change } });
+  }
+  return [...tasks.values()];
+}
+
+/** Why nothing of it may be written, in words. */
+function obstacleTo(tasks: readonly FilledTask[], get: () => AppState): string | null {
+  const present = new Map(get().annotations.map((annotation) => [annotation.id, annotation]));
+  for (const { annotation, change } of tasks) {
+    const now = present.get(annotation.id)?.task;
+    if (
+      now === undefined ||
+      JSON.stringify(previous(now, change)) !== JSON.stringify(previous(annotation.task, change))
+    ) {
+      return words.changedMeanwhile;
+    }
+    const { start, due } = { ...now, ...change };
+    if (start !== '' && due !== '' && due < start && ('start' in change || 'due' in change)) return words.wrongDays;
+  }
+  return null;
+}
+
+/** What the fields are that a change touches. */
+function previous(task: Task, change: TaskChange): TaskChange {
+  const fields = Object.keys(change) as (keyof Task)[];
+  return Object.fromEntries(fields.map((field) => [field, task[field]]));
+}
+
+/** Where one cannot be written, those before it are taken back. Answers what was wrong. */
+async function write(
+  api: Api,
+  set: (part: Partial<AppState>) => void,
+  get: () => AppState,
+  tasks: readonly FilledTask[],
+  cells: number,
+): Promise<OperationError | null> {
+  const save = createSaving(api, set, get);
+  const parts = createStepParts(save);
+  const document = get().plan?.id;
+  return get().showTogether(async () => {
+    const written: StepPart[] = [];
+    for (const { annotation, change } of tasks) {
+      const wanted = { task: change };
+      const back = { task: previous(annotation.task, change) };
+      const saved = await save.change(annotation.id, wanted, back);
+      if (saved.ok) {
+        written.push(parts.changed(annotation.id, wanted, back));
+        continue;
+      }
+      const left = await takeBack(written);
+      if (left.length > 0) get().recordStep({ name: words.step(cells), document, parts: left });
+      const text = left.length === 0 ? words.nothingWritten : words.partlyWritten(left.length);
+      get().notify({ kind: 'error', text });
+      return saved.error;
+    }
+    const step = { name: words.step(cells), document, parts: written };
+    get().recordStep(step);
+    get().offerUndo(words.done(cells), step);
+    return null;
+  });
+}
+
+/** Answers what could not be taken back. */
+async function takeBack(written: readonly StepPart[]): Promise<StepPart[]> {
+  const left: StepPart[] = [];
+  for (const part of [...written].reverse()) if ((await part.undo()) === 'failed') left.unshift(part);
+  return left;
+}
