@@ -10,7 +10,8 @@ import { expect, test } from './fixtures.ts';
 import { writeNote } from './reader-actions.ts';
 
 type Call = [operation: string, input: unknown];
-type AnyOperations = Record<string, (input: unknown) => Promise<{ ok: boolean; error: { code: string } }>>;
+type Answer = { ok: boolean; error: { code: string } };
+type AnyOperations = Record<string, (input: unknown) => Promise<Answer>>;
 
 /** Calls operations from the page, many at once; what came back, `code: detail` for errors. */
 function callAll(page: Page, calls: readonly Call[]): Promise<string[]> {
@@ -19,7 +20,9 @@ function callAll(page: Page, calls: readonly Call[]): Promise<string[]> {
     const api: AnyOperations = Reflect.get(globalThis, 'api');
     const answers = (JSON.parse(text) as Call[]).map(async ([operation, input]) => {
       try {
-        const answer = await api[operation]?.(input);
+        // Whole texts come as JSON.
+        const given: unknown = await api[operation]?.(input);
+        const answer = (typeof given === 'string' ? JSON.parse(given) : given) as Answer | undefined;
         return answer?.ok ? 'ok' : (answer?.error.code ?? 'nothing');
       } catch (error) {
         return `thrown: ${error}`;
