@@ -8,6 +8,8 @@ const chineseData = [
   /^src\/core\/text\/chinese-numerals\.ts$/,
   // names of styles, marks of lists and common characters, as files have them
   /^src\/renderer\/cell\/readers\//,
+  // names of faces, as word processors know them
+  /^src\/main\/export\/docx\/faces\.ts$/,
   // words of the note file, which stay the same whatever the reader calls the labels
   /^src\/core\/annotation\/(?:label|task-status)\.ts$/,
   // a probe that shows whether the tokeniser makes pairs of characters

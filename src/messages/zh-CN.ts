@@ -25,6 +25,7 @@ import { search } from './zh-CN/search.ts';
 import { settings } from './zh-CN/settings.ts';
 import { sheet } from './zh-CN/sheet.ts';
 import { snapshots } from './zh-CN/snapshots.ts';
+import { wordFile } from './zh-CN/word-file.ts';
 
 /** Every word the reader sees, by area. */
 export const messages = {
@@ -55,4 +56,5 @@ export const messages = {
   settings,
   sheet,
   snapshots,
+  wordFile,
 };

@@ -7,10 +7,14 @@ import { deadlineText, taskFacts } from './task-facts.ts';
 /** Entries up to this many characters are kept on one page; a longer one would leave too much of a page empty. */
 const keptTogether = 120;
 
+/** True for an entry so short that it is kept on one page. */
+export function staysTogether({ note, quote }: ReportEntry): boolean {
+  return note.length + quote.reduce((sum, { text }) => sum + text.length, 0) <= keptTogether;
+}
+
 export function entryHtml(entry: ReportEntry, words: ReportWords, noteHtml: (note: string) => Html): Html {
   const { quote, note, label, state, tags } = entry;
-  const length = note.length + quote.reduce((sum, { text }) => sum + text.length, 0);
-  return html`<article class="entry${length > keptTogether && ' long'}">
+  return html`<article class="entry${!staysTogether(entry) && ' long'}">
 <p class="facts"><span class="number">${entry.number}</span> <span class="label ${paintedAs(label)}">${words.label(
     label,
   )}</span> ${state === 'review' && html`<span class="state">${words.review}</span> `}<span class="date">${words.dates(

@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { type Html, trustedMarkup } from '../text/html.ts';
@@ -12,10 +12,16 @@ const cellPadding = 1;
 const leastColumn = 2.5;
 const shortCell = 8;
 
-/** A note as it is printed. By far the most of the work of a report. */
-export function noteHtml(note: string, words: ReportWords): Html {
+/** A note as every format of text has it: with the addresses of its links. */
+export function noteTree(note: string, words: ReportWords): Root {
   const tree = parseMarkdown(note);
   writeOutAddresses(tree, words);
+  return tree;
+}
+
+/** A note as it is printed. By far the most of the work of a report. */
+export function noteHtml(note: string, words: ReportWords): Html {
+  const tree = noteTree(note, words);
   markWideTables(tree);
   markShortColumns(tree);
   return trustedMarkup(toHtml(tree));

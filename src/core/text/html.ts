@@ -30,7 +30,12 @@ export function trustedMarkup(markup: string): Html {
 
 /** Text as it must stand in element content and in quoted attribute values. Characters that HTML forbids become U+FFFD. */
 export function escapeHtml(text: string): string {
-  return text.replace(forbidden, '\uFFFD').replace(special, (character) => escapes[character] ?? character);
+  return printableText(text).replace(special, (character) => escapes[character] ?? character);
+}
+
+/** Text with U+FFFD for every character that neither HTML nor XML may hold. */
+export function printableText(text: string): string {
+  return text.replace(forbidden, '\uFFFD');
 }
 
 const special = /[&<>"'`]/g;

@@ -25,6 +25,11 @@ export type FileMaker = (page: ReportPage, job: FileJob) => Promise<MadeFile | u
 
 /** Every format but PDF, which needs a window; each loads its library when it is first wanted. */
 export const fileMakers: Record<Exclude<ExportFormat, 'pdf'>, FileMaker> = {
+  docx: async (page, job) => {
+    const { makeDocx } = await import('./docx/make-docx.ts');
+    const bytes = await makeDocx(page, sourceOf(page), job);
+    return bytes && { bytes };
+  },
   xlsx: async (page, job) => {
     const { makeXlsx } = await import('./xlsx.ts');
     return makeXlsx(sourceOf(page), job);
