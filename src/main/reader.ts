@@ -25,7 +25,7 @@ import {
 import { createPdfMaker } from './export/pdf.ts';
 import { printOnPaper } from './export/print-page.ts';
 import { createReportPages, type ReportPages, reportUrl } from './export/report-pages.ts';
-import { reportStyleSheet } from './export/report-style-sheet.ts';
+import { reportStyleSheet, reportStyles } from './export/report-style-sheet.ts';
 import { createSavedFiles } from './export/saved-files.ts';
 import { locateFolders } from './folders.ts';
 import { createCellReaders } from './import/cell.ts';
@@ -212,6 +212,7 @@ function fileHandlers(
       pages: reports,
       savedFiles,
       styleSheet: () => reportStyleSheet(renderer),
+      styles: () => reportStyles(renderer),
       makePdf: createPdfMaker(reports),
       printOnPaper: (page) => printOnPaper(reportUrl(page.id), pageGeometry[page.layout]),
       showSaveDialog: (fileName, kind) =>

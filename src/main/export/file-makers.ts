@@ -1,5 +1,6 @@
 import type { ExportFormat } from '#core/report/export-format';
 import { contentKinds } from '#core/report/report-content';
+import { selfContainedHtml } from '#core/report/self-contained-html';
 import { tableToCsv } from '#core/report/to-csv';
 import type { ReportPage, ReportSource } from './report-pages.ts';
 
@@ -7,6 +8,8 @@ import type { ReportPage, ReportSource } from './report-pages.ts';
 export interface FileJob {
   author: string;
   created: Date;
+  /** The text of the style sheet for reports. */
+  styles: () => Promise<string>;
   signal: AbortSignal;
   /** Called between the steps with the share done, 0 to 1. */
   onProgress: (share: number) => void;
@@ -34,6 +37,12 @@ export const fileMakers: Record<Exclude<ExportFormat, 'pdf'>, FileMaker> = {
     const { makeXlsx } = await import('./xlsx.ts');
     return makeXlsx(sourceOf(page), job);
   },
+  md: async (page, job) => {
+    const { makeMarkdown } = await import('./make-markdown.ts');
+    const bytes = await makeMarkdown(sourceOf(page), job);
+    return bytes === undefined ? undefined : { bytes };
+  },
+  html: async ({ html, layout }, { styles }) => ({ bytes: selfContainedHtml(html, { css: await styles(), layout }) }),
   csv: async (page) => {
     const { content, report, words } = sourceOf(page);
     return { bytes: tableToCsv(contentKinds[content].toTable(report, words)) };

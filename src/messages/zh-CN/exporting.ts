@@ -13,6 +13,8 @@ export const exporting = {
     docx: { name: 'Word', description: '可继续修改，标题、目录、表格都是真正的样式，Word 和 WPS 都能打开' },
     xlsx: { name: 'Excel', description: '可筛选、填写的表格；台账发给部门填好后可导入回来' },
     csv: { name: 'CSV', description: '纯表格，Excel、WPS 和其他程序都能打开' },
+    md: { name: 'Markdown', description: '纯文本，供笔记软件和网站使用；带标题、引文、表格和题头信息' },
+    html: { name: '网页（HTML）', description: '一个文件，手机和电脑的浏览器都能看、能打印，不含脚本，不联网' },
     jsonld: { name: '批注文件（JSON-LD）', description: '供同事导入，其他批注软件也能读取；高亮总在其中' },
   },
   group: '分组',
@@ -51,7 +53,15 @@ export const exporting = {
   done: (name: string, pages: number | undefined) => `已导出：${name}${pages === undefined ? '' : `（${pages} 页）`}`,
   reveal: '打开所在文件夹',
   saveDialog: '导出批注',
-  fileTypes: { pdf: 'PDF 文档', docx: 'Word 文档', xlsx: 'Excel 工作簿', csv: 'CSV 表格', zip: 'ZIP 压缩包' },
+  fileTypes: {
+    pdf: 'PDF 文档',
+    docx: 'Word 文档',
+    xlsx: 'Excel 工作簿',
+    csv: 'CSV 表格',
+    md: 'Markdown 文件',
+    html: '网页',
+    zip: 'ZIP 压缩包',
+  },
   /** Without the extension. */
   fileName: {
     notes: (document: string, day: string) => `${document} 批注 ${day}`,

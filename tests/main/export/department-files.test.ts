@@ -44,6 +44,7 @@ function setUp(makePdf: FileMaker) {
     pages,
     savedFiles: createSavedFiles(),
     styleSheet: async () => 'app://reader/assets/report.css',
+    styles: async () => '',
     makePdf,
     printOnPaper: async () => 'printed',
     showSaveDialog: async (fileName) => join(folder, fileName),

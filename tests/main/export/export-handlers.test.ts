@@ -45,6 +45,7 @@ function setUp(annotations: Annotation[], replaced: Partial<ExportDependencies> 
     pages,
     savedFiles: createSavedFiles(),
     styleSheet: async () => 'app://reader/assets/report.css',
+    styles: async () => '.official{color:black}',
     makePdf: async () => pdf,
     printOnPaper: async () => 'printed',
     showSaveDialog: async (fileName) => {

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reportStyleSheet } from '../../../src/main/export/report-style-sheet.ts';
+import { reportStyleSheet, reportStyles } from '../../../src/main/export/report-style-sheet.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,6 +16,13 @@ test.each([
 ])('finds the style sheet %s', async (_name, link) => {
   await writeFile(join(folder, 'report.html'), `<!doctype html><title></title>${link}`);
   expect(await reportStyleSheet(folder)).toBe('app://reader/assets/report-M8ndd-fl.css');
+});
+
+test('reads what it says', async () => {
+  await writeFile(join(folder, 'report.html'), '<link rel="stylesheet" href="./assets/report.css">');
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'assets', 'report.css'), 'p{margin:0}');
+  expect(await reportStyles(folder)).toBe('p{margin:0}');
 });
 
 test('does not go on without one', async () => {

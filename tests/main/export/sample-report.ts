@@ -14,7 +14,7 @@ import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
 const task = (change: Partial<Task>): Task => ({ ...newTask, ...change });
 
 /** What a note may be made of. */
-export const richNote = [
+const richNote = [
   '**先**办*三件*事，~~其余~~缓办：',
   '',
   '1. 课表',
@@ -73,6 +73,7 @@ export function jobOf(change: Partial<FileJob> = {}): FileJob {
     created: new Date('2026-11-26T04:00:00Z'),
     signal: new AbortController().signal,
     onProgress: () => undefined,
+    styles: async () => '.official{color:black}',
     ...change,
   };
 }

@@ -35,7 +35,7 @@ async function made(
   });
   const text = toText(report, { columns: ['measure'], plan }, words);
   const source = { content, report, text, words };
-  return makeXlsx(source, { author: '王老师', created, signal, onProgress: () => undefined });
+  return makeXlsx(source, { author: '王老师', created, signal, onProgress: () => undefined, styles: async () => '' });
 }
 
 /** The file as a program that is not ours reads it. */

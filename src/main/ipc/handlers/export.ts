@@ -30,6 +30,8 @@ export interface ExportDependencies {
   savedFiles: SavedFiles;
   /** The address of the style sheet for reports. */
   styleSheet: () => Promise<string>;
+  /** The text of that style sheet. */
+  styles: () => Promise<string>;
   makePdf: FileMaker;
   /** Prints on paper: what the system's dialog answered. */
   printOnPaper: (page: ReportPage) => Promise<PaperOutcome>;
@@ -160,7 +162,7 @@ interface Saved {
 
 /** Asks, makes, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
 async function saveFile(
-  { settings, writer, pages, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
+  { settings, writer, styles, pages, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
   page: ReportPage,
   { format, byDepartment, signal }: { format: ExportFormat; byDepartment: boolean; signal: AbortSignal },
 ): Promise<Result<Saved | undefined, OperationError>> {
@@ -174,7 +176,7 @@ async function saveFile(
   const author = stored.ok ? stored.value.settings.author : '';
   try {
     const make = format === 'pdf' ? makePdf : fileMakers[format];
-    const job = { author, created: now(), signal, onProgress };
+    const job = { author, created: now(), styles, signal, onProgress };
     const made = byDepartment
       ? await makeDepartmentFiles(page, { ...job, format, make, pages })
       : await make(page, job);
