@@ -36,7 +36,7 @@ export function* markdownParts({
   yield () =>
     markdownOf([
       { type: 'heading', depth: 1, children: textOf(title) },
-      paragraph(`${day}　${counts}`),
+      paragraph([day, counts].filter(Boolean).join('　')),
       ...[...remarks, ...(empty === undefined ? [] : [empty])].map(paragraph),
     ]);
   for (const block of blocks) yield () => markdownOf(blockNodes(block, words));
@@ -81,6 +81,8 @@ function blockNodes(block: TextBlock, words: ReportWords): RootContent[] {
   switch (block.kind) {
     case 'explanation':
       return [paragraph(block.text)];
+    case 'paragraph':
+      return [paragraph(`${block.text}${block.lack ?? ''}`)];
     case 'entry':
       return entryNodes(block.entry, words);
     case 'table':

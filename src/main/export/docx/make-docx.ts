@@ -67,7 +67,7 @@ function headOf(text: ReportText, words: ReportWords, hasContents: boolean): Fil
   const paragraph = (style: string, line: string) => new Paragraph({ style, children: runsOf(line) });
   return [
     paragraph(styleIds.title, title),
-    paragraph(styleIds.summary, `${day}　${counts}`),
+    paragraph(styleIds.summary, [day, counts].filter(Boolean).join('　')),
     ...remarks.map((remark) => paragraph(styleIds.remark, remark)),
     ...(empty === undefined ? [] : [paragraph(styleIds.remark, empty)]),
     ...(hasContents ? contents(words.contents) : []),
@@ -114,6 +114,12 @@ function blockOf(block: TextBlock, context: NoteContext, isBelowHeading: boolean
   switch (block.kind) {
     case 'explanation':
       return [new Paragraph({ style: styleIds.explanation, children: runsOf(block.text) })];
+    case 'paragraph': {
+      const indent = block.role === 'paragraph' ? {} : { indent: { firstLine: 0, firstLineChars: 0 } };
+      return [
+        new Paragraph({ style: styleIds.explanation, ...indent, children: runsOf(`${block.text}${block.lack ?? ''}`) }),
+      ];
+    }
     case 'entry':
       return entryParagraphs(block.entry, context, isBelowHeading);
     case 'table':
