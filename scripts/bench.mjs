@@ -86,8 +86,9 @@ function line(comparison) {
     ...(limit === undefined ? [] : [`${limit} ${unit}`]),
   ];
   const values = `${rounded(measured)} ${unit}, ${baselineName} ${rounded(baseline)} ${unit}`;
-  const verdict = isReached(comparison) ? 'reached' : 'MISSED';
-  return `${what}: ${values}: ${(measured / baseline).toFixed(2)} × (aim ≤ ${aims.join(', ')}, ${verdict})`;
+  const ratio = `${what}: ${values}: ${(measured / baseline).toFixed(2)} ×`;
+  if (aims.length === 0) return ratio;
+  return `${ratio} (aim ≤ ${aims.join(', ')}, ${isReached(comparison) ? 'reached' : 'MISSED'})`;
 }
 
 /** @param {number} value */
