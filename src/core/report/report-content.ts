@@ -1,6 +1,7 @@
 import { type LedgerColumn, ledgerColumns } from '../ledger/ledger-rows.ts';
 import type { PlanDocument } from '../plan/plan.ts';
 import { type LedgerTextOptions, ledgerText } from './ledger-text.ts';
+import { midtermTable, midtermText } from './midterm-text.ts';
 import { notesText } from './notes-text.ts';
 import { planText } from './plan-text.ts';
 import { entriesOf, type Report } from './report.ts';
@@ -8,9 +9,17 @@ import { ledgerTable, notesTable, type ReportTable } from './report-table.ts';
 import type { ReportText } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
 
-/** What a report is about: the notes under the headings of the plan, the ledger as a table, or the text of the plan itself. */
-export const reportContents = ['notes', 'ledger', 'plan'] as const;
+/**
+ * What a report is about: the notes under the headings of the plan, the ledger as a table, a draft of the midterm assessment
+ * made from the ledger, or the text of the plan itself.
+ */
+export const reportContents = ['notes', 'ledger', 'midterm', 'plan'] as const;
 export type ReportContent = (typeof reportContents)[number];
+
+/** It is about tasks and nothing else, and is written as tables. */
+export function isAboutTasks(content: ReportContent): boolean {
+  return content === 'ledger' || content === 'midterm';
+}
 
 export interface ContentOptions extends LedgerTextOptions {
   plan: PlanDocument;
@@ -19,8 +28,8 @@ export interface ContentOptions extends LedgerTextOptions {
 }
 
 interface ContentKind {
-  /** Everything but tasks is left aside. */
-  tasksOnly: boolean;
+  /** As a workbook it is filled in and taken back. */
+  comesBack: boolean;
   /** It says something even when no annotation is in it. */
   canBeBare: boolean;
   toText: (report: Report, options: ContentOptions, words: ReportWords) => ReportText;
@@ -33,14 +42,20 @@ const ledgerSheet: ContentKind['toTable'] = (report, words) => ledgerTable(entri
 
 export const contentKinds: Record<ReportContent, ContentKind> = {
   notes: {
-    tasksOnly: false,
+    comesBack: false,
     canBeBare: false,
     toText: (report, _options, words) => notesText(report, words),
     toTable: (report, words) => notesTable(entriesOf(report), words),
   },
-  ledger: { tasksOnly: true, canBeBare: false, toText: ledgerText, toTable: ledgerSheet },
+  ledger: { comesBack: true, canBeBare: false, toText: ledgerText, toTable: ledgerSheet },
+  midterm: {
+    comesBack: false,
+    canBeBare: false,
+    toText: (report, _options, words) => midtermText(report, words),
+    toTable: midtermTable,
+  },
   plan: {
-    tasksOnly: false,
+    comesBack: false,
     canBeBare: true,
     toText: planText,
     toTable: (report, words) => notesTable(entriesOf(report), words),

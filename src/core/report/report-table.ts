@@ -11,7 +11,7 @@ export interface ReportTable {
 
 export interface ReportColumn {
   /** `position` is the running number; the others are columns of the ledger or facts of a note. */
-  key: 'position' | LedgerColumn | NoteColumn;
+  key: 'position' | LedgerColumn | NoteColumn | MidtermColumn;
   title: string;
   /** How its cells are to be read and aligned: a `date` is `2026-11-26`, a `percent` a number from 0 to 100. */
   kind: 'text' | 'number' | 'date' | 'percent';
@@ -29,6 +29,8 @@ export interface ReportRow {
 export const noteColumns = ['chapter', 'label', 'note', 'tags', 'state', 'created', 'modified'] as const;
 /** What the table of notes tells beside clause and quote. */
 export type NoteColumn = (typeof noteColumns)[number];
+/** What a midterm assessment tells beside clause and quote. */
+export type MidtermColumn = 'group' | 'accomplished' | 'problems' | 'next';
 
 const widths: Record<ReportColumn['key'], number> = {
   position: 6,
@@ -54,6 +56,10 @@ const widths: Record<ReportColumn['key'], number> = {
   state: 8,
   created: 11,
   modified: 11,
+  group: 8,
+  accomplished: 26,
+  problems: 14,
+  next: 24,
 };
 
 const kinds: Partial<Record<ReportColumn['key'], ReportColumn['kind']>> = {
@@ -101,11 +107,13 @@ export function notesTable(entries: readonly ReportEntry[], words: ReportWords):
   };
 }
 
-function columnOf(key: ReportColumn['key'], words: ReportWords): ReportColumn {
+/** A column with its title. */
+export function columnOf(key: ReportColumn['key'], words: ReportWords): ReportColumn {
   return { key, title: words.columns[key], kind: kinds[key] ?? 'text', width: widths[key] };
 }
 
-function ledgerCell(entry: ReportEntry, column: LedgerColumn, words: ReportWords): string | number {
+/** What the ledger has in this column; empty for what is no task. */
+export function ledgerCell(entry: ReportEntry, column: LedgerColumn, words: ReportWords): string | number {
   switch (column) {
     case 'clause':
       return entry.state === 'orphaned' ? `${entry.clause}${words.ledger.lost}` : entry.clause;

@@ -1,4 +1,6 @@
 import type { Refusal } from '../anchoring/judge.ts';
+import type { MidtermGroup } from './midterm-group.ts';
+import type { MidtermSummary } from './midterm-text.ts';
 import type { MissingKind, ReportCounts, ReportEntry } from './report.ts';
 import type { ReportColumn } from './report-table.ts';
 
@@ -52,6 +54,19 @@ export interface ReportWords {
     percent: (value: number) => string;
     /** An entry of the progress; the date may be empty. */
     progress: (date: string, text: string) => string;
+  };
+  midterm: {
+    title: (document: string) => string;
+    groups: Record<MidtermGroup, string>;
+    summary: (summary: MidtermSummary, status: (status: string) => string) => string;
+    /** How the tasks are sorted, and what the draft leaves to be filled in. */
+    explanation: string;
+    state: (status: string, completion: string) => string;
+    /** Said of a task that is under way and of which nothing was reported. */
+    silent: string;
+    /** Said of a task whose clause is lost. */
+    lost: string;
+    due: (day: string) => string;
   };
   /** Heading of the contents. */
   contents: string;

@@ -5,7 +5,7 @@ import { buildReport, type ReportInput } from '#core/report/build-report';
 import type { LedgerTextOptions } from '#core/report/ledger-text';
 import { noteHtml } from '#core/report/note-html';
 import { entriesOf, type ReportCounts } from '#core/report/report';
-import { contentKinds, type ReportContent } from '#core/report/report-content';
+import { contentKinds, isAboutTasks, type ReportContent } from '#core/report/report-content';
 import { reportOutline } from '#core/report/report-text';
 import type { ReportWords } from '#core/report/report-words';
 import { type ReportLayout, toHtml } from '#core/report/to-html';
@@ -52,7 +52,7 @@ export async function reportPage(
   await inSlices(annotations, (annotation) => void placeAnnotations(plan, [annotation]), signal);
   if (signal.aborted) return undefined;
   const kind = contentKinds[content];
-  const report = buildReport({ ...input, options: { ...input.options, tasksOnly: kind.tasksOnly } });
+  const report = buildReport({ ...input, options: { ...input.options, tasksOnly: isAboutTasks(content) } });
   const notes = entriesOf(report).map(({ note }) => note);
   await inSlices(
     notes.filter((note) => note.trim() !== ''),

@@ -13,7 +13,7 @@ export async function makeXlsx(
   { content, report, text, words }: ReportSource,
   { author, created, signal, onProgress }: FileJob,
 ): Promise<MadeFile | undefined> {
-  const { toTable, tasksOnly } = contentKinds[content];
+  const { toTable, comesBack } = contentKinds[content];
   const table = toTable(report, words);
   const { sheet } = messages;
   const parts = workbookParts({
@@ -21,7 +21,7 @@ export async function makeXlsx(
     statuses: taskStatusIds.map((id) => words.status(id)),
     words: sheet.file,
     sheetName: sheet.names[content],
-    ...(tasksOnly && { record: { name: recordSheet, rows: recordRows(report, table, sheet.file.cut) } }),
+    ...(comesBack && { record: { name: recordSheet, rows: recordRows(report, table, sheet.file.cut) } }),
     title: text.title,
     author,
     created,

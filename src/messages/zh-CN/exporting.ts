@@ -1,10 +1,12 @@
+const noTasks = '所选范围内没有任务。可改选全部任务；在正文中选中举措，按 Ctrl+Shift+T 建立任务。';
+
 export const exporting = {
   dialog: '导出',
   content: '内容',
-  contents: { notes: '批注', ledger: '台账', plan: '正文' },
+  contents: { notes: '批注', ledger: '台账', midterm: '中期评估', plan: '正文' },
   scope: '范围',
-  wholeDocument: { notes: '全部批注', ledger: '全部任务', plan: '全文' },
-  chosen: { notes: '所选批注', ledger: '所选任务', plan: '所选批注' },
+  wholeDocument: { notes: '全部批注', ledger: '全部任务', midterm: '全部任务', plan: '全文' },
+  chosen: { notes: '所选批注', ledger: '所选任务', midterm: '所选任务', plan: '所选批注' },
   listed: '当前筛选结果',
   items: (count: number) => `${count} 条`,
   format: '格式',
@@ -41,7 +43,8 @@ export const exporting = {
   empty: {
     notes: '所选范围内没有可导出的批注。可改选全部批注，或勾选“含无批注的高亮”。',
     plan: '这份文本没有可打印的内容。',
-    ledger: '所选范围内没有任务。可改选全部任务；在正文中选中举措，按 Ctrl+Shift+T 建立任务。',
+    ledger: noTasks,
+    midterm: noTasks,
   },
   save: (format: string) => `导出 ${format}`,
   print: '打印…',
@@ -66,6 +69,7 @@ export const exporting = {
   fileName: {
     notes: (document: string, day: string) => `${document} 批注 ${day}`,
     ledger: (document: string, day: string) => `${document} 台账 ${day}`,
+    midterm: (document: string, day: string) => `${document} 中期评估 ${day}`,
     plan: (document: string, day: string) => `${document} 正文 ${day}`,
   },
   untitled: '未命名文档',

@@ -1,4 +1,5 @@
 import { ledger } from './ledger.ts';
+import { midterm } from './midterm.ts';
 
 /** Words of exported reports; the names of labels and statuses are added by who builds one. */
 export const report = {
@@ -64,6 +65,10 @@ export const report = {
     state: '位置',
     created: '创建日期',
     modified: '修改日期',
+    group: '分类',
+    accomplished: '完成情况',
+    problems: '存在问题',
+    next: '下一步',
   },
   plan: { counts: (entries: number) => `附批注 ${entries} 条` },
   ledger: {
@@ -82,6 +87,7 @@ export const report = {
     percent: ledger.percent,
     progress: (date: string, text: string) => (date === '' ? text : `${date}　${text}`),
   },
+  midterm,
   contents: '目　录',
   signature: ['负责人（签字）：', '单位（盖章）：', '年　　月　　日'],
 };

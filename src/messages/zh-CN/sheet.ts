@@ -1,6 +1,6 @@
 /** Workbooks of Excel and WPS: the ledger and the notes as tables. */
 export const sheet = {
-  names: { notes: '批注', ledger: '台账', plan: '批注' },
+  names: { notes: '批注', ledger: '台账', midterm: '中期评估', plan: '批注' },
   file: {
     font: '宋体',
     id: '任务编号（请勿改动）',

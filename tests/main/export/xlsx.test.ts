@@ -5,7 +5,7 @@ import { newTask, type Task } from '#core/annotation/task';
 import { isTaskStatus } from '#core/annotation/task-status';
 import { deadlinePresets } from '#core/ledger/deadline';
 import { buildReport } from '#core/report/build-report';
-import { contentKinds, type ReportContent } from '#core/report/report-content';
+import { contentKinds, isAboutTasks, type ReportContent } from '#core/report/report-content';
 import { readRecord, recordSheet } from '#core/sheet/sheet-record';
 import { messages } from '#messages/zh-CN';
 import { makeXlsx } from '../../../src/main/export/xlsx.ts';
@@ -24,12 +24,12 @@ async function made(
   content: ReportContent = 'ledger',
   signal = new AbortController().signal,
 ) {
-  const { tasksOnly, toText } = contentKinds[content];
+  const { toText } = contentKinds[content];
   const report = buildReport({
     plan,
     annotations,
     unreadable: 0,
-    options: { includeHighlights: true, tasksOnly },
+    options: { includeHighlights: true, tasksOnly: isAboutTasks(content) },
     rule: deadlinePresets.days,
     now: '2026-11-26T12:00:00+08:00',
   });

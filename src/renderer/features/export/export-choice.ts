@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isAboutTasks } from '#core/report/report-content';
 import type { ExportChoice } from '#core/settings/settings';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { useLedgerColumns } from '../../store/listed-tasks.ts';
@@ -51,7 +52,7 @@ export function useExportChoices(document: string): ExportChoices {
   const options: ExportOptions = {
     document,
     content,
-    layout: content === 'ledger' ? 'table' : layout,
+    layout: isAboutTasks(content) ? 'table' : layout,
     includeHighlights: content !== 'plan' && includeHighlights,
     columns: [...columns],
     signature,

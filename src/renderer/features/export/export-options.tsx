@@ -1,5 +1,5 @@
 import { exportFormats } from '#core/report/export-format';
-import { reportContents } from '#core/report/report-content';
+import { isAboutTasks, reportContents } from '#core/report/report-content';
 import type { ExportChoice } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
@@ -53,7 +53,7 @@ export function ExportOptionFields({ choices, scopes, hasContents }: ExportOptio
           <p className={styles.hint}>{words.formats[format].description}</p>
         </div>
       )}
-      {content !== 'ledger' && isWritten ? (
+      {!isAboutTasks(content) && isWritten ? (
         <div>
           <Segments
             label={words.layout}
@@ -104,7 +104,7 @@ function ExportChecks({ choices, isWritten, isPrinting, hasContents }: ExportChe
           {words.departments.choice}
         </Checkbox>
       ) : null}
-      {content !== 'ledger' && isWritten && !isPrinting ? (
+      {!isAboutTasks(content) && isWritten && !isPrinting ? (
         <Checkbox isSelected={hasContents} onChange={(next) => change({ hasContents: next })}>
           {words.hasContents}
         </Checkbox>
