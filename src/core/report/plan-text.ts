@@ -6,6 +6,8 @@ import { headOf } from './report-head.ts';
 import type { ReportText, TextBlock, TextSection } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
 
+const noneLeftOut = { highlights: 0, elsewhere: 0, unreadable: 0 };
+
 /** The text itself, as far as the report reaches, with the entries of each section after its own paragraphs. */
 export function planText(
   report: Report,
@@ -32,7 +34,8 @@ export function planText(
     sections: [],
   };
   return {
-    ...headOf(report, words, {
+    // What is left out of the notes says nothing about the text.
+    ...headOf({ ...report, counts: { ...counts, leftOut: noneLeftOut } }, words, {
       title: document.title,
       counts: counts.entries === 0 ? '' : words.plan.counts(counts.entries),
     }),

@@ -103,7 +103,7 @@ function blockHtml(block: TextBlock, words: ReportWords, noteMarkup: (note: stri
 
 function paragraphHtml({ role, text, lack }: TextBlock & { kind: 'paragraph' }): Html {
   const remark = lack !== undefined && html`<span class="lack">${lack}</span>`;
-  return html`<p class="${role === 'lack' ? role : `text ${role}`}">${text}${remark}</p>\n`;
+  return html`<p class="${role === 'lack' ? role : `passage ${role}`}">${text}${remark}</p>\n`;
 }
 
 /** The numbers of sections; each stays on one line. */

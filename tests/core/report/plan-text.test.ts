@@ -56,6 +56,11 @@ test('has the notes of a section after its paragraphs, and lost ones at the end'
   expect(text.counts).toBe('附批注 2 条');
 });
 
+test('says nothing of notes that are left out', () => {
+  const highlight = annotate(plan, '深化体育教育改革', { body: '' });
+  expect(textOf([highlight]).remarks).toEqual([]);
+});
+
 test('of a chapter is that chapter alone', () => {
   expect(textOf([], '2').sections.map(({ title }) => title)).toEqual([
     '二、落实立德树人根本任务，为新时代培养有用人才',
