@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answerMessageBoxes, closeWithoutSaving } from './dialogs.ts';
 import { expect, test } from './fixtures.ts';
@@ -76,6 +77,43 @@ test('a program that is killed in mid-sentence has every word when it starts aga
   await again.keyboard.insertText('，接着写');
   await expect.poll(() => bodiesIn(notesFolder)).toEqual(['停电之前写下的，接着写']);
   await expect(notes(again).getByText('招生a')).toBeVisible();
+});
+
+test('a cell of the ledger that is being typed is there again, in its cell, and is kept or dropped as ever', async ({
+  app,
+  window,
+  notesFolder,
+  relaunch,
+}) => {
+  await dragOver(window, measure);
+  await window.keyboard.press('Control+Shift+t');
+  const grid = window.getByRole('grid', { name: '台账' });
+  await expect(grid).toBeFocused();
+  await window.keyboard.press('Enter');
+  const typed = (page: Page) => page.getByRole('textbox', { name: '本校举措' });
+  await window.keyboard.insertText('停电之前填的举措');
+  await expect(typed(window)).toHaveValue('停电之前填的举措');
+  await kill(app);
+  const { app: next, window: again } = await relaunch();
+  await expect(again.getByText(found)).toBeVisible();
+  await expect(typed(again)).toHaveValue('停电之前填的举措');
+  await expect(typed(again)).toBeFocused();
+  await again.keyboard.insertText('，接着填');
+  await expect(typed(again)).toHaveValue('停电之前填的举措，接着填');
+  await kill(next);
+  // While nobody looked, another computer has filled in the same field.
+  const [[name = '', text = ''] = []] = await noteFiles(notesFolder);
+  await writeFile(name, text.replace('task-status:', 'task-measure: "同事填的"\ntask-status:'));
+  const { window: third } = await relaunch();
+  await expect(typed(third)).toHaveValue('停电之前填的举措，接着填');
+  await expect(third.getByRole('status').filter({ hasText: '别处已改为“同事填的”' })).toBeVisible();
+  // Who leaves without a decision has both.
+  await third.getByRole('searchbox', { name: '筛选台账' }).click();
+  await expect(third.getByRole('gridcell', { name: '本校举措：同事填的 停电之前填的举措，接着填' })).toBeVisible();
+  await expect.poll(async () => [...(await noteFiles(notesFolder)).values()].join()).toContain('接着填');
+  const { window: last } = await relaunch();
+  await expect(last.getByRole('grid', { name: '台账' })).toBeVisible();
+  await expect(typed(last)).toHaveCount(0);
 });
 
 test('words that found no room are kept for the next start', async ({ app, window, notesFolder, relaunch }) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { annotationIdSchema } from '#core/annotation/annotation-schema';
+import type { TaskColumn } from '#core/ledger/ledger-rows';
 import { failure, type Result, success } from '#core/text/result';
 import { type NoteDraft, noteDraftSchema } from '#ipc/contract/drafts-contract';
 import type { OperationError } from '#ipc/error-codes';
@@ -12,8 +13,8 @@ import type { OwnFileOptions } from './settings-repository.ts';
 import { errnoOf, readingError, storageError } from './storage-error.ts';
 
 /**
- * What is typed and not yet saved, at each input, in `drafts/<id>.journal` of the application's own folder: it outlives the
- * page, the program and, but for the last moments, the power.
+ * What is typed and not yet saved, at each input, in the application's own folder: `drafts/<id>.journal` for the text of a note,
+ * `drafts/<id>.<column>.journal` for a cell of the ledger. It outlives the page, the program and, but for the last moments, the power.
  */
 export interface DraftRepository {
   /** Answers when the words would outlive the program. They are in memory at once. */
@@ -21,7 +22,7 @@ export interface DraftRepository {
   /** The drafts of a document, in the order in which they were last written. */
   list(document: string): Promise<Result<NoteDraft[], OperationError>>;
   /** The words are saved elsewhere. */
-  discard(id: string): Promise<Result<null, OperationError>>;
+  discard(id: string, column?: TaskColumn): Promise<Result<null, OperationError>>;
   /** Returns when every draft is on the disk, and its file closed; answers whether they are. */
   flush(): Promise<boolean>;
 }
@@ -34,7 +35,7 @@ const storedDraftSchema = noteDraftSchema.safeExtend({
 export function createDraftRepository(options: OwnFileOptions): DraftRepository {
   const { fileSystem, writer, now } = options;
   const folder = join(options.folder, 'drafts');
-  const pathOf = (id: string) => join(folder, `${id}.journal`);
+  const pathOf = (key: string) => join(folder, `${key}.journal`);
   const journals = new Map<string, DraftJournal>();
   const queue = createKeyedQueue();
   const makeFolder = async () => {
@@ -54,11 +55,12 @@ export function createDraftRepository(options: OwnFileOptions): DraftRepository 
   return {
     write: (draft) => {
       const stored: StoredDraft = { schema: 'draft/1', at: now().toISOString(), ...draft };
-      const known = journals.get(draft.id);
+      const key = keyOf(draft.id, draft.cell?.column);
+      const known = journals.get(key);
       known?.change(stored);
-      const journal = known ?? createDraftJournal(pathOf(draft.id), stored, { fileSystem, writer, makeFolder });
-      journals.set(draft.id, journal);
-      return queue.run(draft.id, () => append(journal));
+      const journal = known ?? createDraftJournal(pathOf(key), stored, { fileSystem, writer, makeFolder });
+      journals.set(key, journal);
+      return queue.run(key, () => append(journal));
     },
     list: async (document) => {
       await queue.idle();
@@ -66,9 +68,9 @@ export function createDraftRepository(options: OwnFileOptions): DraftRepository 
       try {
         const entries = await fileSystem.readdir(folder);
         for (const { name } of entries) {
-          const id = name.replace(/\.journal$/, '');
-          if (name === id || !annotationIdSchema.safeParse(id).success || journals.has(id)) continue;
-          const bytes = await withFile(await fileSystem.open(pathOf(id)), (file) => file.readFile());
+          const [, key = '', id] = /^(([^.]+)(?:\.[a-z]+)?)\.journal$/.exec(name) ?? [];
+          if (!annotationIdSchema.safeParse(id).success || journals.has(key)) continue;
+          const bytes = await withFile(await fileSystem.open(pathOf(key)), (file) => file.readFile());
           drafts.push(...storedDraft(bytes));
         }
       } catch (error) {
@@ -78,25 +80,31 @@ export function createDraftRepository(options: OwnFileOptions): DraftRepository 
       ofDocument.sort((left, right) => (left.at < right.at ? -1 : 1));
       return success(ofDocument.map(({ schema: _schema, at: _at, ...draft }) => draft));
     },
-    discard: (id) => {
-      const journal = journals.get(id);
-      journals.delete(id);
-      return queue.run(id, async () => {
+    discard: (id, column) => {
+      const key = keyOf(id, column);
+      const journal = journals.get(key);
+      journals.delete(key);
+      return queue.run(key, async () => {
         await journal?.close().catch(() => undefined);
-        return (await isEmpty()) ? success(null) : writer.remove(pathOf(id));
+        return (await isEmpty()) ? success(null) : writer.remove(pathOf(key));
       });
     },
     flush: async () => {
       await queue.idle();
-      const finish = async ([id, journal]: [string, DraftJournal]) => {
+      const finish = async ([key, journal]: [string, DraftJournal]) => {
         const isSynced = await journal.sync();
-        await queue.run(id, () => journal.close().catch(() => undefined));
+        await queue.run(key, () => journal.close().catch(() => undefined));
         return isSynced;
       };
       const synced = await Promise.all([...journals].map(finish));
       return !synced.includes(false);
     },
   };
+}
+
+/** The text of a note and each cell of its task are kept by themselves. */
+function keyOf(id: string, column: TaskColumn | undefined): string {
+  return column === undefined ? id : `${id}.${column}`;
 }
 
 /** The last state of a draft; none where there is no whole record, or where a newer version of the program wrote it. */

@@ -84,6 +84,9 @@ export const ledger = {
     evidenceHint: '每行一项',
     progressHint: '写下今天的进展，以前的记录不会被改动',
     noProgress: '还没有进展记录',
+    instead: (value: string) =>
+      `别处已改为${value === '' ? '空白' : `“${value}”`}。这里是您没有来得及保存的文字：回车用您的，Esc 用别处的。`,
+    keptBeside: (column: string, text: string) => `${column}（未能填入）：${text}`,
     problems: {
       'not-a-date': '日期写成 2027-06-30 的样子，或留空。',
       'not-a-percentage': '完成度是 0 到 100 的数。',

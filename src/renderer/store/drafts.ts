@@ -1,13 +1,16 @@
+import type { TaskColumn } from '#core/ledger/ledger-rows';
 import type { NoteDraft } from '#ipc/contract/drafts-contract';
 import { messages } from '#messages/zh-CN';
 import type { Slice } from './app-store.ts';
+import { takeUpCell } from './cell-writing.ts';
 import { takeUpDraft } from './note-writing.ts';
 
 /** What is typed and not yet saved, in the keeping of the main process: it outlives this page. */
 export interface DraftsSlice {
   /** At each input, since the page may end at the next. Should it fail, the words are still here and are saved as ever. */
   keepDraft: (draft: NoteDraft) => void;
-  discardDraft: (id: string) => void;
+  /** `column`: of a cell of the ledger. */
+  discardDraft: (id: string, column?: TaskColumn) => void;
   /** Goes on with what an earlier page did not get saved; once, since from then on what is unsaved is in the writings of this one. */
   takeUpDrafts: () => Promise<void>;
 }
@@ -17,7 +20,7 @@ export const draftsSlice: Slice<DraftsSlice> = (api) => (_set, get, store) => {
   const taken = new Set<string>();
   return {
     keepDraft: (draft) => void api['drafts.write'](draft),
-    discardDraft: (id) => void api['drafts.discard']({ id }),
+    discardDraft: (id, column) => void api['drafts.discard']({ id, ...(column === undefined ? {} : { column }) }),
     takeUpDrafts: async () => {
       const { plan } = get();
       if (plan === null || taken.has(plan.id)) return;
@@ -32,12 +35,16 @@ export const draftsSlice: Slice<DraftsSlice> = (api) => (_set, get, store) => {
         taken.delete(plan.id);
         return get().notifyError(list.error);
       }
-      const unsaved = list.value.flatMap((draft) => takeUpDraft(store, draft) ?? []);
+      const takeUp = (draft: NoteDraft) =>
+        draft.cell === undefined ? takeUpDraft(store, draft) : takeUpCell(store, { ...draft, cell: draft.cell });
+      const unsaved = list.value.flatMap((draft) => takeUp(draft) ?? []);
       const last = unsaved.at(-1);
       if (last === undefined) return;
       get().notify({ kind: 'done', text: messages.annotations.draftsFound });
-      get().editAnnotation(last.id);
-      await Promise.all(unsaved.map(({ save }) => save()));
+      last.show?.();
+      const toSave = last.waits ? unsaved.slice(0, -1) : unsaved;
+      // One after another: cells of one task may give to the same field.
+      for (const { save } of toSave) await save();
     },
   };
 };

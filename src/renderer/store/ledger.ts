@@ -1,5 +1,5 @@
 import { newTask, type Task, type TaskChange } from '#core/annotation/task';
-import { type LedgerColumn, type LedgerFilter, noLedgerFilter } from '#core/ledger/ledger-rows';
+import { type LedgerColumn, type LedgerFilter, noLedgerFilter, type TaskColumn } from '#core/ledger/ledger-rows';
 import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
@@ -8,6 +8,10 @@ import type { Slice } from './app-store.ts';
 
 export interface CellWriting {
   text: string;
+  /** The task as it was when the reader began. */
+  seen: Task;
+  /** What the field holds, where others have changed it since an earlier page was typing: without a decision both are kept. */
+  instead?: string;
   /** Answers whether that succeeded. */
   save: () => Promise<boolean>;
 }
@@ -15,12 +19,12 @@ export interface CellWriting {
 export interface LedgerSlice {
   ledgerFilter: LedgerFilter;
   setLedgerFilter: (filter: LedgerFilter) => void;
-  /** Another object for each wish to see a task in the ledger. */
-  taskRequest: { id: string } | null;
+  /** Another object for each wish to see a task in the ledger; with a column, to write there. */
+  taskRequest: { id: string; column?: TaskColumn } | null;
   /** Which columns the ledger of the open document shows, in their order. */
   chooseColumns: (columns: readonly LedgerColumn[]) => void;
-  /** Opens the ledger; at this task, if it is given. */
-  showLedger: (id?: string) => void;
+  /** Opens the ledger; at this task, if it is given, and writing in this column of it. */
+  showLedger: (id?: string, column?: TaskColumn) => void;
   /** Makes a task of an annotation, of a passage, or of a section: without any of the one that is being read. Shows it in the ledger. */
   makeTask: (subject: { annotation?: string; range?: TextRange; section?: string }) => Promise<void>;
   /** `seen`: the task as it was when the reader began. Answers whether it was saved. */
@@ -46,11 +50,11 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
     const others = (view.documentColumns ?? []).filter(({ document }) => document !== plan.id);
     changeView({ documentColumns: [{ document: plan.id, columns: [...columns] }, ...others].slice(0, mostRemembered) });
   },
-  showLedger: (id) => {
+  showLedger: (id, column) => {
     get().changeView({ notesVisible: true, rightTab: 'ledger' });
     if (id === undefined) return;
     // What was asked for is to be seen, whatever narrows the list.
-    set({ taskRequest: { id }, ledgerFilter: noLedgerFilter });
+    set({ taskRequest: column === undefined ? { id } : { id, column }, ledgerFilter: noLedgerFilter });
     get().selectAnnotation(id);
   },
   makeTask: async ({ annotation: id, range, section }) => {

@@ -30,6 +30,15 @@ export interface NoteWriting {
   rescue: () => Promise<void>;
 }
 
+/** What an earlier page was typing, in this one. */
+export interface TakenUp {
+  save: () => Promise<unknown>;
+  /** Opens it for writing, where it can be: the reader goes on with what was typed last. */
+  show?: () => void;
+  /** It is not saved while the reader goes on with it: until then it can be dropped. */
+  waits?: true;
+}
+
 let sessions = 0;
 
 /** The writing of a note that is still unsaved, or a new one that begins with what is saved. */
@@ -41,11 +50,8 @@ export function writingOf(store: AppStore, annotation: Annotation): NoteWriting 
  * Goes on with the words of an earlier page, and answers how they are saved: into their note, or into a new one where that is
  * gone. `undefined`: they are saved already.
  */
-export function takeUpDraft(
-  store: AppStore,
-  draft: NoteDraft,
-): { id: string; save: () => Promise<unknown> } | undefined {
-  const { annotations, writings, discardDraft } = store.getState();
+export function takeUpDraft(store: AppStore, draft: NoteDraft): TakenUp | undefined {
+  const { annotations, writings, discardDraft, editAnnotation } = store.getState();
   const { id, body, tag, bases } = draft;
   if (writings.has(id)) return undefined;
   const present = annotations.find((annotation) => annotation.id === id);
@@ -58,7 +64,8 @@ export function takeUpDraft(
   }
   const writing = createWriting(store, present ?? { ...draft.note, id, body }, { text: body, saved, tag });
   writings.set(id, writing);
-  return { id, save: present === undefined ? writing.rescue : writing.save };
+  const save = present === undefined ? writing.rescue : writing.save;
+  return { save, show: () => editAnnotation(id) };
 }
 
 /** What a note must say of itself to be written. */
@@ -150,6 +157,13 @@ function createWriting(
   return writing;
 }
 
+/** What a draft says of its note. */
+export function draftedNote(note: NoteDraft['note']): NoteDraft['note'] {
+  const { document, documentTitle, motivation, label, tags, target, placement } = note;
+  const content = { document, documentTitle, motivation, label, tags, target };
+  return placement === undefined ? content : { ...content, placement };
+}
+
 /** Hands the words to the keeping of the main process until they are saved. */
 function createDrafting(store: AppStore, annotation: WrittenNote, words: WrittenWords) {
   const { id } = annotation;
@@ -157,12 +171,7 @@ function createDrafting(store: AppStore, annotation: WrittenNote, words: Written
   return {
     keep: () => {
       isKept = true;
-      const present = store.getState().annotations.find((other) => other.id === id) ?? annotation;
-      const { document, documentTitle, motivation, label, tags, target, placement } = present;
-      const note = {
-        ...{ document, documentTitle, motivation, label, tags, target },
-        ...(placement === undefined ? {} : { placement }),
-      };
+      const note = draftedNote(store.getState().annotations.find((other) => other.id === id) ?? annotation);
       const bases = words.saving === undefined ? [words.saved] : [words.saved, words.saving];
       store.getState().keepDraft({ id, note, body: words.text, tag: words.tag.slice(0, longestTag), bases });
     },

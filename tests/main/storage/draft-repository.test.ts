@@ -2,6 +2,7 @@ import { appendFile, mkdir, readdir, readFile, truncate, writeFile } from 'node:
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { newTask } from '#core/annotation/task';
 import { decodeRecords, encodeRecord } from '../../../src/main/storage/draft-record.ts';
 import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { draftOf } from './note-drafts.ts';
@@ -63,6 +64,20 @@ describe('a draft', () => {
     await restart();
     expect(await bodies()).toEqual(['a', 'c']);
     expect(successOf(await drafts().list('another')).map(({ body }) => body)).toEqual(['b']);
+  });
+
+  it('of a cell is kept beside that of its note and of the other cells', async () => {
+    const seen = { ...newTask, owner: '王老师' };
+    const cells = (['measure', 'due'] as const).map((column) => draftOf(`格 ${column}`, { cell: { column, seen } }));
+    for (const draft of [draftOf('批注'), ...cells]) successOf(await drafts().write(draft));
+    expect((await readdir(folder())).length).toBe(3);
+    await restart();
+    expect(await list()).toEqual([draftOf('批注'), ...cells]);
+    successOf(await drafts().discard(idNumber(1), 'measure'));
+    await restart();
+    expect(await bodies()).toEqual(['批注', '格 due']);
+    successOf(await drafts().discard(idNumber(1)));
+    expect(await bodies()).toEqual(['格 due']);
   });
 
   it('to discard that never was is no error, and makes nothing', async () => {

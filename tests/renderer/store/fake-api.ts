@@ -68,12 +68,12 @@ export function fakeApi() {
     'annotations.remove': ({ id }) => write(() => move(id, stored, removed), id),
     'annotations.restore': ({ id }) => write(() => move(id, removed, stored), id),
     'drafts.write': async (draft) => {
-      drafts.set(draft.id, draft);
+      drafts.set(draft.cell === undefined ? draft.id : `${draft.id}.${draft.cell.column}`, draft);
       return success(null);
     },
     'drafts.list': async () => success([...drafts.values()]),
-    'drafts.discard': async ({ id }) => {
-      drafts.delete(id);
+    'drafts.discard': async ({ id, column }) => {
+      drafts.delete(column === undefined ? id : `${id}.${column}`);
       return success(null);
     },
     'notesFolder.status': async () => success({ path: '/笔记', state: 'ready' as const }),

@@ -9,6 +9,6 @@ export function draftHandlers({
   return {
     'drafts.write': (draft) => drafts.write(draft),
     'drafts.list': ({ document }) => drafts.list(document),
-    'drafts.discard': ({ id }) => drafts.discard(id),
+    'drafts.discard': ({ id, column }) => drafts.discard(id, column),
   };
 }

@@ -1,18 +1,10 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Task } from '#core/annotation/task';
 import { taskStatusIds } from '#core/annotation/task-status';
 import type { LedgerRow, TaskColumn } from '#core/ledger/ledger-rows';
 import { type FieldProblem, fieldText, typedChange } from '#core/ledger/task-field';
 import { messages } from '#messages/zh-CN';
+import { cellWritingOf } from '../../store/cell-writing.ts';
 import { statusName } from '../../store/task-words.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { localDay } from '../../store/use-ledger.ts';
@@ -42,7 +34,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Writes in one cell: Enter and Tab keep what was typed, Escape does not; leaving the field keeps it as well. */
 export function CellEditor({ row, column, names, isAnew, isAtEnd, onDone }: CellEditorProps) {
-  const { typed, setTyped, problem, field, keep, drop } = useCellWriting({ row, column, isAnew, onDone });
+  const { typed, setTyped, problem, instead, field, keep, drop } = useCellWriting({ row, column, isAnew, onDone });
   const isLong =
     column === 'measure' ||
     column === 'criterion' ||
@@ -84,7 +76,7 @@ export function CellEditor({ row, column, names, isAnew, isAtEnd, onDone }: Cell
           if (column === 'status') keep('stay', text);
         }}
       />
-      <Remark column={column} problem={problem} />
+      <Remark column={column} problem={problem} instead={instead} />
     </fieldset>
   );
 }
@@ -95,30 +87,13 @@ export function CellEditor({ row, column, names, isAnew, isAtEnd, onDone }: Cell
  */
 function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, 'names' | 'isAtEnd'>) {
   const store = useAppStore();
-  const { id } = row.annotation;
-  const cell = `${id} ${column}`;
-  const [seen] = useState(row.annotation.task);
-  const [typed, type] = useState(
-    () => store.getState().cellWritings.get(cell)?.text ?? (isAnew ? anew(seen, column) : fieldText(seen, column)),
-  );
+  const [writing] = useState(() => cellWritingOf(store, row.annotation, column));
+  const { seen, save, hold } = writing;
+  const [typed, type] = useState(writing.unsaved ?? (isAnew ? anew(seen, column) : fieldText(seen, column)));
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const field = useRef<Field>(null);
   const latest = useRef(typed);
   const isOver = useRef(false);
-  const save = useCallback(
-    async (text: string): Promise<boolean> => {
-      const { changeTask, holdCell } = store.getState();
-      const outcome = typedChange(seen, column, text, localDay());
-      const isSaved = outcome.ok && (outcome.value === null || (await changeTask(id, outcome.value, seen)));
-      holdCell(cell, isSaved ? null : { text, save: () => save(text) });
-      return isSaved;
-    },
-    [store, id, cell, column, seen],
-  );
-  const hold = useCallback(
-    (text: string) => store.getState().holdCell(cell, { text, save: () => save(text) }),
-    [store, cell, save],
-  );
   useLayoutEffect(() => {
     const { current } = field;
     current?.focus({ preventScroll: true });
@@ -132,24 +107,25 @@ function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, '
   return {
     typed,
     problem,
+    instead: writing.instead,
     field,
     setTyped: (text: string) => {
       setProblem(null);
       type(text);
       latest.current = text;
-      hold(text);
+      writing.type(text);
     },
     keep: (then: AfterWriting, text = latest.current) => {
       if (isOver.current) return;
       const outcome = typedChange(seen, column, text, localDay());
       if (!outcome.ok) return setProblem(outcome.error);
       isOver.current = true;
-      void save(text);
+      void save(text, then !== 'leave');
       onDone(then);
     },
     drop: () => {
       isOver.current = true;
-      store.getState().holdCell(cell, null);
+      writing.drop();
       onDone('stay');
     },
   };
@@ -233,11 +209,24 @@ function Entries({ row }: { row: LedgerRow }) {
   );
 }
 
-function Remark({ column, problem }: { column: TaskColumn; problem: FieldProblem | null }) {
+interface RemarkProps {
+  column: TaskColumn;
+  problem: FieldProblem | null;
+  instead: string | undefined;
+}
+
+function Remark({ column, problem, instead }: RemarkProps) {
   if (problem !== null) {
     return (
       <p role="alert" className={styles.problem}>
         {words.editor.problems[problem]}
+      </p>
+    );
+  }
+  if (instead !== undefined) {
+    return (
+      <p role="status" className={styles.hint}>
+        {words.editor.instead(instead)}
       </p>
     );
   }

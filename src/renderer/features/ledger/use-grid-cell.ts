@@ -37,14 +37,17 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
   const cell = wanted !== null && indexOf(wanted.id) >= 0 && columns.includes(wanted.column) ? wanted : null;
   if (request !== null && request !== seen && indexOf(request.id) >= 0) {
     setSeen(request);
+    const asked = request.column !== undefined && columns.includes(request.column) ? request.column : null;
+    setWriting(asked === null ? null : 'on');
     setCell({
       id: request.id,
-      column: columns.includes('measure') ? 'measure' : (columns.find(isTaskColumn) ?? first),
+      column: asked ?? (columns.includes('measure') ? 'measure' : (columns.find(isTaskColumn) ?? first)),
     });
   }
   const focus = useCallback(() => element.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    if (request !== null) focus();
+    // A field that opens takes the focus itself.
+    if (request !== null && request.column === undefined) focus();
   }, [request, focus]);
 
   const move = (down: number, right: number) => {
