@@ -7,23 +7,10 @@ import { defaultSettings } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { FileJob } from '../../../src/main/export/file-makers.ts';
-import { createReportPages } from '../../../src/main/export/report-pages.ts';
-import { createSavedFiles } from '../../../src/main/export/saved-files.ts';
-import { type ExportDependencies, exportHandlers } from '../../../src/main/ipc/handlers/export.ts';
-import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
+import type { ExportDependencies } from '../../../src/main/ipc/handlers/export.ts';
 import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
 import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
-
-const pdf = { bytes: new TextEncoder().encode('%PDF-1.4 a whole file'), pages: 3 };
-const everything: ExportOptions = {
-  document: plan.id,
-  content: 'notes',
-  layout: 'official',
-  includeHighlights: true,
-  columns: ['clause', 'measure'],
-  signature: false,
-  hasContents: false,
-};
+import { type ExportSetUp, everything, exportSetUp, pdf, preparedReport } from './export-set-up.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -31,39 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** The handlers on real files; only the system's dialogs and the printing window are stood in for. */
-function setUp(annotations: Annotation[], replaced: Partial<ExportDependencies> = {}) {
-  const proposed: string[] = [];
-  const progress: number[] = [];
-  const revealed: string[] = [];
-  const pages = createReportPages();
-  const handlers = exportHandlers({
-    library: { read: async () => success(plan) },
-    annotations: { read: async () => success({ annotations, unreadable: [] }) },
-    settings: { read: async () => success({ settings: { ...defaultSettings, author: '王老师' }, reset: false }) },
-    writer: createAtomicWriter(),
-    pages,
-    savedFiles: createSavedFiles(),
-    styleSheet: async () => 'app://reader/assets/report.css',
-    styles: async () => '.official{color:black}',
-    makePdf: async () => pdf,
-    printOnPaper: async () => 'printed',
-    showSaveDialog: async (fileName) => {
-      proposed.push(fileName);
-      return join(folder, fileName);
-    },
-    showItemInFolder: (path) => revealed.push(path),
-    sendProgress: (_report, share) => progress.push(share),
-    now: () => new Date(2026, 10, 23, 12),
-    ...replaced,
-  });
-  return { handlers, pages, proposed, progress, revealed };
-}
+const setUp = (annotations: Annotation[], replaced: Partial<ExportDependencies> = {}) =>
+  exportSetUp(folder, annotations, replaced);
 
-async function preparedBy(handlers: ReturnType<typeof setUp>['handlers'], options = everything): Promise<string> {
-  const prepared = await handlers['export.prepare'](options);
-  if (!prepared.ok) throw new Error(prepared.error.code);
-  return prepared.value.report;
+async function preparedBy(handlers: ExportSetUp['handlers'], options = everything): Promise<string> {
+  return preparedReport(handlers, options);
 }
 
 const note = annotate(plan, '深化体育教育改革', { label: 'todo' });
