@@ -23,3 +23,12 @@ export async function chooseFormat(window: Page, name: string): Promise<void> {
   await window.getByRole('button', { name: /格式/ }).click();
   await window.getByRole('option', { name }).click();
 }
+
+/** Exports everything in the format of this name, from opening the dialog until it is closed again. */
+export async function exportAs(app: ElectronApplication, window: Page, name: string, path: string): Promise<void> {
+  await answerSaveDialog(app, path);
+  const dialog = await openDialog(window);
+  await chooseFormat(window, name);
+  await dialog.getByRole('button', { name: `导出 ${name}` }).click();
+  await expect(dialog).toBeHidden({ timeout: 40_000 });
+}
