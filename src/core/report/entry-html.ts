@@ -1,5 +1,6 @@
 import { paintedAs } from '../annotation/label.ts';
 import { type Html, html } from '../text/html.ts';
+import { isBrokenOff } from './quote-text.ts';
 import type { QuoteLine, ReportEntry } from './report.ts';
 import type { ReportWords } from './report-words.ts';
 import { deadlineText, taskFacts } from './task-facts.ts';
@@ -29,9 +30,8 @@ ${note.trim() !== '' && html`<div class="note">${noteHtml(note)}</div>\n`}${
 }
 
 function quoteLineHtml(line: QuoteLine, next: QuoteLine | undefined, words: ReportWords): Html {
-  const isBrokenOff = line.cutOff === true && next?.gapBefore !== true;
   return html`${line.gapBefore && html`<p class="lack">${words.gap}</p>`}<p>${line.text}${
-    isBrokenOff && html`<span class="lack">${words.cutOff}</span>`
+    isBrokenOff(line, next) && html`<span class="lack">${words.cutOff}</span>`
   }</p>`;
 }
 

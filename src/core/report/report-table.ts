@@ -1,5 +1,6 @@
 import { type LedgerColumn, ledgerColumns } from '../ledger/ledger-rows.ts';
-import type { QuoteLine, ReportEntry } from './report.ts';
+import { quoteText } from './quote-text.ts';
+import type { ReportEntry } from './report.ts';
 import type { ReportWords } from './report-words.ts';
 import { taskValue } from './task-facts.ts';
 
@@ -118,7 +119,7 @@ export function ledgerCell(entry: ReportEntry, column: LedgerColumn, words: Repo
     case 'clause':
       return entry.state === 'orphaned' ? `${entry.clause}${words.ledger.lost}` : entry.clause;
     case 'quote':
-      return entry.quote.map((line, index) => quoteText(line, entry.quote[index + 1], words)).join('\n');
+      return quoteText(entry.quote, words).join('\n');
     default:
       return entry.task === undefined ? '' : taskValue(entry.task.fields, column, words);
   }
@@ -140,10 +141,4 @@ function noteCell(entry: ReportEntry, column: NoteColumn, words: ReportWords): s
     case 'note':
       return entry.note;
   }
-}
-
-/** A line of a quote with what the source lacks there, as a report prints it. */
-function quoteText(line: QuoteLine, next: QuoteLine | undefined, { gap, cutOff }: ReportWords): string {
-  const isBrokenOff = line.cutOff === true && next?.gapBefore !== true;
-  return `${line.gapBefore ? `${gap}\n` : ''}${line.text}${isBrokenOff ? cutOff : ''}`;
 }

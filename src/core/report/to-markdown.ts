@@ -6,7 +6,8 @@ import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
 import { stringify } from 'yaml';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { printableText } from '../text/html.ts';
-import type { QuoteLine, Report, ReportEntry } from './report.ts';
+import { quoteText } from './quote-text.ts';
+import type { Report, ReportEntry } from './report.ts';
 import type { ReportTable } from './report-table.ts';
 import type { ReportText, TextBlock, TextSection } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
@@ -100,7 +101,7 @@ function entryNodes(entry: ReportEntry, words: ReportWords): RootContent[] {
     ...(state === 'review' ? [words.review] : []),
     words.dates(created.slice(0, 10), modified.slice(0, 10)),
   ];
-  const quoted = quote.map((line, index) => paragraph(quoteText(line, quote[index + 1], words)));
+  const quoted = quoteText(quote, words).map(paragraph);
   const children: BlockContent[] = [
     paragraph(facts.join('　')),
     ...(quoted.length > 0 ? [{ type: 'blockquote' as const, children: quoted }] : []),
@@ -123,11 +124,6 @@ function noteNodes(note: string): BlockContent[] {
   const tree = toMdast(parseMarkdown(printableText(note)));
   const children = tree.type === 'root' ? tree.children : [tree];
   return (children as BlockContent[]).map((node) => (node.type === 'heading' ? { ...node, depth: noteDepth } : node));
-}
-
-function quoteText(line: QuoteLine, next: QuoteLine | undefined, { gap, cutOff }: ReportWords): string {
-  const isBrokenOff = line.cutOff === true && next?.gapBefore !== true;
-  return `${line.gapBefore ? `${gap}\n` : ''}${line.text}${isBrokenOff ? cutOff : ''}`;
 }
 
 function detailLines({ tags, task, lastKnownPlace, reason }: ReportEntry, words: ReportWords): string[] {

@@ -1,5 +1,6 @@
 import { type FileChild, type IParagraphOptions, Paragraph, Tab, TextRun } from 'docx';
 import { staysTogether } from '#core/report/entry-html';
+import { isBrokenOff } from '#core/report/quote-text';
 import type { QuoteLine, ReportEntry } from '#core/report/report';
 import type { ReportWords } from '#core/report/report-words';
 import { deadlineText, taskFacts } from '#core/report/task-facts';
@@ -48,11 +49,10 @@ function quoteOf(
   line: QuoteLine,
   { next, words, keep }: { next: QuoteLine | undefined; words: ReportWords; keep: IParagraphOptions },
 ): Paragraph[] {
-  const isBrokenOff = line.cutOff === true && next?.gapBefore !== true;
   const paragraph = (children: TextRun[]) => new Paragraph({ ...keep, style: styleIds.quote, children });
   return [
     ...(line.gapBefore ? [paragraph(runsOf(words.gap))] : []),
-    paragraph([...runsOf(line.text), ...(isBrokenOff ? runsOf(words.cutOff) : [])]),
+    paragraph([...runsOf(line.text), ...(isBrokenOff(line, next) ? runsOf(words.cutOff) : [])]),
   ];
 }
 
