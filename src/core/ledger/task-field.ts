@@ -50,7 +50,11 @@ export function typedChange(
   }
   if (column === 'partners') return checked(task, { partners: items(typed, separators) });
   if (column === 'evidence') return checked(task, { evidence: items(typed, /\n+/u) });
-  return checked(task, { [column]: column === 'status' && typed === '' ? 'pending' : typed });
+  if (column === 'status') {
+    // What is done is done as a whole; how far it was before is of no more use.
+    return checked(task, { status: typed || 'pending', ...(typed === 'done' && { completion: 100 }) });
+  }
+  return checked(task, { [column]: typed });
 }
 
 function items(typed: string, separator: RegExp): string[] {

@@ -57,6 +57,7 @@ function sectionText(section: ReportSection, words: ReportWords): TextSection {
   };
 }
 
-function missingText({ kind, sections }: Report['missing'][number], { missing }: ReportWords): TextBlock {
+/** What the source lacks, as a block of the text. */
+export function missingText({ kind, sections }: Report['missing'][number], { missing }: ReportWords): TextBlock {
   return { kind: 'references', before: missing.parts[kind], numbers: sections, after: missing.end };
 }

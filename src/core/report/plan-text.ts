@@ -1,6 +1,7 @@
-import { isMissing, type PlanBlock, type PlanDocument } from '../plan/plan.ts';
+import { isCutOff, isMissing, type PlanBlock, type PlanDocument } from '../plan/plan.ts';
 import { type SectionNode, sectionPath, sectionTree } from '../plan/section-tree.ts';
-import { asEntryBlock, sectionTitle } from './notes-text.ts';
+import { missingParts } from './missing-parts.ts';
+import { asEntryBlock, missingText, sectionTitle } from './notes-text.ts';
 import type { Report, ReportEntry, ReportSection } from './report.ts';
 import { headOf } from './report-head.ts';
 import type { ReportText, TextBlock, TextSection } from './report-text.ts';
@@ -24,27 +25,36 @@ export function planText(
   const nodes = sectionTree(plan).filter((node) => section === undefined || isWithin(plan, node, section));
   const before =
     section === undefined ? plan.blocks.filter((block) => block.section === undefined && block.kind !== 'title') : [];
+  const closing = (kind: 'orphans' | 'missing', title: string, blocks: TextBlock[]): TextSection[] =>
+    blocks.length === 0 ? [] : [{ key: kind, kind, level: 1, title, blocks, sections: [] }];
   const explanation: TextBlock = { kind: 'explanation', text: words.orphans.explanation };
-  const lost: TextSection = {
-    key: 'orphans',
-    kind: 'orphans',
-    level: 1,
-    title: words.orphans.heading,
-    blocks: [explanation, ...orphans.map(asEntryBlock)],
-    sections: [],
-  };
+  // What is left out of the notes says nothing about the text.
+  const head = headOf({ ...report, counts: { ...counts, leftOut: noneLeftOut } }, words, {
+    title: document.title,
+    counts: counts.entries === 0 ? '' : words.plan.counts(counts.entries),
+  });
+  const shown = new Set(nodes.flatMap(sectionIds));
+  const missing = missingParts(plan, shown).map((part) => missingText(part, words));
   return {
-    // What is left out of the notes says nothing about the text.
-    ...headOf({ ...report, counts: { ...counts, leftOut: noneLeftOut } }, words, {
-      title: document.title,
-      counts: counts.entries === 0 ? '' : words.plan.counts(counts.entries),
-    }),
+    ...head,
+    // The day stands below the title of the plan, whose own day it is not.
+    day: words.plan.day(head.day),
+    remarks: isCutOff(plan) ? [...head.remarks, words.plan.excerpt] : head.remarks,
     blocks: [...before.flatMap((block) => paragraphs(block, words)), ...front.map(asEntryBlock)],
     sections: [
       ...nodes.map((node) => sectionOf(plan, node, { words, entries })),
-      ...(orphans.length > 0 ? [lost] : []),
+      ...closing(
+        'orphans',
+        words.orphans.heading,
+        orphans.length === 0 ? [] : [explanation, ...orphans.map(asEntryBlock)],
+      ),
+      ...closing('missing', words.missing.heading, missing),
     ],
   };
+}
+
+function sectionIds({ section, children }: SectionNode): string[] {
+  return [section.id, ...children.flatMap(sectionIds)];
 }
 
 function isWithin(plan: PlanDocument, { section }: SectionNode, wanted: string): boolean {
@@ -61,13 +71,18 @@ function sectionOf(plan: PlanDocument, { section, children }: SectionNode, parts
   const { ordinal, level, heading, inferred, bodyBlocks } = section;
   const key = `section-${plan.sections.indexOf(section) + 1}`;
   const blocks = bodyBlocks.flatMap((index) => plan.blocks[index] ?? []);
+  const isBare = blocks.length === 0 && children.length === 0 && !isMissing(section);
   return {
     key,
     kind: level === 1 ? 'chapter' : 'clause',
     level,
     title: sectionTitle({ ordinal, level, ...(isMissing(section) ? {} : { heading: heading ?? '' }) }, words),
     ...(inferred && !isMissing(section) && { lack: words.inferred }),
-    blocks: [...blocks.flatMap((block) => paragraphs(block, words)), ...(entries.get(key) ?? []).map(asEntryBlock)],
+    blocks: [
+      ...(isBare ? [{ kind: 'paragraph' as const, role: 'lack' as const, text: words.plan.headingOnly }] : []),
+      ...blocks.flatMap((block) => paragraphs(block, words)),
+      ...(entries.get(key) ?? []).map(asEntryBlock),
+    ],
     sections: children.map((child) => sectionOf(plan, child, parts)),
   };
 }

@@ -37,7 +37,15 @@ export interface ReportWords {
   orphanReasons: Record<Refusal, string>;
   /** `parts` and `end` stand before and after the numbers of the sections. */
   missing: { heading: string; parts: Record<MissingKind, string>; end: string };
-  plan: { counts: (entries: number) => string };
+  plan: {
+    counts: (entries: number) => string;
+    /** The day on which the text was printed. */
+    day: (day: string) => string;
+    /** Said where a section has a heading and nothing else. */
+    headingOnly: string;
+    /** Said above a text that is an excerpt. */
+    excerpt: string;
+  };
   ledger: {
     title: (document: string) => string;
     counts: (counts: ReportCounts) => string;

@@ -36,7 +36,10 @@ export function reportedProgress(
     const wasThere = before.some((_, index) => entry.every((line, offset) => before[index + offset] === line));
     if (!isTaken && wasThere) hasLost = true;
   }
-  return { added: entriesOf(lines, today), hasLost };
+  // A file may come back twice, and its reader may have written the day or left it out.
+  const isKnown = ({ date, text: said }: ProgressEntry) =>
+    task.progress.some((entry) => entry.text === said && (entry.date === date || date === today));
+  return { added: entriesOf(lines, today).filter((entry) => !isKnown(entry)), hasLost };
 }
 
 function linesOf(text: string): string[] {

@@ -5,6 +5,7 @@ export const ledger = {
   create: '建立任务',
   show: '查看任务',
   created: '已建立任务',
+  emptied: (column: string) => `已清空“${column}”`,
   dropped: '已移出台账，批注保留',
   steps: { create: '建立任务', change: '修改任务', drop: '移出台账' },
   count: (listed: number, all: number) => (listed === all ? `${all} 项` : `${listed} / ${all} 项`),

@@ -1,5 +1,6 @@
 import { ledger } from './ledger.ts';
 import { midterm } from './midterm.ts';
+import { reading } from './reading.ts';
 
 /** Words of exported reports; the names of labels and statuses are added by who builds one. */
 export const report = {
@@ -70,7 +71,12 @@ export const report = {
     problems: '存在问题',
     next: '下一步',
   },
-  plan: { counts: (entries: number) => `附批注 ${entries} 条` },
+  plan: {
+    counts: (entries: number) => `附批注 ${entries} 条`,
+    day: (day: string) => `打印日期：${day}`,
+    headingOnly: reading.headingOnly,
+    excerpt: reading.excerptNotice,
+  },
   ledger: {
     title: (document: string) => `《${document}》任务台账`,
     counts: ({ tasks, done, overdue }: { tasks: number; done: number; overdue: number }) => {

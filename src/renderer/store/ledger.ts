@@ -32,6 +32,8 @@ export interface LedgerSlice {
   /** What is being written in cells or could not be saved, by task and column: it is saved before the window closes. */
   cellWritings: ReadonlyMap<string, CellWriting>;
   holdCell: (cell: string, writing: CellWriting | null) => void;
+  /** Empties a field by this change, and says so with the way back: the key is pressed easily. `column`: its name. */
+  emptyCell: (id: string, change: TaskChange, column: string) => Promise<void>;
   /** The annotation is no task any more, but stays. */
   dropTask: (id: string) => Promise<void>;
 }
@@ -76,6 +78,11 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
   changeTask: async (id, task, seen) => {
     const base = seen === undefined ? {} : { base: { task: seen } };
     return (await get().changeAnnotation(id, { task }, { name: words.steps.change, ...base })) !== null;
+  },
+  emptyCell: async (id, change, column) => {
+    if (!(await get().changeTask(id, change))) return;
+    const step = get().undoSteps.at(-1);
+    if (step !== undefined) get().offerUndo(words.emptied(column), step);
   },
   cellWritings: new Map(),
   holdCell: (cell, writing) => {

@@ -33,7 +33,8 @@ describe('what is typed into a field', () => {
     ['completion', '一半', 'not-a-percentage'],
     ['progress', '已开会', { progress: [...task.progress, { date: today, text: '已开会' }] }],
     ['progress', ' ', null],
-    ['status', 'done', { status: 'done' }],
+    ['status', 'done', { status: 'done', completion: 100 }],
+    ['status', 'active', { status: 'active' }],
     ['owner', '王'.repeat(61), 'too-long'],
     ['partners', Array.from({ length: 21 }, (_, index) => `处${index}`).join('、'), 'too-many'],
   ])('%s: %j', (column, typed, expected) => {

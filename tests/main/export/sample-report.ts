@@ -81,7 +81,12 @@ export function jobOf(change: Partial<FileJob> = {}): FileJob {
 /** The report that the handlers would keep. */
 export async function pageOf(
   annotations: Annotation[],
-  { content, layout, title }: { content?: ReportContent; layout?: ReportLayout; title?: string } = {},
+  {
+    content,
+    layout,
+    title,
+    hasContents = true,
+  }: { content?: ReportContent; layout?: ReportLayout; title?: string; hasContents?: boolean } = {},
 ): Promise<ReportPage & { source: ReportSource }> {
   const made = await reportPage(
     {
@@ -94,6 +99,7 @@ export async function pageOf(
       content: content ?? 'notes',
       text: { columns: [...ledgerColumns], signature: true },
       layout: layout ?? 'official',
+      hasContents,
       labelNames: {},
       styleSheet: 'app://reader/assets/report.css',
       noteMarkup: createNoteMarkup(),

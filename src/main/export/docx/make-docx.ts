@@ -13,9 +13,6 @@ import { styleIds, stylesOf, textSettings } from './styles.ts';
 import { reportTable } from './tables.ts';
 import { runsOf } from './words.ts';
 
-/** From so many headings on a report has a table of contents. */
-const headingsForContents = 6;
-
 const headingLevels = [
   HeadingLevel.HEADING_1,
   HeadingLevel.HEADING_2,
@@ -25,14 +22,13 @@ const headingLevels = [
 
 /** A report as a Word file, or `undefined` when the reader cancelled. */
 export async function makeDocx(
-  { layout }: Pick<ReportPage, 'layout'>,
+  { layout, hasContents }: Pick<ReportPage, 'layout' | 'hasContents'>,
   { text, words }: Pick<ReportSource, 'text' | 'words'>,
   { author, created, signal, onProgress }: FileJob,
 ): Promise<Uint8Array | undefined> {
   const setting = textSettings[layout];
   const lists = createListNumbers(setting);
   const context: NoteContext = { words, setting, lists, width: textWidth(layout) };
-  const hasContents = layout !== 'table' && countOf(text.sections) >= headingsForContents;
   const children: FileChild[] = headOf(text, words, hasContents);
   const parts = [...partsOf(text, context, hasContents)];
   let made = 0;
@@ -72,10 +68,6 @@ function headOf(text: ReportText, words: ReportWords, hasContents: boolean): Fil
     ...(empty === undefined ? [] : [paragraph(styleIds.remark, empty)]),
     ...(hasContents ? contents(words.contents) : []),
   ];
-}
-
-function countOf(sections: readonly TextSection[]): number {
-  return sections.reduce((sum, { sections: below }) => sum + 1 + countOf(below), 0);
 }
 
 /** The headings with links to them; Word fills in the numbers of the pages. */

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
 import { fieldText, typedChange } from '#core/ledger/task-field';
+import { messages } from '#messages/zh-CN';
 import type { AppStore } from '../../store/app-store.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { localDay } from '../../store/use-ledger.ts';
@@ -64,5 +65,6 @@ function isTyped(key: string): boolean {
 function empty(store: AppStore, { annotation: { id, task } }: LedgerRow, column: LedgerColumn): void {
   if (!isTaskColumn(column) || fieldText(task, column) === '') return;
   const emptied = typedChange(task, column, '', localDay());
-  if (emptied.ok && emptied.value !== null) void store.getState().changeTask(id, emptied.value);
+  if (emptied.ok && emptied.value !== null)
+    void store.getState().emptyCell(id, emptied.value, messages.ledger.columns[column]);
 }
