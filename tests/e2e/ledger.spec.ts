@@ -200,3 +200,50 @@ test('words in a cell are saved when the window closes over them, and what canno
   const { window: again } = await relaunch();
   await expect(cell(again, 1, '责任人')).toHaveAccessibleName('责任人：王老师');
 });
+
+test('the ledger takes the whole window, and gives it back as it was', async ({ app, window }, testInfo) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await dragOver(window, measure);
+  await window.keyboard.press('Control+Shift+t');
+  await expect(grid(window)).toBeFocused();
+  await fill(window, '全程公开，接受监督');
+  const passage = window.getByRole('main', { name: '正文' }).getByText(measure).first();
+  await window.getByRole('button', { name: '展开台账' }).click();
+  for (const column of ['条款', '进展记录'])
+    await expect(grid(window).getByRole('columnheader', { name: column })).toBeInViewport({ ratio: 1 });
+  await expect(window.getByRole('main', { name: '正文' })).toBeHidden();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeHidden();
+  await expect(window.getByRole('button', { name: '收回台账' })).toBeFocused();
+  expect((await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations).toEqual([]);
+
+  // Keys write on; Escape in a field is for the field.
+  await cell(window, 1, '牵头部门').click();
+  await fill(window, '教务处');
+  await expect(cell(window, 1, '牵头部门')).toHaveAccessibleName('牵头部门：教务处');
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('main', { name: '正文' })).toBeHidden();
+  const current = await grid(window).getAttribute('aria-activedescendant');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await expect(grid(window)).toBeFocused();
+  expect(await grid(window).getAttribute('aria-activedescendant')).toBe(current);
+  await expect(passage).toBeInViewport();
+
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+      width,
+      height,
+    ] as [number, number]);
+    await window.getByRole('button', { name: '展开台账' }).click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme });
+      await window.screenshot({ path: testInfo.outputPath(`wide-${width}-${colorScheme}.png`) });
+    }
+    await cell(window, 1, '条款').dblclick();
+    await expect(passage).toBeInViewport();
+  }
+});

@@ -40,6 +40,7 @@ export const commands = {
   toggleOutline: '显示或隐藏目录',
   toggleNotes: '显示或隐藏批注',
   ledger: '台账',
+  wideLedger: '展开台账或收回台账',
   overview: '概览',
   present: '汇报模式',
   zoomIn: '放大正文',

@@ -46,6 +46,8 @@ export const ledger = {
     done: '已完成',
   },
   noDepartment: '未填部门',
+  widen: '展开台账',
+  narrowAgain: '收回台账',
   percent: (value: number) => `${value}%`,
   deadline: {
     overdue: (days: number) => `逾期 ${days} 天`,

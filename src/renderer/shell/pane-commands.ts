@@ -1,9 +1,10 @@
 import { branchIds, sectionPath } from '#core/plan/section-tree';
 import type { CommandName } from '#ipc/commands';
 import { messages } from '#messages/zh-CN';
-import type { AppStore } from '../store/app-store.ts';
+import type { AppState, AppStore } from '../store/app-store.ts';
 import { hasNotes } from '../store/chosen-notes.ts';
-import { focusFilter, focusNextPane, focusOutline, focusPane } from './panes-focus.ts';
+import { isLedgerAlone } from '../store/ledger.ts';
+import { focusFilter, focusNextPane, focusOutline, focusPane, focusShownPane } from './panes-focus.ts';
 
 type PaneCommand = Extract<
   CommandName,
@@ -17,6 +18,7 @@ type PaneCommand = Extract<
   | 'toggleOutline'
   | 'toggleNotes'
   | 'ledger'
+  | 'wideLedger'
   | 'overview'
 >;
 
@@ -27,13 +29,17 @@ export function paneCommands(store: AppStore): Record<PaneCommand, () => void> {
     state().changeView({ notesVisible: true, rightTab: 'notes' });
     requestAnimationFrame(go);
   };
+  const showOutline = (view: Parameters<AppState['changeView']>[0]) => {
+    state().setLedgerWide(false);
+    state().changeView(view);
+  };
   const showTab = (tab: 'outline' | 'bookmarks', go: () => void) => {
-    state().changeView({ outlineVisible: true });
+    showOutline({ outlineVisible: true });
     state().showLeftTab(tab);
     requestAnimationFrame(go);
   };
   const fold = (ids: string[]) => {
-    state().changeView({ outlineVisible: true, folded: ids });
+    showOutline({ outlineVisible: true, folded: ids });
     state().showLeftTab('outline');
   };
   return {
@@ -56,9 +62,14 @@ export function paneCommands(store: AppStore): Record<PaneCommand, () => void> {
       const { plan } = state();
       if (plan !== null) fold(branchIds(plan));
     },
-    toggleOutline: () => state().changeView({ outlineVisible: !state().view.outlineVisible }),
+    // Behind a wide ledger it is not to be seen, whether it is shown or not.
+    toggleOutline: () => showOutline({ outlineVisible: isLedgerAlone(state()) || !state().view.outlineVisible }),
     toggleNotes: () => state().changeView({ notesVisible: !state().view.notesVisible }),
     ledger: () => state().showLedger(),
+    wideLedger: () => {
+      state().setLedgerWide(!isLedgerAlone(state()));
+      requestAnimationFrame(focusShownPane);
+    },
     overview: () => {
       state().changeView({ notesVisible: true, rightTab: 'overview' });
       requestAnimationFrame(() => focusPane('annotations'));

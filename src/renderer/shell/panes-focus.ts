@@ -1,7 +1,7 @@
 const order = ['toolbar', 'outline', 'reading', 'annotations'] as const;
 export type PaneName = (typeof order)[number];
 
-const lists = ':is([role="treegrid"], [role="tree"], [role="listbox"])';
+const lists = ':is([role="treegrid"], [role="tree"], [role="listbox"], [role="grid"])';
 const listParts = `${lists}[tabindex="0"], ${lists} [tabindex="0"]`;
 const anyPart = 'input, button, [tabindex="0"]';
 
@@ -55,9 +55,20 @@ export function focusOutline(path: readonly string[]): void {
   current?.scrollIntoView({ block: 'nearest' });
 }
 
+/** A pane that gave way to a wide one is in the page, but not to be seen. */
+function isShown(name: PaneName): boolean {
+  return paneElement(name)?.checkVisibility({ visibilityProperty: true }) ?? false;
+}
+
+/** Where the focus would be lost with a pane that is hidden, it goes to the one that is shown in its place. */
+export function focusShownPane(): void {
+  const isHidden = order.some((name) => !isShown(name) && paneElement(name)?.contains(document.activeElement));
+  if (isHidden || document.activeElement === document.body) focusPane('annotations');
+}
+
 /** F6: the next visible pane after the one that has the focus. */
 export function focusNextPane(): void {
-  const visible = order.filter((name) => paneElement(name) !== null);
+  const visible = order.filter(isShown);
   const current = visible.findIndex((name) => paneElement(name)?.contains(document.activeElement));
   const next = visible[(current + 1) % visible.length];
   if (next !== undefined) focusPane(next);

@@ -4,7 +4,7 @@ import { blockRanges } from '#core/plan/canonical-text';
 import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
-import type { Slice } from './app-store.ts';
+import type { AppState, AppStore, Slice } from './app-store.ts';
 
 export interface CellWriting {
   text: string;
@@ -21,6 +21,9 @@ export interface LedgerSlice {
   setLedgerFilter: (filter: LedgerFilter) => void;
   /** Another object for each wish to see a task in the ledger; with a column, to write there. */
   taskRequest: { id: string; column?: TaskColumn } | null;
+  /** The ledger takes the whole width of the window while it is shown; until the text is asked for. */
+  isLedgerWide: boolean;
+  setLedgerWide: (isWide: boolean) => void;
   /** Which columns the ledger of the open document shows, in their order. */
   chooseColumns: (columns: readonly LedgerColumn[]) => void;
   /** Opens the ledger; at this task, if it is given, and writing in this column of it. */
@@ -42,7 +45,13 @@ const words = messages.ledger;
 /** Documents whose columns are remembered. */
 const mostRemembered = 60;
 
-export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
+/** Whether the ledger hides the outline and the text. */
+export function isLedgerAlone({ isLedgerWide, view }: AppState): boolean {
+  return isLedgerWide && view.notesVisible && view.rightTab === 'ledger';
+}
+
+export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
+  ...wideness(store),
   ledgerFilter: noLedgerFilter,
   setLedgerFilter: (ledgerFilter) => set({ ledgerFilter }),
   taskRequest: null,
@@ -95,6 +104,26 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get) => ({
     if (step !== undefined) get().offerUndo(words.dropped, step);
   },
 });
+
+/** Whatever shows something in the text or in the outline brings both back. */
+function wideness(store: AppStore): Pick<LedgerSlice, 'isLedgerWide' | 'setLedgerWide'> {
+  store.subscribe((state, before) => {
+    const isAsked =
+      state.request !== before.request ||
+      state.leftTab !== before.leftTab ||
+      state.searchFocus !== before.searchFocus ||
+      (state.search.open && !before.search.open) ||
+      state.searchPaint.current !== before.searchPaint.current;
+    if (isAsked && state.isLedgerWide) store.setState({ isLedgerWide: false });
+  });
+  return {
+    isLedgerWide: false,
+    setLedgerWide: (isLedgerWide) => {
+      if (isLedgerWide) store.getState().showLedger();
+      store.setState({ isLedgerWide });
+    },
+  };
+}
 
 /** The heading of a section, or its first words where the source lacks it. */
 function sectionRange(plan: PlanDocument, id: string | null): TextRange | null {

@@ -6,7 +6,7 @@ import { useApp } from '../../store/use-app.ts';
 import { ContextMenu, type ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { MenuItem } from '../../ui/menu.tsx';
 import styles from './ledger-grid.module.css';
-import { columnWidths } from './ledger-lines.ts';
+import { columnStyle } from './ledger-lines.ts';
 
 const words = messages.ledger;
 
@@ -32,7 +32,7 @@ export function ColumnHead({ column, columns }: { column: LedgerColumn; columns:
       aria-sort={isSorted ? (order.isDescending ? 'descending' : 'ascending') : 'none'}
       className={styles.head}
       data-column={column}
-      style={{ width: columnWidths[column] }}
+      style={columnStyle(column)}
     >
       <button
         type="button"

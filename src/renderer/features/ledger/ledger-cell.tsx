@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
 import styles from './ledger-grid.module.css';
-import { cellId, cellText, columnWidths, deadlineWords, isLost, isTaskColumn } from './ledger-lines.ts';
+import { cellId, cellText, columnStyle, deadlineWords, isLost, isTaskColumn } from './ledger-lines.ts';
 
 const words = messages.ledger;
 
@@ -24,7 +24,7 @@ export const LedgerCell = memo(function LedgerCell({ row, column, isCurrent, edi
       aria-readonly={!isTaskColumn(column)}
       aria-label={words.cellName(words.columns[column], spoken(row, column, text))}
       className={styles.cell}
-      style={{ width: columnWidths[column] }}
+      style={columnStyle(column)}
       data-column={column}
       data-current={isCurrent || undefined}
     >

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { knownNames, type LedgerColumn, type LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
+import { isLedgerAlone } from '../../store/ledger.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { CellEditor } from './cell-editor.tsx';
@@ -186,7 +187,7 @@ function useLines(lines: readonly LedgerLine[], scroller: { current: HTMLElement
   });
 }
 
-/** A click goes to the cell and shows its clause, a second one writes; the other button has a menu. */
+/** A click goes to the cell and shows its clause, a second one writes, or shows it; the other button has a menu. */
 function usePointing(grid: GridState, lines: readonly LedgerLine[], indexOf: (id: string | null) => number) {
   const store = useAppStore();
   const [menu, setMenu] = useState<(ContextMenuPlace & { row: LedgerRow }) | null>(null);
@@ -208,11 +209,14 @@ function usePointing(grid: GridState, lines: readonly LedgerLine[], indexOf: (id
       if (at === undefined || grid.edited) return;
       grid.go(at.cell);
       grid.focus();
-      goToClause(store, at.row);
+      // Alone in the window it stays there until the clause is asked for.
+      if (isLedgerAlone(store.getState())) store.getState().selectAnnotation(at.row.annotation.id);
+      else goToClause(store, at.row);
     },
     onDoubleClick: (event: MouseEvent) => {
       const at = cellAt(event);
-      if (at === undefined || !isTaskColumn(at.cell.column)) return;
+      if (at === undefined) return;
+      if (!isTaskColumn(at.cell.column)) return goToClause(store, at.row);
       grid.go(at.cell);
       grid.edit(true);
     },

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Task } from '#core/annotation/task';
 import type { TaskGroup } from '#core/ledger/group-tasks';
@@ -25,6 +26,13 @@ export const columnWidths: Record<LedgerColumn, number> = {
   evidence: 160,
   remark: 160,
 };
+
+/** Columns of sentences share the room that is left over. */
+const growing: readonly LedgerColumn[] = ['quote', 'measure', 'criterion', 'progress', 'evidence', 'remark'];
+
+export function columnStyle(column: LedgerColumn): CSSProperties {
+  return { flex: `${growing.includes(column) ? 1 : 0} 0 ${columnWidths[column]}px` };
+}
 
 /** A line of the grid: a task, or the heading of a group. */
 export type LedgerLine = { kind: 'row'; row: LedgerRow } | { kind: 'group'; key: string; name: string; count: number };

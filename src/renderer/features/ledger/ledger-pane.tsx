@@ -1,12 +1,13 @@
-import { ClipboardList } from 'lucide-react';
+import { ClipboardList, Maximize2, Minimize2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { groupTasks } from '#core/ledger/group-tasks';
 import { noLedgerFilter } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
+import { isLedgerAlone } from '../../store/ledger.ts';
 import { useLedgerColumns, useListedTasks } from '../../store/listed-tasks.ts';
 import { useApp } from '../../store/use-app.ts';
 import { useLedger } from '../../store/use-ledger.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
 import pane from '../../ui/list-pane.module.css';
@@ -46,6 +47,7 @@ export function LedgerPane() {
             {rows.length === 0 ? '' : words.count(listed.length, rows.length)}
           </span>
           {rows.length === 0 ? null : <LedgerViewMenu columns={columns} />}
+          <WideButton />
         </div>
         {rows.length === 0 ? null : (
           <div className={pane.filterRow}>
@@ -77,5 +79,20 @@ export function LedgerPane() {
         <LedgerGrid rows={rows} lines={lines} columns={columns} />
       )}
     </div>
+  );
+}
+
+/** Gives the ledger the whole width of the window, and the text its place back. */
+function WideButton() {
+  const isWide = useApp(isLedgerAlone);
+  const setWide = useApp((state) => state.setLedgerWide);
+  const Icon = isWide ? Minimize2 : Maximize2;
+  return (
+    <IconButton
+      name={isWide ? words.narrowAgain : words.widen}
+      keys={isWide ? 'Esc' : undefined}
+      icon={<Icon size={16} strokeWidth={1.5} />}
+      onPress={() => setWide(!isWide)}
+    />
   );
 }

@@ -69,6 +69,7 @@ const commandsOfText: readonly CommandName[] = [
   'unfoldAll',
   'foldAll',
   'ledger',
+  'wideLedger',
   'overview',
   'present',
 ];
