@@ -66,9 +66,10 @@ describe('commands', () => {
       ['多选批注', '还没有批注'],
       ['后退', '还没有离开过此处'],
       ['前进', '后退之后才能前进'],
+      ['汇报模式', '没有可以汇报的批注或任务。'],
     ]);
     const selection = { start: 1, end: 4 };
-    expect(commandEntries(state({ selection }), 'commandPalette').filter(({ isBlocked }) => isBlocked)).toHaveLength(5);
+    expect(commandEntries(state({ selection }), 'commandPalette').filter(({ isBlocked }) => isBlocked)).toHaveLength(6);
     expect(shown('commandPalette', '批注')[0]?.[1].slice(-2)).toEqual(['批注所选', '多选批注']);
     expect(shown('commandPalette', '批注', { selection })[0]?.[1][0]).toBe('批注所选');
     const blocked = commandEntries(state({ plan: null }), 'commandPalette').filter(({ isBlocked }) => isBlocked);
@@ -147,14 +148,14 @@ describe('quick open', () => {
     const plan = planOf('long', ...Array.from({ length: 2000 }, (_, index) => [`导学第${index}条`]));
     const { groups, total } = quickResults('quickOpen', '导', state({ plan }));
     expect(groups.flatMap(({ hits }) => hits)).toHaveLength(50);
-    expect(groups.map(({ name, hits }) => [name, hits.length])).toContainEqual(['命令', 4]);
-    expect(total).toBe(2004);
+    expect(groups.map(({ name, hits }) => [name, hits.length])).toContainEqual(['命令', 5]);
+    expect(total).toBe(2005);
     const few = planOf('few', ['导学'], ['导读']);
     const elsewhere = quickResults('quickOpen', '导', state({ plan: few, otherTexts: new Map([['long', plan]]) }));
     expect(elsewhere.groups.map(({ name, hits }) => [name, hits.length])).toEqual([
       ['章节', 2],
-      ['其他文档的章节', 44],
-      ['命令', 4],
+      ['其他文档的章节', 43],
+      ['命令', 5],
     ]);
   });
 
