@@ -51,6 +51,7 @@ export const sheet = {
     added: '添加',
     blank: '（空）',
     unchanged: (count: number) => (count === 0 ? '' : `另有 ${count} 项任务没有变化。`),
+    notTaken: (count: number) => `有 ${count} 处没有采用，见“须留意”。`,
     exportedAt: (moment: string) => `表格导出于 ${moment}。`,
     nothingNew: { title: '没有需要写入的变化', text: '表格里的内容与台账一致。' },
     problemTitle: '无法导入这个表格',

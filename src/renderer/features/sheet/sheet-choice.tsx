@@ -78,8 +78,9 @@ function kindsOf(groups: ReadonlyMap<CellChangeKind, CellChange[]>, remarks: num
   ];
 }
 
-function remarkOf({ exported, unchanged }: SheetReading): string {
-  return `${exported === undefined ? '' : words.exportedAt(momentInWords(exported))}${words.unchanged(unchanged)}`;
+function remarkOf({ exported, unchanged, remarks }: SheetReading): string {
+  const since = exported === undefined ? '' : words.exportedAt(momentInWords(exported));
+  return `${since}${words.unchanged(unchanged)}${remarks.length === 0 ? '' : words.notTaken(remarks.length)}`;
 }
 
 function keyOf({ annotation, column }: CellChange): string {
