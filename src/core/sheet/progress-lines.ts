@@ -20,26 +20,41 @@ export function reportedProgress(
     lineOf,
   }: { task: Task; exported: string; today: string; lineOf: (entry: ProgressEntry) => string },
 ): ReportedProgress {
-  let lines = linesOf(text);
-  const take = (entry: string[]): boolean => {
-    const at = lines.findIndex((_, index) => entry.every((line, offset) => lines[index + offset] === line));
-    if (at < 0 || entry.length === 0) return false;
-    // What stood above and below it are not one entry.
-    lines = [...lines.slice(0, at), '', ...lines.slice(at + entry.length)];
-    return true;
+  const sheet = takeable(linesOf(text));
+  const before = takeable(linesOf(exported));
+  const entries = task.progress.map((entry) => {
+    const lines = linesOf(lineOf(entry));
+    return { entry, wasThere: before.take(lines), isTaken: sheet.take(lines) };
+  });
+  // What was exported and is no entry here, such as the end of a text that a cell could not hold, was not filled in.
+  for (const line of before.rest()) if (line !== '') sheet.take([line]);
+  let open = entries.filter(({ isTaken }) => !isTaken);
+  // A file may come back twice, its lines written in another way; each entry answers for one of them.
+  const isKnown = ({ date, text: said, isUndated }: SheetEntry): boolean => {
+    const known = open.find(
+      ({ entry, wasThere }) => entry.text === said && (entry.date === date || (isUndated && !wasThere)),
+    );
+    open = open.filter((other) => other !== known);
+    return known !== undefined;
   };
-  let hasLost = false;
-  const known = task.progress.map((entry) => linesOf(lineOf(entry)));
-  const before = linesOf(exported);
-  for (const entry of known) {
-    const isTaken = take(entry);
-    const wasThere = before.some((_, index) => entry.every((line, offset) => before[index + offset] === line));
-    if (!isTaken && wasThere) hasLost = true;
-  }
-  // A file may come back twice, and its reader may have written the day or left it out.
-  const isKnown = ({ date, text: said }: ProgressEntry) =>
-    task.progress.some((entry) => entry.text === said && (entry.date === date || date === today));
-  return { added: entriesOf(lines, today).filter((entry) => !isKnown(entry)), hasLost };
+  const added = entriesOf(sheet.rest(), today)
+    .filter((entry) => !isKnown(entry))
+    .map(({ date, text: said }) => ({ date, text: said }));
+  return { added, hasLost: open.some(({ wasThere }) => wasThere) };
+}
+
+/** Lines of which entries are taken away; what stood above and below one that is taken is not one entry. */
+function takeable(all: string[]) {
+  let lines = all;
+  return {
+    take: (entry: readonly string[]): boolean => {
+      const at = lines.findIndex((_, index) => entry.every((line, offset) => lines[index + offset] === line));
+      if (at < 0 || entry.length === 0) return false;
+      lines = [...lines.slice(0, at), '', ...lines.slice(at + entry.length)];
+      return true;
+    },
+    rest: (): readonly string[] => lines,
+  };
 }
 
 function linesOf(text: string): string[] {
@@ -53,8 +68,14 @@ function linesOf(text: string): string[] {
 const dated =
   /^(\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}|\d{4}\s*\p{Script=Han}\s*\d{1,2}\s*\p{Script=Han}\s*\d{1,2}\s*\p{Script=Han})[\s\p{P}]*(.*)$/su;
 
-function entriesOf(lines: readonly string[], today: string): ProgressEntry[] {
-  const entries: ProgressEntry[] = [];
+/** An entry as the sheet has it. */
+interface SheetEntry extends ProgressEntry {
+  /** No day was written before it. */
+  isUndated: boolean;
+}
+
+function entriesOf(lines: readonly string[], today: string): SheetEntry[] {
+  const entries: SheetEntry[] = [];
   let isOpen = false;
   for (const line of lines) {
     if (line === '') {
@@ -64,9 +85,9 @@ function entriesOf(lines: readonly string[], today: string): ProgressEntry[] {
     const [, day = '', text = ''] = dated.exec(line) ?? [];
     const date = day === '' ? undefined : dayOf(day);
     const last = entries.at(-1);
-    if (date !== undefined && text !== '') entries.push({ date, text });
+    if (date !== undefined && text !== '') entries.push({ date, text, isUndated: false });
     else if (isOpen && last !== undefined) entries[entries.length - 1] = { ...last, text: `${last.text}\n${line}` };
-    else entries.push({ date: today, text: line });
+    else entries.push({ date: today, text: line, isUndated: true });
     isOpen = true;
   }
   return entries;
