@@ -34,6 +34,7 @@ export function useExportChoices(document: string): ExportChoices {
   const exportOf = useApp((state) => state.exportOf);
   const exportContent = useApp((state) => state.exportContent);
   const remembered = useApp((state) => state.view.exportChoice ?? usual);
+  const isPrinting = useApp((state) => state.isPrinting);
   const changeView = useApp((state) => state.changeView);
   const columns = useLedgerColumns();
   const [content, setContent] = useState(exportContent ?? remembered.content);
@@ -56,7 +57,8 @@ export function useExportChoices(document: string): ExportChoices {
     includeHighlights: content !== 'plan' && includeHighlights,
     columns: [...columns],
     signature,
-    ...(hasContents !== undefined && { hasContents }),
+    // Pages of contents are made with a file only.
+    ...(isPrinting ? { hasContents: false } : hasContents !== undefined && { hasContents }),
     ...(content === 'ledger' && group !== undefined && { group }),
     ...scope,
     ...(content === 'plan' && choice.withNotes !== true && { annotations: [] }),
