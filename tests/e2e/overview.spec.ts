@@ -37,7 +37,7 @@ test('the map shows what has notes, tasks and overdue ones; a field leads there;
   await window.keyboard.press('Control+Shift+l');
   await expect(map(window)).toBeVisible();
   await expect(field(window, '二（三）深化体育教育改革：2 条批注')).toHaveText('2');
-  await expect(window.getByText('57 条条款，3 条有批注，共 4 条批注')).toBeVisible();
+  await expect(window.getByText('57 项条款，3 项有批注，共 4 条批注')).toBeVisible();
   await expect(map(window).getByRole('gridcell')).toHaveCount(57 + 1);
   await choose(window, '任务');
   await expect(field(window, '二（三）深化体育教育改革：1 项任务')).toBeVisible();

@@ -1,3 +1,5 @@
+import { ledger } from './ledger.ts';
+
 /** The overview: what of the text has notes and tasks, and how far the tasks are. */
 export const overview = {
   tab: '概览',
@@ -7,11 +9,11 @@ export const overview = {
   metrics: { notes: '批注', tasks: '任务', overdue: '逾期', unread: '未读' },
   /** Under the map, what its numbers come to. */
   summary: {
-    notes: (amount: number, clauses: number, all: number) => `${all} 条条款，${clauses} 条有批注，共 ${amount} 条批注`,
-    tasks: (amount: number, clauses: number, all: number) => `${all} 条条款，${clauses} 条有任务，共 ${amount} 项任务`,
+    notes: (amount: number, clauses: number, all: number) => `${all} 项条款，${clauses} 项有批注，共 ${amount} 条批注`,
+    tasks: (amount: number, clauses: number, all: number) => `${all} 项条款，${clauses} 项有任务，共 ${amount} 项任务`,
     overdue: (amount: number, clauses: number) =>
-      amount === 0 ? '没有逾期的任务' : `${clauses} 条条款有逾期任务，共 ${amount} 项`,
-    unread: (amount: number, all: number) => `${all} 条条款，${amount} 条还没有读过`,
+      amount === 0 ? '没有逾期的任务' : `${clauses} 项条款有逾期任务，共 ${amount} 项任务`,
+    unread: (amount: number, all: number) => `${all} 项条款，${amount} 项还没有读过`,
   },
   elsewhere: {
     notes: (amount: number) => `另有 ${amount} 条批注失联或不在任何章节中，未画入图中。`,
@@ -34,19 +36,19 @@ export const overview = {
   byStatus: '按状态',
   byDepartment: '按牵头部门',
   columns: {
-    status: '状态',
-    department: '牵头部门',
+    status: ledger.columns.status,
+    department: ledger.columns.department,
     bar: '构成',
     count: '任务',
     done: '完成',
     overdue: '逾期',
-    completion: '完成度',
+    completion: ledger.columns.completion,
   },
   showInLedger: (name: string) => `${name}，在台账中列出`,
   part: (status: string, count: number) => `${status} ${count}`,
   average: '完成度是各项任务的平均值。点一行，台账只列出这些任务。',
   bare: (count: number) => `未批注的条款 ${count}`,
   bareList: '未批注的条款',
-  noneBare: '每一条条款都有批注或任务。',
+  noneBare: '每一项条款都有批注或任务。',
   noSections: { title: '没有可以画的章节', text: '这份文档没有识别出章节。可以在“文档库”中重新核对目录。' },
 };

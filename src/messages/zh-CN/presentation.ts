@@ -8,10 +8,8 @@ export const presentation = {
   previous: '上一页',
   end: '结束汇报（Esc）',
   content: '本页内容',
-  measure: '本校举措',
-  facts: { owner: '责任人', department: '牵头部门', due: '完成时限', status: '状态', completion: '完成度' },
   notFilled: '未填',
-  lost: '现文本中没有找到这条条款',
+  lost: '现文本中没有找到这项条款',
   outside: '题名和正文之前',
   nothing: '没有可以汇报的批注或任务。',
 };

@@ -1,3 +1,5 @@
+import { ledger } from './ledger.ts';
+
 /** Workbooks of Excel and WPS: the ledger and the notes as tables. */
 export const sheet = {
   names: { notes: '批注', ledger: '台账', midterm: '中期评估', plan: '批注' },
@@ -8,7 +10,7 @@ export const sheet = {
     foot: (page: string, pages: string) => `第 ${page} 页，共 ${pages} 页`,
     refused: {
       title: '请检查',
-      status: '请从列表中选择：未启动、进行中、已完成、滞后、暂停。',
+      status: `请从列表中选择：${Object.values(ledger.statuses).join('、')}。`,
       day: '请填写日期，例如 2027-06-30，或留空。',
       percent: '请填写 0% 到 100% 之间的百分比。',
     },

@@ -16,6 +16,7 @@ import { useFittingText } from './use-fitting-text.ts';
 
 const words = messages.presentation;
 const { reading } = messages;
+const { columns } = messages.ledger;
 
 /** The number of a clause with its heading; what is missing is said. */
 export function slideTitle(plan: PlanDocument, { section, number, id }: Slide): string {
@@ -104,17 +105,17 @@ function TaskFacts({ task: { annotation, deadline } }: { task: LedgerRow }) {
   const isLate = standing === 'overdue' || standing === 'urgent' || standing === 'soon';
   const due = isLate ? `${task.due} ${messages.ledger.standings[standing]}` : task.due;
   const facts: [name: string, value: string, isStatus?: true][] = [
-    [words.facts.owner, task.owner],
-    [words.facts.department, task.department],
-    [words.facts.due, due],
-    [words.facts.status, statusName(task.status), true],
-    [words.facts.completion, messages.ledger.percent(task.completion)],
+    [columns.owner, task.owner],
+    [columns.department, task.department],
+    [columns.due, due],
+    [columns.status, statusName(task.status), true],
+    [columns.completion, messages.ledger.percent(task.completion)],
   ];
   return (
     <div className={styles.task}>
       {task.measure === '' ? null : (
         <p className={styles.measure}>
-          <b className={styles.tag}>{words.measure}</b>
+          <b className={styles.tag}>{columns.measure}</b>
           {task.measure}
         </p>
       )}
