@@ -78,6 +78,11 @@ export interface LedgerFilter {
 
 export const noLedgerFilter: LedgerFilter = { text: '', statuses: [], departments: [], levels: [] };
 
+/** Whether a filter lets less than everything pass. */
+export function isLedgerFiltering({ text, statuses, departments, levels }: LedgerFilter): boolean {
+  return text.trim() !== '' || [statuses, departments, levels].some((choices) => choices.length > 0);
+}
+
 export function filterRows(rows: readonly LedgerRow[], filter: LedgerFilter): readonly LedgerRow[] {
   const words = filter.text.split(/\s+/u).map(plainFormOf).filter(Boolean);
   const passes = (choices: readonly string[], value: string) => choices.length === 0 || choices.includes(value);

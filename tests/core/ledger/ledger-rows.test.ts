@@ -4,7 +4,15 @@ import { placeAnnotations } from '#core/anchoring/place-annotations';
 import { newTask, type Task } from '#core/annotation/task';
 import { deadlinePresets } from '#core/ledger/deadline';
 import { groupTasks } from '#core/ledger/group-tasks';
-import { filterRows, knownNames, type LedgerRow, ledgerRows, noLedgerFilter, sortRows } from '#core/ledger/ledger-rows';
+import {
+  filterRows,
+  isLedgerFiltering,
+  knownNames,
+  type LedgerRow,
+  ledgerRows,
+  noLedgerFilter,
+  sortRows,
+} from '#core/ledger/ledger-rows';
 import { planFromText } from '#core/outline/plan-from-text';
 import { sampleAnnotation } from '../annotation/sample-annotation.ts';
 
@@ -74,6 +82,17 @@ describe('filter', () => {
   ])('%s', (_name, filter, expected) => {
     expect(quotes(filterRows(rows, { ...noLedgerFilter, ...filter }))).toEqual(expected);
   });
+});
+
+test.each([
+  [false, {}],
+  [false, { text: ' ' }],
+  [true, { text: '督导' }],
+  [true, { statuses: ['done'] }],
+  [true, { departments: [''] }],
+  [true, { levels: ['overdue'] as const }],
+])('is filtering: %s, by %j', (expected, filter) => {
+  expect(isLedgerFiltering({ ...noLedgerFilter, ...filter })).toBe(expected);
 });
 
 describe('order', () => {

@@ -1,17 +1,14 @@
 import { useMemo } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { isTask } from '#core/annotation/task';
-import { noLedgerFilter } from '#core/ledger/ledger-rows';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath, sectionTitle } from '#core/plan/section-tree';
 import type { ReportContent } from '#core/report/report-content';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
-import { useListedNotes } from '../../store/listed-notes.ts';
-import { useListedTasks } from '../../store/listed-tasks.ts';
-import { isFiltering } from '../../store/note-filter.ts';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
+import { useNarrowedIds } from '../../store/use-narrowed-ids.ts';
 import type { SelectOption } from '../../ui/select.tsx';
 
 const words = messages.exporting;
@@ -35,7 +32,7 @@ export interface ScopeOptions {
 /** What can be exported: everything, what is chosen or filtered in the list, or a chapter; each with how much it is. */
 export function useScopeOptions(plan: PlanDocument, content: ReportContent): ScopeOptions {
   const exportOf = useApp((state) => state.exportOf);
-  const shown = useShownIds(content);
+  const shown = useNarrowedIds(content === 'notes' ? 'notes' : 'ledger');
   const notes = usePlacedNotes();
   return useMemo(() => {
     const isLedger = content !== 'notes';
@@ -72,18 +69,6 @@ export function useScopeOptions(plan: PlanDocument, content: ReportContent): Sco
       },
     };
   }, [plan, content, notes, exportOf, shown]);
-}
-
-/** The ids of what the list shows; null while it is not narrowed. */
-function useShownIds(content: ReportContent): readonly string[] | null {
-  const isNoteFilter = useApp((state) => isFiltering(state.noteFilter));
-  const isLedgerFilter = useApp(({ ledgerFilter }) => JSON.stringify(ledgerFilter) !== JSON.stringify(noLedgerFilter));
-  const notes = useListedNotes();
-  const tasks = useListedTasks();
-  return useMemo(() => {
-    if (content === 'notes') return isNoteFilter ? notes.map(({ annotation }) => annotation.id) : null;
-    return isLedgerFilter ? tasks.map(({ annotation }) => annotation.id) : null;
-  }, [content, isNoteFilter, isLedgerFilter, notes, tasks]);
 }
 
 function chapterOf(plan: PlanDocument, { section }: PlacedAnnotation): string | undefined {
