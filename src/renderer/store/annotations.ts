@@ -65,10 +65,16 @@ export const annotationsSlice: Slice<AnnotationsSlice> = (api) => (set, get) => 
   editAnnotation: (id) => set({ editedAnnotation: id, ...(id === null ? {} : { selectedAnnotation: id }) }),
   saveWritings: async () => {
     const { writings, cellWritings } = get();
-    const saved = await Promise.all([
+    const saveCells = async () => {
+      const saved: boolean[] = [];
+      // One after another: cells of one task may give to the same field.
+      for (const { save } of cellWritings.values()) saved.push(await save());
+      return saved;
+    };
+    const [cells, ...notes] = await Promise.all([
+      saveCells(),
       ...[...writings.values()].map((writing) => writing.save()),
-      ...[...cellWritings.values()].map(({ save }) => save()),
     ]);
-    return saved.filter((isSaved) => !isSaved).length;
+    return [...cells, ...notes].filter((isSaved) => !isSaved).length;
   },
 });

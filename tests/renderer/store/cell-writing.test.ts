@@ -84,6 +84,23 @@ test('where others have changed the same field both are kept, unless the reader 
   expect(task()).toMatchObject({ owner: '赵老师', remark: '责任人（未能填入）：王老师' });
 });
 
+test('two cells that others have changed meanwhile are both kept when they are saved at once', async () => {
+  const before = await openTask();
+  before.type('owner', '王老师');
+  before.type('department', '德育处');
+  change(before, { owner: '赵老师', department: '体育组' });
+  // What the next page cannot save by itself either is held until it can.
+  before.state.held.add(before.created.id);
+  const get = await nextPage(before);
+  expect(get().cellWritings.size).toBe(2);
+  before.state.held.clear();
+  expect(await get().saveWritings()).toBe(0);
+  const { remark = '', ...task } = before.stored.get(before.created.id)?.task ?? {};
+  expect(task).toMatchObject({ owner: '赵老师', department: '体育组' });
+  expect(remark.split('\n').sort()).toEqual(['牵头部门（未能填入）：德育处', '责任人（未能填入）：王老师']);
+  expect(before.drafts.size).toBe(0);
+});
+
 test('what was saved after all is not spoken of', async () => {
   const before = await openTask();
   before.type('owner', '王老师');
