@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newTask, type TaskAnnotation } from '#core/annotation/task';
 import type { CellChange } from '#core/sheet/sheet-reading';
 import { success } from '#core/text/result';
+import { messages } from '#messages/zh-CN';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
 import { fakeApi } from './fake-api.ts';
 
@@ -62,4 +63,13 @@ test('days that would be the wrong way round are not written', async () => {
   const { get, stored, one } = await openStore();
   await get().applySheet([cell(one, { start: '2027-01-01' }), cell(one, { due: '2026-01-01' })]);
   expect(stored.get(one.id)?.task).toEqual(newTask);
+  expect(get().notices.at(-1)).toMatchObject({ kind: 'error', text: messages.sheet.importing.wrongDays });
+  expect(get().sheetImport?.stage).toBe('choosing');
+});
+
+test('the same days in order are written', async () => {
+  const { get, stored, one } = await openStore();
+  await get().applySheet([cell(one, { start: '2026-01-01' }), cell(one, { due: '2027-01-01' })]);
+  expect(stored.get(one.id)?.task).toEqual({ ...newTask, start: '2026-01-01', due: '2027-01-01' });
+  expect(get().notices.map(({ text }) => text)).not.toContain(messages.sheet.importing.wrongDays);
 });
