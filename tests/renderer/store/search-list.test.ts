@@ -1,32 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { canonicalText } from '#core/plan/canonical-text';
+import { describe, expect, test, vi } from 'vitest';
 import { sliceByCodePoints } from '#core/text/code-points';
-import { type AppStore, createAppStore } from '../../../src/renderer/store/app-store.ts';
-import { startAnchoringWorker } from '../../../src/renderer/workers/anchoring/anchoring-client.ts';
-import { createSearchClient } from '../../../src/renderer/workers/search/search-client.ts';
-import { bundledPlan } from '../../core/search/bundled-plan.ts';
 import { planOf } from '../../core/search/plan-of.ts';
-import { InProcessPort } from '../workers/search/in-process-port.ts';
-import { fakeApi } from './fake-api.ts';
+import { patience, setUpSearch, text } from './search-store.ts';
 
-const text = canonicalText(bundledPlan);
-let store: AppStore;
-let port: InProcessPort;
-
-beforeEach(() => {
-  port = new InProcessPort();
-  store = createAppStore(fakeApi().api, startAnchoringWorker, (listeners) => createSearchClient(port, listeners));
-  store.setState({ plan: bundledPlan });
-});
-
-const state = () => store.getState();
-/** The first index takes its time on a busy machine. */
-const patience = { timeout: 10_000 };
-const settled = () => vi.waitFor(() => expect(state().search.pending).toBe(false), patience);
-const current = () => {
-  const { ranges, current: index } = state().searchPaint;
-  return ranges[index];
-};
+const { state, setState, settled, current } = setUpSearch();
 
 describe('one list', () => {
   const words = () => state().searchPaint.ranges.map((range) => sliceByCodePoints(text, range));
@@ -61,7 +38,7 @@ describe('one list', () => {
       ['2、体育', '作业要少，负担要轻，减轻压力'],
       ['3、其他', '航天'],
     ];
-    store.setState({ plan: planOf('short', ...sections) });
+    setState({ plan: planOf('short', ...sections) });
     state().searchFor('减轻作业负担');
     await vi.waitFor(() => expect(state().search.hits.some(({ tier }) => tier === 'related')).toBe(true), patience);
     const all = state().searchPaint.ranges;

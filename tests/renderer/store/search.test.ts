@@ -1,32 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { canonicalText } from '#core/plan/canonical-text';
 import { sliceByCodePoints } from '#core/text/code-points';
-import { type AppStore, createAppStore } from '../../../src/renderer/store/app-store.ts';
-import { startAnchoringWorker } from '../../../src/renderer/workers/anchoring/anchoring-client.ts';
-import { createSearchClient } from '../../../src/renderer/workers/search/search-client.ts';
 import { bundledPlan } from '../../core/search/bundled-plan.ts';
-import { InProcessPort } from '../workers/search/in-process-port.ts';
-import { fakeApi } from './fake-api.ts';
 import { annotationOn } from './placed-mark.ts';
+import { patience, setUpSearch, text } from './search-store.ts';
 
-const text = canonicalText(bundledPlan);
-let store: AppStore;
-let port: InProcessPort;
-
-beforeEach(() => {
-  port = new InProcessPort();
-  store = createAppStore(fakeApi().api, startAnchoringWorker, (listeners) => createSearchClient(port, listeners));
-  store.setState({ plan: bundledPlan });
-});
-
-const state = () => store.getState();
-/** The first index takes its time on a busy machine. */
-const patience = { timeout: 10_000 };
-const settled = () => vi.waitFor(() => expect(state().search.pending).toBe(false), patience);
-const current = () => {
-  const { ranges, current: index } = state().searchPaint;
-  return ranges[index];
-};
+const { state, setState, settled, current, port } = setUpSearch();
 const placesOf = (word: string) => {
   const places: number[] = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
@@ -190,7 +168,7 @@ describe('everything', () => {
 
   test('a hidden left pane is shown for results', () => {
     const changeView = vi.fn();
-    store.setState({ changeView, view: { ...state().view, outlineVisible: false } });
+    setState({ changeView, view: { ...state().view, outlineVisible: false } });
     state().openSearch('all');
     expect(changeView).toHaveBeenCalledWith({ outlineVisible: true });
   });
@@ -199,7 +177,7 @@ describe('everything', () => {
 describe('notes', () => {
   const ids = () => state().search.notes.listed.map(({ id }) => id);
   beforeEach(() => {
-    store.setState({
+    setState({
       isLoaded: true,
       view: { ...state().view, notesVisible: true },
       annotations: [
@@ -248,14 +226,14 @@ describe('notes', () => {
     state().setSearchQuery('航天');
     await settled();
     expect(ids()).toEqual([]);
-    store.setState({ annotations: [annotationOn('sport', '深化体育教育改革', { body: '航天' })] });
+    setState({ annotations: [annotationOn('sport', '深化体育教育改革', { body: '航天' })] });
     await vi.waitFor(() => expect(ids()).toEqual(['sport']));
   });
 });
 
 test('without a plan nothing is asked', () => {
-  store.setState({ plan: null });
-  const post = vi.spyOn(port, 'postMessage');
+  setState({ plan: null });
+  const post = vi.spyOn(port(), 'postMessage');
   state().openSearch('text');
   state().setSearchQuery('创新');
   expect(post).not.toHaveBeenCalled();
@@ -265,7 +243,7 @@ test('without a plan nothing is asked', () => {
 test('a worker that breaks down is told to the reader', () => {
   state().openSearch('text');
   state().setSearchQuery('创新');
-  port.dispatchEvent(new Event('error'));
+  port().dispatchEvent(new Event('error'));
   expect(state().search.pending).toBe(false);
   expect(state().notices).toMatchObject([{ kind: 'error' }]);
 });
