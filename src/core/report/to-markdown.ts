@@ -1,5 +1,5 @@
 import { toMdast } from 'hast-util-to-mdast';
-import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly';
@@ -57,8 +57,7 @@ function* sectionParts(
 
 /** What programs ask about a file: its title, its day and what is in it, in numbers. */
 function frontMatter({ created, counts }: Pick<Report, 'created' | 'counts'>, title: string): string {
-  const { leftOut, ...counted } = counts;
-  const matter = { title: printableText(title), date: created, counts: { ...counted, leftOut } };
+  const matter = { title: printableText(title), date: created, counts };
   return `---\n${stringify(matter, { lineWidth: 0 })}---\n`;
 }
 
@@ -123,7 +122,13 @@ function entryNodes(entry: ReportEntry, words: ReportWords): RootContent[] {
 function noteNodes(note: string): BlockContent[] {
   const tree = toMdast(parseMarkdown(printableText(note)));
   const children = tree.type === 'root' ? tree.children : [tree];
-  return (children as BlockContent[]).map((node) => (node.type === 'heading' ? { ...node, depth: noteDepth } : node));
+  return (children as BlockContent[]).map(lowered);
+}
+
+/** With headings that stand below those of the report, wherever in the note they are. */
+function lowered<Node extends Nodes>(node: Node): Node {
+  const below = 'children' in node ? { children: node.children.map((child) => lowered(child)) } : {};
+  return { ...node, ...below, ...(node.type === 'heading' && { depth: noteDepth }) };
 }
 
 function detailLines({ tags, task, lastKnownPlace, reason }: ReportEntry, words: ReportWords): string[] {
@@ -168,9 +173,10 @@ function paragraph(text: string): { type: 'paragraph'; children: PhrasingContent
   return { type: 'paragraph', children: textOf(text) };
 }
 
-/** A text with its lines kept apart; the blanks around a line break are no part of Markdown. */
+/** A text with its lines kept apart; blanks around a line break, and breaks at the ends, are no part of Markdown. */
 function textOf(text: string, lineBreak: PhrasingContent = { type: 'break' }): PhrasingContent[] {
   return printableText(text)
+    .replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
     .split(/[ \t]*(?:\r\n|\r|\n)[ \t]*/)
     .flatMap((line, index): PhrasingContent[] => [...(index === 0 ? [] : [lineBreak]), { type: 'text', value: line }]);
 }

@@ -150,6 +150,21 @@ describe('a report in Markdown', () => {
     );
   });
 
+  test.each(['\n', '\r\n', ' \n ', '\n\n'])('a title that ends with %j ends its heading', (end) => {
+    const tree = treeOf(written([task], 'ledger', { sections: [], title: `题${end}` }));
+    expect(textOf(nodesOf(tree, 'heading')[0] ?? tree)).toBe('题');
+  });
+
+  test('headings of notes stand below those of the report, in lists and quotations, too', () => {
+    const tree = treeOf(written([{ ...note, body: '# 一\n\n> # 二\n\n- # 三' }]));
+    const depths = nodesOf(tree, 'heading').map((node) => [textOf(node), 'depth' in node && node.depth]);
+    expect(depths.filter(([text]) => ['一', '二', '三'].includes(String(text)))).toEqual([
+      ['一', 6],
+      ['二', 6],
+      ['三', 6],
+    ]);
+  });
+
   test('a note never reaches what stands after it', () => {
     fc.assert(
       fc.property(anyText, (body) => {
