@@ -1,4 +1,4 @@
-import type { ReportLayout } from './to-html.ts';
+import type { ReportLayout } from './report-kinds.ts';
 
 /** Margins of an A4 page in millimetres. */
 export interface PageGeometry {

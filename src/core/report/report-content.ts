@@ -5,21 +5,10 @@ import { midtermTable, midtermText } from './midterm-text.ts';
 import { notesText } from './notes-text.ts';
 import { planText } from './plan-text.ts';
 import { entriesOf, type Report } from './report.ts';
+import type { ReportContent } from './report-kinds.ts';
 import { ledgerTable, notesTable, type ReportTable } from './report-table.ts';
 import type { ReportText } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
-
-/**
- * What a report is about: the notes under the headings of the plan, the ledger as a table, a draft of the midterm assessment
- * made from the ledger, or the text of the plan itself.
- */
-export const reportContents = ['notes', 'ledger', 'midterm', 'plan'] as const;
-export type ReportContent = (typeof reportContents)[number];
-
-/** It is about tasks and nothing else, and is written as tables. */
-export function isAboutTasks(content: ReportContent): boolean {
-  return content === 'ledger' || content === 'midterm';
-}
 
 export interface ContentOptions extends LedgerTextOptions {
   plan: PlanDocument;

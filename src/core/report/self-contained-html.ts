@@ -1,5 +1,5 @@
 import { pageGeometry } from './page-geometry.ts';
-import type { ReportLayout } from './to-html.ts';
+import type { ReportLayout } from './report-kinds.ts';
 
 /** Nothing but the style of the page itself: no script, no address, not even where somebody opens it in a browser. */
 const policy =

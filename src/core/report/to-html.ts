@@ -2,13 +2,10 @@ import { type Html, html } from '../text/html.ts';
 import { entryHtml } from './entry-html.ts';
 import { noteHtml } from './note-html.ts';
 import { contentsLines, contentsList } from './page-furniture.ts';
+import type { ReportLayout } from './report-kinds.ts';
 import { type OutlineItem, type ReportText, reportOutline, type TextBlock, type TextSection } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
 import { tableHtml } from './table-html.ts';
-
-/** `official`: official writing after GB/T 9704—2012; `plain`: a calm modern page; `table`: sheets lying on their side. */
-export const reportLayouts = ['official', 'plain', 'table'] as const;
-export type ReportLayout = (typeof reportLayouts)[number];
 
 export interface PageOptions {
   layout: ReportLayout;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { annotationIdSchema, documentIdSchema } from '../../core/annotation/annotation-schema.ts';
+import { taskGroupings } from '../../core/ledger/group-tasks.ts';
 import { ledgerColumns } from '../../core/ledger/ledger-rows.ts';
 import { exportFormats } from '../../core/report/export-format.ts';
-import { reportContents } from '../../core/report/report-content.ts';
-import { reportLayouts } from '../../core/report/to-html.ts';
+import { reportContents, reportLayouts } from '../../core/report/report-kinds.ts';
 import { cancelled, none } from './shapes.ts';
 
 /** What is to be exported. */
@@ -20,7 +20,7 @@ const exportOptionsSchema = z.strictObject({
   /** The columns of the ledger that are printed. */
   columns: z.array(z.enum(ledgerColumns)).min(1).max(40),
   /** What the ledger is grouped by; absent: one table. */
-  group: z.enum(['department', 'status']).exactOptional(),
+  group: z.enum(taskGroupings).exactOptional(),
   /** Lines to be signed and sealed on at the end. */
   signature: z.boolean(),
   /** A list of its headings stands before it; absent: where there is much to be found. */

@@ -1,7 +1,4 @@
 import type { ExportFormat } from '#core/report/export-format';
-import { contentKinds } from '#core/report/report-content';
-import { selfContainedHtml } from '#core/report/self-contained-html';
-import { tableToCsv } from '#core/report/to-csv';
 import type { ReportPage, ReportSource } from './report-pages.ts';
 
 /** What making a file needs to know beside the report. */
@@ -42,9 +39,14 @@ export const fileMakers: Record<Exclude<ExportFormat, 'pdf'>, FileMaker> = {
     const bytes = await makeMarkdown(sourceOf(page), job);
     return bytes === undefined ? undefined : { bytes };
   },
-  html: async ({ html, layout }, { styles }) => ({ bytes: selfContainedHtml(html, { css: await styles(), layout }) }),
+  html: async ({ html, layout }, { styles }) => {
+    const { selfContainedHtml } = await import('#core/report/self-contained-html');
+    return { bytes: selfContainedHtml(html, { css: await styles(), layout }) };
+  },
   csv: async (page) => {
     const { content, report, words } = sourceOf(page);
+    const { contentKinds } = await import('#core/report/report-content');
+    const { tableToCsv } = await import('#core/report/to-csv');
     return { bytes: tableToCsv(contentKinds[content].toTable(report, words)) };
   },
 };

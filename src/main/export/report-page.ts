@@ -5,10 +5,12 @@ import { buildReport, type ReportInput } from '#core/report/build-report';
 import type { LedgerTextOptions } from '#core/report/ledger-text';
 import { noteHtml } from '#core/report/note-html';
 import { entriesOf, type ReportCounts } from '#core/report/report';
-import { contentKinds, isAboutTasks, type ReportContent } from '#core/report/report-content';
+import { contentKinds } from '#core/report/report-content';
+import type { ReportLayout } from '#core/report/report-kinds';
+import { isAboutTasks, type ReportContent } from '#core/report/report-kinds';
 import { reportOutline } from '#core/report/report-text';
 import type { ReportWords } from '#core/report/report-words';
-import { type ReportLayout, toHtml } from '#core/report/to-html';
+import { toHtml } from '#core/report/to-html';
 import type { Settings } from '#core/settings/settings';
 import type { Html } from '#core/text/html';
 import { messages } from '#messages/zh-CN';
@@ -38,7 +40,7 @@ const manyEntries = 20;
 export async function reportPage(
   input: ReportPageInput,
   signal: AbortSignal,
-): Promise<{ page: Omit<ReportPage, 'id'>; counts: ReportCounts } | undefined> {
+): Promise<{ page: Omit<ReportPage, 'id'>; counts: ReportCounts; isEmpty: boolean } | undefined> {
   const { plan, annotations, content, layout, labelNames, styleSheet, noteMarkup } = input;
   const words = wordsWith(labelNames);
   const markup = new Map<string, Html>();
@@ -76,6 +78,7 @@ export async function reportPage(
   const name = safeFileName(report.document.title, messages.exporting.untitled);
   return {
     counts: report.counts,
+    isEmpty: report.counts.entries === 0 && !kind.canBeBare,
     page: {
       html,
       title: text.title,

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '#core/report/export-format';
-import type { ReportContent } from '#core/report/report-content';
+import type { ReportContent } from '#core/report/report-kinds';
 import type { OperationResult } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';

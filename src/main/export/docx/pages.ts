@@ -1,6 +1,6 @@
 import { Footer, type IParagraphOptions, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx';
 import { pageGeometry } from '#core/report/page-geometry';
-import type { ReportLayout } from '#core/report/to-html';
+import type { ReportLayout } from '#core/report/report-kinds';
 import { fontOf } from './faces.ts';
 import { officialGrid, sheet, twips } from './measures.ts';
 

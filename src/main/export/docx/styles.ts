@@ -1,5 +1,5 @@
 import type { IParagraphStyleOptions, IRunStylePropertiesOptions, IStylesOptions } from 'docx';
-import type { ReportLayout } from '#core/report/to-html';
+import type { ReportLayout } from '#core/report/report-kinds';
 import { messages } from '#messages/zh-CN';
 import { type Face, fontOf } from './faces.ts';
 import { officialGrid, twips } from './measures.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isAboutTasks } from '#core/report/report-content';
+import { isAboutTasks } from '#core/report/report-kinds';
 import type { ExportChoice } from '#core/settings/settings';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { useLedgerColumns } from '../../store/listed-tasks.ts';

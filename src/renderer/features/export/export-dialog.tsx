@@ -1,5 +1,5 @@
 import type { PlanDocument } from '#core/plan/plan';
-import type { ReportContent } from '#core/report/report-content';
+import type { ReportContent } from '#core/report/report-kinds';
 import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';

@@ -1,5 +1,5 @@
 import { exportFormats } from '#core/report/export-format';
-import { isAboutTasks, reportContents } from '#core/report/report-content';
+import { isAboutTasks, reportContents } from '#core/report/report-kinds';
 import type { ExportChoice } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';

@@ -3,7 +3,7 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { isTask } from '#core/annotation/task';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath, sectionTitle } from '#core/plan/section-tree';
-import type { ReportContent } from '#core/report/report-content';
+import type { ReportContent } from '#core/report/report-kinds';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
