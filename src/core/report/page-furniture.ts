@@ -1,6 +1,6 @@
 import { type Html, html } from '../text/html.ts';
+import type { ReportLayout } from './report-kinds.ts';
 import type { OutlineItem } from './report-text.ts';
-import type { ReportLayout } from './to-html.ts';
 
 /** What is printed by itself and then put to the pages of a report: only then is it known on which page a heading stands. */
 export interface FurnitureOptions {
@@ -22,6 +22,8 @@ export function pageNumbersHtml(pages: number, options: FurnitureOptions): strin
 export interface ContentsLine {
   /** Id of the line, and name of the destination that Chromium notes for it. */
   key: string;
+  /** Key of the heading that it leads to. */
+  heading: string;
   title: string;
   /** 1 for the headings that stand highest. */
   level: number;
@@ -37,14 +39,9 @@ export function contentsLines(
 ): ContentsLine[] {
   return outline.flatMap(({ key, title, children }) => {
     const found = pageOf(key);
-    const line = { key: lineKey(key), title, level, ...(found !== undefined && { page: found }) };
+    const line = { key: `contents-${key}`, heading: key, title, level, ...(found !== undefined && { page: found }) };
     return level === 2 ? [line] : [line, ...contentsLines(children, pageOf, level + 1)];
   });
-}
-
-/** The id of the line of the contents that leads to a heading. */
-export function lineKey(heading: string): string {
-  return `contents-${heading}`;
 }
 
 export function contentsHtml(lines: readonly ContentsLine[], heading: string, options: FurnitureOptions): string {

@@ -1,4 +1,5 @@
 import {
+  PageSizes,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -9,7 +10,7 @@ import {
   type PDFPage,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { type ContentsLine, lineKey } from '#core/report/page-furniture';
+import type { ContentsLine } from '#core/report/page-furniture';
 import type { OutlineItem } from '#core/report/report-text';
 import { addOutline } from './pdf-outline.ts';
 
@@ -27,8 +28,11 @@ export interface OpenPdf {
   /** Lays the pages of another PDF over these, one over each. */
   addNumbers(numbers: Uint8Array): Promise<void>;
   addOutline(outline: readonly OutlineItem[]): void;
-  /** Puts pages with these lines of contents before the others, each line a link to its heading. */
-  addContents(contents: Uint8Array, lines: readonly ContentsLine[]): Promise<void>;
+  /**
+   * Puts pages with these lines of contents before the others, each line a link to its heading. `areSidesKept`: the pages after
+   * them stay on the side of the leaf that their numbers are for.
+   */
+  addContents(contents: Uint8Array, lines: readonly ContentsLine[], options: { areSidesKept: boolean }): Promise<void>;
   finish(properties: PdfProperties): Promise<{ bytes: Uint8Array; pages: number }>;
 }
 
@@ -43,17 +47,19 @@ export async function openPdf(printed: Uint8Array): Promise<OpenPdf> {
     },
     addNumbers: (numbers) => layOver(document, numbers),
     addOutline: (outline) => addOutline(document, outline, (key) => destinationOf(document, key)),
-    addContents: async (contents, lines) => {
+    addContents: async (contents, lines, { areSidesKept }) => {
       const source = await PDFDocument.load(contents, { updateMetadata: false });
       const places = lines.map(({ key }) => placeOf(source, key));
       const added = await document.copyPages(source, source.getPageIndices());
       added.forEach((page, index) => void document.insertPage(index, page));
-      lines.forEach(({ key }, index) => {
+      lines.forEach(({ heading }, index) => {
         const place = places[index];
         const page = place && added[place.page];
-        if (page) addLink(document, page, place.top, key.slice(lineKey('').length));
+        if (page) addLink(document, page, place.top, heading);
       });
-      labelPages(document, added.length);
+      const blank = areSidesKept && added.length % 2 === 1 ? 1 : 0;
+      if (blank === 1) document.insertPage(added.length, sizeOf(added[0]));
+      labelPages(document, added.length + blank);
     },
     finish: async ({ title, author, created }) => {
       document.setTitle(title, { showInWindowTitleBar: true });
@@ -64,6 +70,10 @@ export async function openPdf(printed: Uint8Array): Promise<OpenPdf> {
       return { bytes: await document.save(), pages: document.getPageCount() };
     },
   };
+}
+
+function sizeOf(page: PDFPage | undefined): [number, number] {
+  return page === undefined ? PageSizes.A4 : [page.getWidth(), page.getHeight()];
 }
 
 /** The page and height that Chromium noted for the element with this id. */

@@ -38,7 +38,7 @@ function printReport(
       }
     };
     onProgress(0.1);
-    const body = await print(reportUrl(page.id), pageGeometry[layout]);
+    const body = await printHtml(page.html);
     onProgress(0.6);
     // Loaded when it is needed: it is large, and starting the application must not wait for it.
     const { openPdf } = await import('./finish-pdf.ts');
@@ -50,7 +50,7 @@ function printReport(
     const lines = contentsLines(outline, pdf.pageOf);
     if (hasContents && lines.length > 0) {
       const contents = contentsHtml(lines, messages.report.contents, { layout, styleSheet });
-      await pdf.addContents(await printHtml(contents), lines);
+      await pdf.addContents(await printHtml(contents), lines, { areSidesKept: layout === 'official' });
     }
     onProgress(0.85);
     return pdf.finish({ title, author, created });

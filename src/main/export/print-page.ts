@@ -19,17 +19,41 @@ const millimetresPerInch = 25.4;
 
 /** Gives `work` a hidden sandboxed window without scripts to print in; rejects with PrintCancelled when `signal` aborts. */
 export async function withPrinter<Made>(signal: AbortSignal, work: (print: Print) => Promise<Made>): Promise<Made> {
+  return withWindow(signal, (load, contents) =>
+    work(async (url, geometry) => {
+      await load(url);
+      return contents.printToPDF(printOptions(geometry));
+    }),
+  );
+}
+
+type Load = (url: string) => Promise<void>;
+
+async function withWindow<Made>(
+  signal: AbortSignal,
+  work: (load: Load, contents: WebContents) => Promise<Made>,
+): Promise<Made> {
   if (signal.aborted) throw new PrintCancelled();
-  const window = hiddenWindow();
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
   const contents = window.webContents;
   let wanted = '';
   guardContents(contents, (address) => address === wanted);
-  const print: Print = (url, geometry) => {
+  const load: Load = (url) => {
     wanted = url;
-    return printPage(contents, url, geometry);
+    return loadPage(contents, url);
   };
   try {
-    return await Promise.race([interruption(contents, signal), work(print)]);
+    return await Promise.race([interruption(contents, signal), work(load, contents)]);
   } finally {
     window.destroy();
   }
@@ -42,40 +66,15 @@ export type PaperOutcome = 'printed' | 'cancelled' | { failure: string };
 const closedDialog = /cancel/i;
 
 /** Shows the system's dialog for printing a page. Its numbers come from the page itself, which knows that it is printed so. */
-export async function printOnPaper(url: string, geometry: PageGeometry): Promise<PaperOutcome> {
-  const window = hiddenWindow();
-  const contents = window.webContents;
-  const address = `${url}#on-paper`;
-  guardContents(contents, (wanted) => wanted === address);
-  try {
-    await loadPage(contents, address);
-    return await new Promise((resolve) => {
+export function printOnPaper(url: string, geometry: PageGeometry): Promise<PaperOutcome> {
+  return withWindow(new AbortController().signal, async (load, contents) => {
+    await load(`${url}#on-paper`);
+    return new Promise<PaperOutcome>((resolve) => {
       contents.print(paperOptions(geometry), (isPrinted, reason) => {
         resolve(isPrinted ? 'printed' : closedDialog.test(reason) ? 'cancelled' : { failure: reason });
       });
     });
-  } finally {
-    window.destroy();
-  }
-}
-
-function hiddenWindow(): BrowserWindow {
-  return new BrowserWindow({
-    show: false,
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      javascript: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
   });
-}
-
-async function printPage(contents: WebContents, url: string, geometry: PageGeometry): Promise<Uint8Array> {
-  await loadPage(contents, url);
-  return contents.printToPDF(printOptions(geometry));
 }
 
 async function loadPage(contents: WebContents, url: string): Promise<void> {
@@ -85,7 +84,7 @@ async function loadPage(contents: WebContents, url: string): Promise<void> {
 }
 
 /** CSS pixels, which margins for printers are told in. */
-const pixelsPerMillimetre = 96 / 25.4;
+const pixelsPerMillimetre = 96 / millimetresPerInch;
 
 function paperOptions({ isLandscape, ...margins }: PageGeometry): Electron.WebContentsPrintOptions {
   const pixels = (millimetres: number) => Math.round(millimetres * pixelsPerMillimetre);
@@ -115,9 +114,8 @@ function printOptions({ isLandscape, top, right, bottom, left }: PageGeometry): 
       left: left / millimetresPerInch,
     },
     printBackground: true,
-    // Older runtimes ignore both; the outline is then added afterwards.
+    // Older runtimes ignore it.
     generateTaggedPDF: true,
-    generateDocumentOutline: true,
   };
 }
 

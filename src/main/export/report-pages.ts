@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Report } from '#core/report/report';
-import type { ReportContent } from '#core/report/report-content';
+import type { ReportContent, ReportLayout } from '#core/report/report-kinds';
 import type { OutlineItem, ReportText } from '#core/report/report-text';
 import type { ReportWords } from '#core/report/report-words';
-import type { ReportLayout } from '#core/report/to-html';
 
 /** A report that can be shown, printed and saved. */
 export interface ReportPage {
@@ -37,8 +36,6 @@ export interface ReportSource {
 
 export interface ReportPages {
   add(page: Omit<ReportPage, 'id'>): ReportPage;
-  /** Lets go of a report that nobody is shown any more. */
-  drop(id: string): void;
   find(id: string): ReportPage | undefined;
   /** Serves a page that belongs to a report until `end` is called. */
   show(html: string): { id: string; end: () => void };
@@ -60,7 +57,6 @@ export function createReportPages(): ReportPages {
       for (const id of [...pages.keys()].slice(0, -kept)) pages.delete(id);
       return added;
     },
-    drop: (id) => void pages.delete(id),
     find: (id) => pages.get(id),
     show: (html) => {
       const id = randomUUID();

@@ -126,7 +126,9 @@ test('knows on which page a heading stands, and puts contents before the report 
     ['二、任务', 3],
   ]);
   pdf.addOutline(outline);
-  await pdf.addContents(await printed({ 'contents-section-1': 0, 'contents-section-2': 1 }), lines);
+  await pdf.addContents(await printed({ 'contents-section-1': 0, 'contents-section-2': 1 }), lines, {
+    areSidesKept: false,
+  });
   const finished = await pdf.finish(properties);
   expect(finished.pages).toBe(6);
   const document = await PDFDocument.load(finished.bytes);
@@ -140,4 +142,18 @@ test('knows on which page a heading stands, and puts contents before the report 
   expect(targets).toEqual([[3], [5], [], [], [], []]);
   expect(outlineOf(document).map(({ page }) => page)).toEqual([3, 5]);
   expect(document.catalog.lookup(PDFName.of('PageLabels'), PDFDict).toString()).toContain('/S /r');
+});
+
+test('an odd number of pages of contents is followed by an empty one where numbers belong to a side of the leaf', async () => {
+  const withContents = async (areSidesKept: boolean) => {
+    const pdf = await openPdf(await printed({ 'section-1': 0 }));
+    const lines = contentsLines([{ key: 'section-1', title: '一、总则', children: [] }], pdf.pageOf);
+    await pdf.addContents(await printed({ 'contents-section-1': 0 }), lines, { areSidesKept });
+    return PDFDocument.load((await pdf.finish(properties)).bytes);
+  };
+  expect((await withContents(false)).getPageCount()).toBe(6);
+  const document = await withContents(true);
+  expect(document.getPageCount()).toBe(7);
+  expect(document.getPage(3).getSize()).toEqual(document.getPage(0).getSize());
+  expect(document.catalog.lookup(PDFName.of('PageLabels'), PDFDict).toString()).toContain('4');
 });

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import { formatTimestamp } from '#core/annotation/timestamp';
 import { deadlinePresets } from '#core/ledger/deadline';
-import { type ExportFormat, fileExtensions } from '#core/report/export-format';
-import { contentKinds } from '#core/report/report-content';
+import type { ExportFormat } from '#core/report/export-format';
 import { failure, type Result, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
@@ -82,7 +81,7 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
     'export.print': async ({ report }) => {
       const page = pages.find(report);
       if (page === undefined) return failure({ code: 'not-found' });
-      const outcome = await printOnPaper(page);
+      const outcome = await printOnPaper(page).catch((error: unknown): PaperOutcome => ({ failure: String(error) }));
       if (outcome === 'printed') return success({ printed: true });
       return outcome === 'cancelled'
         ? success({ cancelled: true })
@@ -148,8 +147,8 @@ async function prepare(
   };
   const made = await reportPage(input, signal);
   if (made === undefined) return failure({ code: 'export-failed', detail: 'a newer report is wanted' });
-  const { page, counts } = made;
-  if (counts.entries === 0 && !contentKinds[content].canBeBare) return failure({ code: 'export-empty' });
+  const { page, counts, isEmpty } = made;
+  if (isEmpty) return failure({ code: 'export-empty' });
   const { entries, orphans } = counts;
   return success({ report: pages.add(page).id, entries, orphans, hasContents: page.hasContents });
 }
@@ -162,13 +161,13 @@ interface Saved {
 
 /** Asks, makes, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
 async function saveFile(
-  { settings, writer, styles, pages, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
+  { settings, writer, styles, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
   page: ReportPage,
   { format, byDepartment, signal }: { format: ExportFormat; byDepartment: boolean; signal: AbortSignal },
 ): Promise<Result<Saved | undefined, OperationError>> {
   const path = byDepartment
     ? await showSaveDialog(`${messages.exporting.departments.archive(page.name)}.zip`, 'zip')
-    : await showSaveDialog(`${page.name}.${fileExtensions[format]}`, format);
+    : await showSaveDialog(`${page.name}.${format}`, format);
   if (path === undefined || signal.aborted) return success(undefined);
   const onProgress = (progress: number) => sendProgress(page.id, progress);
   onProgress(0.05);
@@ -177,9 +176,7 @@ async function saveFile(
   try {
     const make = format === 'pdf' ? makePdf : fileMakers[format];
     const job = { author, created: now(), styles, signal, onProgress };
-    const made = byDepartment
-      ? await makeDepartmentFiles(page, { ...job, format, make, pages })
-      : await make(page, job);
+    const made = byDepartment ? await makeDepartmentFiles(page, { ...job, format, make }) : await make(page, job);
     if (made === undefined || signal.aborted) return success(undefined);
     onProgress(0.95);
     const written = await writer.write(path, made.bytes);
