@@ -7,6 +7,7 @@ import {
   remarkCodes,
   unsupportedKinds,
 } from '#core/importing/read-document';
+import { longestCell } from '#core/sheet/sheet-text';
 import { workbookLimits } from '#core/sheet/workbook';
 
 const count = z.number().int().nonnegative();
@@ -28,7 +29,7 @@ const place = {
   column: z.number().int().min(0).max(workbookLimits.columns),
   isFormula: z.literal(true).exactOptional(),
 };
-const sheetText = z.string().max(workbookLimits.characters);
+const sheetText = z.string().max(longestCell);
 
 const row = z.strictObject({
   number: z.number().int().positive().max(1_048_576),
@@ -76,7 +77,7 @@ export const cellResponseSchema = z.discriminatedUnion('kind', [
       merges: z.array(merge).max(workbookLimits.merges),
     }),
   }),
-  z.strictObject({ kind: z.literal('rows'), rows: z.array(row).max(workbookLimits.rows) }),
+  z.strictObject({ kind: z.literal('rows'), rows: z.array(row).min(1).max(workbookLimits.rows) }),
   z.strictObject({ kind: z.literal('workbook') }),
   z.strictObject({
     kind: z.literal('problem'),

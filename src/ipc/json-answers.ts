@@ -1,7 +1,7 @@
 import type { OperationName } from './operations.ts';
 
 /**
- * Operations that answer with a whole text. It crosses to the page as JSON: a string is copied at once, but the objects of a
+ * Operations that answer with a whole text or workbook. It crosses to the page as JSON: a string is copied at once, but the objects of a
  * long text field by field on each of the two borders, which holds up the window.
  */
 export const jsonAnswers: ReadonlySet<OperationName> = new Set([
@@ -12,4 +12,5 @@ export const jsonAnswers: ReadonlySet<OperationName> = new Set([
   'documents.add',
   'documents.replaceText',
   'documents.rename',
+  'sheet.read',
 ]);

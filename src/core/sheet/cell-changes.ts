@@ -1,6 +1,6 @@
 import type { ProgressEntry, Task, TaskAnnotation, TaskChange } from '../annotation/task.ts';
 import { isTaskStatus, statusFromFile } from '../annotation/task-status.ts';
-import { ledgerColumns, type TaskColumn } from '../ledger/ledger-rows.ts';
+import { type TaskColumn, taskColumns } from '../ledger/ledger-rows.ts';
 import { type FieldProblem, typedChange } from '../ledger/task-field.ts';
 import { taskValue } from '../report/task-facts.ts';
 import { failure, type Result, success } from '../text/result.ts';
@@ -10,11 +10,6 @@ import type { CellChange, SheetComparison, SheetRemark } from './sheet-reading.t
 import type { SheetRecord } from './sheet-record.ts';
 import type { LedgerSheet, LedgerSheetRow } from './sheet-rows.ts';
 import { sheetText } from './sheet-text.ts';
-
-/** The columns that can be filled in. */
-export const taskColumns = ledgerColumns.filter(
-  (column): column is TaskColumn => column !== 'clause' && column !== 'quote',
-);
 
 /** What a row is read with, and where is told what is wrong with it. */
 export interface RowContext {

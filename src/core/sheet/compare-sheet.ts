@@ -1,6 +1,7 @@
 import type { TaskAnnotation } from '../annotation/task.ts';
+import { taskColumns } from '../ledger/ledger-rows.ts';
 import { failure, type Result, success } from '../text/result.ts';
-import { type RowContext, rowChanges, taskColumns } from './cell-changes.ts';
+import { type RowContext, rowChanges } from './cell-changes.ts';
 import type { CellChange, SheetComparison, SheetProblem, SheetReading, SheetRemark } from './sheet-reading.ts';
 import { readRecord, recordSheet, type SheetRecord } from './sheet-record.ts';
 import { findLedger, type LedgerSheet, type LedgerSheetRow } from './sheet-rows.ts';
@@ -14,7 +15,7 @@ export function compareSheet(comparison: SheetComparison): Result<SheetReading, 
   const hidden = workbook.sheets.find(({ name }) => name === recordSheet);
   const record = hidden === undefined ? undefined : readRecord(textsOf(hidden));
   if (record !== undefined && record.document !== document) {
-    return failure({ code: 'other-document', title: record.documentTitle });
+    return failure({ code: 'other-document', title: shortened(record.documentTitle) });
   }
   const remarks = [...sheetRemarks(workbook, ledger, record)];
   const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -25,8 +26,10 @@ export function compareSheet(comparison: SheetComparison): Result<SheetReading, 
   let unchanged = 0;
   for (const { row, task } of rows) {
     if (isMixedUp(row, task, { ledger, record, remarks, quotes })) continue;
+    const toldBefore = remarks.length;
     const found = rowChanges(row, task, { comparison, ledger, record, remarks });
-    if (found.length === 0) unchanged += 1;
+    // What was filled in and not taken is no row without a change.
+    if (found.length === 0 && remarks.length === toldBefore) unchanged += 1;
     changes.push(...found);
   }
   const inSheet = new Set(rows.map(({ task }) => task.id));
@@ -44,9 +47,10 @@ function* sheetRemarks(
   if (record === undefined) yield { code: 'no-record' };
   for (const column of ledger.missing) yield { code: 'column-missing', column };
   for (const column of ledger.doubled) yield { code: 'column-doubled', column };
-  for (const detail of ledger.unknown) yield { code: 'column-unknown', detail };
+  for (const detail of ledger.unknown) yield { code: 'column-unknown', detail: shortened(detail) };
   for (const { name, rows } of sheets) {
-    if (name !== ledger.name && name !== recordSheet && rows.length > 0) yield { code: 'sheet-ignored', detail: name };
+    if (name !== ledger.name && name !== recordSheet && rows.length > 0)
+      yield { code: 'sheet-ignored', detail: shortened(name) };
   }
 }
 
@@ -86,7 +90,7 @@ function identifiedRows(
     const hint = taskColumns
       .map((column) => String(cells.get(ledger.columns.get(column) ?? -1)?.value ?? ''))
       .find((text) => text !== '');
-    const detail = (hint ?? '').slice(0, 80);
+    const detail = shortened(hint ?? '');
     if (id === '') {
       if (isFilled) remarks.push({ code: row.isMerged(ledger.id) ? 'merged' : 'no-id', row: number, detail });
       return [];
@@ -112,6 +116,11 @@ function isMixedUp(
   const isOfAnother = shown !== '' && quotes.has(shown);
   remarks.push({ code: isOfAnother ? 'mixed-up' : 'source-changed', row: number, column: 'quote' });
   return isOfAnother;
+}
+
+/** As much of a text as tells which it is. */
+function shortened(text: string): string {
+  return text.slice(0, 80);
 }
 
 function squeezed(text: string): string {

@@ -63,7 +63,7 @@ function ledgerIn({ name, rows, merges }: Sheet, titles: SheetTitles): LedgerShe
       rows: rows.slice(index + 1).map(({ number, cells }) => ({
         number,
         cells: new Map(cells.map((cell) => [cell.column, cell])),
-        isMerged: coveredBy(merges, number),
+        isMerged: (column) => isCovered(merges, number, column),
       })),
     };
   }
@@ -75,9 +75,10 @@ function plain(title: string): string {
   return title.normalize('NFKC').replaceAll(/[\s*]/g, '');
 }
 
-/** Whether a cell of a row has no value of its own, since it is shown as part of one above or left of it. */
-function coveredBy(merges: readonly Merge[], row: number): (column: number) => boolean {
-  const here = merges.filter(({ top, bottom }) => row >= top && row <= bottom);
-  return (column) =>
-    here.some(({ top, left, right }) => column >= left && column <= right && !(row === top && column === left));
+/** Whether a cell has no value of its own, since it is shown as part of one above or left of it. */
+function isCovered(merges: readonly Merge[], row: number, column: number): boolean {
+  return merges.some(
+    ({ top, bottom, left, right }) =>
+      row >= top && row <= bottom && column >= left && column <= right && !(row === top && column === left),
+  );
 }

@@ -1,4 +1,5 @@
-import { namespaces, xmlText } from './sheet-xml.ts';
+import { escapeHtml } from '../text/html.ts';
+import { namespaces } from './sheet-xml.ts';
 
 /** The looks of cells, in the order of the style sheet below. */
 export const looks = [
@@ -24,7 +25,7 @@ const formats = { general: 0, percent: 9, text: 49, day: 164, tenths: 165 } as c
  */
 export function stylesXml(font: string): string {
   const face = (weight: string, colour: string) =>
-    `<font>${weight}<sz val="11"/>${colour}<name val="${xmlText(font)}"/></font>`;
+    `<font>${weight}<sz val="11"/>${colour}<name val="${escapeHtml(font)}"/></font>`;
   const fonts = [face('', ''), face('<b/>', ''), face('', '<color rgb="FF595959"/>')];
   const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;
   const border = `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`;

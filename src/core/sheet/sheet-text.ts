@@ -1,14 +1,11 @@
-/** Most UTF-16 units that a cell of a spreadsheet holds. */
-const longestCell = 32_767;
+import { printableText } from '../text/html.ts';
 
-/** A text without what XML cannot hold; in its place stands the sign for an unknown character. */
-export function withoutControls(text: string): string {
-  return text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd');
-}
+/** Most UTF-16 units that a cell of a spreadsheet holds. */
+export const longestCell = 32_767;
 
 /** A text as a cell can hold it; one that is longer ends with `cut`, which says so. */
 export function sheetText(value: string | number, cut: string): string {
-  const text = withoutControls(String(value).replaceAll(/\r\n?/g, '\n'));
+  const text = printableText(String(value).replaceAll(/\r\n?/g, '\n'));
   if (text.length <= longestCell) return text;
   return `${text.slice(0, longestCell - cut.length).replace(/[\uD800-\uDBFF]$/, '')}${cut}`;
 }

@@ -1,14 +1,8 @@
-import { withoutControls } from './sheet-text.ts';
+import { escapeHtml } from '../text/html.ts';
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function xmlText(text: string): string {
-  return withoutControls(text).replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
-}
-
-/** As `xmlText`, for cells: these take `_x0041_` for a character by its number, so that the first underscore is written so. */
+/** Text for a cell, which takes `_x0041_` for a character by its number, so that the first underscore is written so. */
 export function cellText(text: string): string {
-  return xmlText(text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_'));
+  return escapeHtml(text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_'));
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

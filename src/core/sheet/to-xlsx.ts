@@ -1,6 +1,7 @@
+import { escapeHtml } from '../text/html.ts';
 import { stylesXml } from './sheet-styles.ts';
 import { columnLetters } from './sheet-text.ts';
-import { longPart, namespaces, part, type WorkbookPart, xmlText } from './sheet-xml.ts';
+import { longPart, namespaces, part, type WorkbookPart } from './sheet-xml.ts';
 import { plainSheet, type SheetInput, tableSheet } from './worksheet.ts';
 
 export interface WorkbookInput extends SheetInput {
@@ -66,18 +67,18 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
 function properties({ title, author, created }: WorkbookInput): string {
   const time = `${created.toISOString().slice(0, 19)}Z`;
   const moment = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${time}</dcterms:${name}>`;
-  return `<cp:coreProperties xmlns:cp="${namespaces.package}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(author)}</dc:creator>${moment('created')}${moment('modified')}</cp:coreProperties>`;
+  return `<cp:coreProperties xmlns:cp="${namespaces.package}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeHtml(title)}</dc:title><dc:creator>${escapeHtml(author)}</dc:creator>${moment('created')}${moment('modified')}</cp:coreProperties>`;
 }
 
 function workbook({ sheetName, record, table: { columns, rows } }: WorkbookInput): string {
   const name = `'${sheetName.replaceAll("'", "''")}'`;
   const filtered = `${name}!$A$1:$${columnLetters(columns.length)}$${rows.length + 1}`;
   const hidden =
-    record === undefined ? '' : `<sheet name="${xmlText(record.name)}" sheetId="2" state="veryHidden" r:id="rId3"/>`;
+    record === undefined ? '' : `<sheet name="${escapeHtml(record.name)}" sheetId="2" state="veryHidden" r:id="rId3"/>`;
   return [
     `<workbook xmlns="${namespaces.main}" xmlns:r="${namespaces.relations}"><bookViews><workbookView activeTab="0"/></bookViews>`,
-    `<sheets><sheet name="${xmlText(sheetName)}" sheetId="1" r:id="rId1"/>${hidden}</sheets><definedNames>`,
-    `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${xmlText(filtered)}</definedName>`,
-    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${xmlText(name)}!$1:$1</definedName></definedNames></workbook>`,
+    `<sheets><sheet name="${escapeHtml(sheetName)}" sheetId="1" r:id="rId1"/>${hidden}</sheets><definedNames>`,
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${escapeHtml(filtered)}</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${escapeHtml(name)}!$1:$1</definedName></definedNames></workbook>`,
   ].join('');
 }

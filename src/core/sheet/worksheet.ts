@@ -1,9 +1,10 @@
 import type { ReportColumn, ReportTable } from '../report/report-table.ts';
 import { isFormulaLike } from '../text/csv.ts';
+import { escapeHtml } from '../text/html.ts';
 import { type Look, looks } from './sheet-styles.ts';
 import { columnLetters, dayNumber, sheetText } from './sheet-text.ts';
 import type { SheetWords } from './sheet-words.ts';
-import { cellText, namespaces, xmlText } from './sheet-xml.ts';
+import { cellText, namespaces } from './sheet-xml.ts';
 
 /** Columns that tell where a task or note stands; they are not for filling in. */
 const sourceColumns: readonly ReportColumn['key'][] = ['clause', 'quote', 'chapter'];
@@ -39,7 +40,7 @@ export function* tableSheet({ table, statuses, words }: SheetInput): Iterable<st
   yield validations({ table, statuses, words });
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
   yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
-  yield `<headerFooter><oddFooter>&amp;C${xmlText(words.foot('&P', '&N'))}</oddFooter></headerFooter></worksheet>`;
+  yield `<headerFooter><oddFooter>&amp;C${escapeHtml(words.foot('&P', '&N'))}</oddFooter></headerFooter></worksheet>`;
 }
 
 /** A sheet of texts and nothing else. */
@@ -92,9 +93,9 @@ function validations({ table: { columns, rows }, statuses, words }: SheetInput):
     const letters = columnLetters(index + 1);
     const range = `sqref="${letters}2:${letters}${rows.length + 1}"`;
     const rule = (type: string, message: string, formulas: string) =>
-      `<dataValidation ${type} allowBlank="1" showErrorMessage="1" errorTitle="${xmlText(refused.title)}" error="${xmlText(message)}" ${range}>${formulas}</dataValidation>`;
+      `<dataValidation ${type} allowBlank="1" showErrorMessage="1" errorTitle="${escapeHtml(refused.title)}" error="${escapeHtml(message)}" ${range}>${formulas}</dataValidation>`;
     if (key === 'status' && list.length <= longestList) {
-      return [rule('type="list"', refused.status, `<formula1>"${xmlText(list)}"</formula1>`)];
+      return [rule('type="list"', refused.status, `<formula1>"${escapeHtml(list)}"</formula1>`)];
     }
     const between = (from: number, to: number) => `<formula1>${from}</formula1><formula2>${to}</formula2>`;
     if (key === 'start' || key === 'due') {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { annotationIdSchema, annotationSchema, documentIdSchema } from '../../core/annotation/annotation-schema.ts';
 import { taskSchema } from '../../core/annotation/task.ts';
-import { ledgerColumns } from '../../core/ledger/ledger-rows.ts';
+import { taskColumns } from '../../core/ledger/ledger-rows.ts';
 import { none } from './shapes.ts';
 
 /** Longest text of a draft, in UTF-16 units: another program's words may have been added to a note of full length. */
 const maximumDraftLength = 1_000_000;
 const text = z.string().max(maximumDraftLength);
 
-const taskColumn = z.enum(ledgerColumns).exclude(['clause', 'quote']);
+const taskColumn = z.enum(taskColumns);
 
 /** What has been typed into a note, or into a cell of the ledger, and is not saved yet. */
 export const noteDraftSchema = z.strictObject({

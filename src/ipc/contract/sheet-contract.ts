@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Workbook } from '../../core/sheet/workbook.ts';
 import type { FileProblem } from './reading-contract.ts';
 import { cancelled, none } from './shapes.ts';
 
@@ -6,10 +7,10 @@ import { cancelled, none } from './shapes.ts';
 export const sheetContract = {
   /** Lets the reader choose a file. Nothing of it is read yet. */
   'sheet.choose': { input: none, output: z.union([z.object({ file: z.string(), name: z.string() }), cancelled]) },
-  /** Reads the chosen file: its values as JSON of a `Workbook`, since a long ledger would hold the page up as objects. */
+  /** Reads the chosen file: its values and nothing that could act. */
   'sheet.read': {
     input: z.strictObject({ file: z.string().max(40) }),
-    output: z.union([z.object({ workbook: z.string() }), z.object({ problem: z.custom<FileProblem>() })]),
+    output: z.union([z.object({ workbook: z.custom<Workbook>() }), z.object({ problem: z.custom<FileProblem>() })]),
   },
   /** Ends what is being read. */
   'sheet.cancel': { input: none, output: none },

@@ -115,7 +115,7 @@ export function collectDocument(): Collect<ReadDocument> {
 /** Sheets one after the other, each followed by its rows in portions. */
 export function collectWorkbook(): Collect<Workbook> {
   const sheets: Sheet[] = [];
-  let rows = 0;
+  const count = { cells: 0, characters: 0 };
   return (response) => {
     if (response.kind === 'workbook') return success({ sheets });
     if (response.kind === 'sheet' && sheets.length < workbookLimits.sheets) {
@@ -123,9 +123,16 @@ export function collectWorkbook(): Collect<Workbook> {
       return undefined;
     }
     if (response.kind !== 'rows') return failure({ code: 'broken' });
-    rows += response.rows.length;
-    sheets.at(-1)?.rows.push(...response.rows);
-    return rows > workbookLimits.rows * workbookLimits.sheets ? failure({ code: 'broken' }) : undefined;
+    const sheet = sheets.at(-1);
+    if (sheet === undefined) return failure({ code: 'broken' });
+    for (const row of response.rows) {
+      sheet.rows.push(row);
+      count.cells += row.cells.length;
+      for (const { value } of row.cells) count.characters += typeof value === 'string' ? value.length : 0;
+    }
+    const { rows, cells, characters } = workbookLimits;
+    const isTooMuch = sheet.rows.length > rows || count.cells > cells || count.characters > characters;
+    return isTooMuch ? failure({ code: 'broken' }) : undefined;
   };
 }
 

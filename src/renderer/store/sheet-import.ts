@@ -63,8 +63,7 @@ export const sheetImportSlice: Slice<SheetImportSlice> = (api) => (set, get) => 
       if ('problem' in answer.value) {
         return set({ sheetImport: { stage: 'problem', name, problem: answer.value.problem } });
       }
-      const workbook = JSON.parse(answer.value.workbook) as Workbook;
-      const compared = compare(workbook, plan.id, list.value.annotations.filter(isTask));
+      const compared = compare(answer.value.workbook, plan.id, list.value.annotations.filter(isTask));
       set({
         sheetImport: compared.ok
           ? { stage: 'choosing', name, reading: compared.value }

@@ -41,7 +41,7 @@ export function sheetHandlers({
       const bytes = await readChosenFile(fileSystem, path, workbookLimits.bytes);
       if (typeof bytes === 'string') return success({ problem: { code: bytes } });
       const outcome = await readWorkbook({ name: basename(path), bytes }, { onProgress: () => undefined, signal });
-      return success(outcome.ok ? { workbook: JSON.stringify(outcome.value) } : { problem: outcome.error });
+      return success(outcome.ok ? { workbook: outcome.value } : { problem: outcome.error });
     },
     'sheet.cancel': async () => {
       running?.abort();

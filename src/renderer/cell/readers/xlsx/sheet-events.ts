@@ -1,4 +1,4 @@
-import { dayOfNumber } from '#core/sheet/sheet-text';
+import { dayOfNumber, longestCell } from '#core/sheet/sheet-text';
 import { type Merge, type SheetRow, type SheetValue, workbookLimits } from '#core/sheet/workbook';
 import { readXml, type XmlElement } from '../docx/xml-events.ts';
 import type { ZipParts } from '../docx/zip-parts.ts';
@@ -102,6 +102,7 @@ class SheetReader {
     if (cell === undefined || cell.column >= workbookLimits.columns) return;
     const value = this.#valueOf(cell);
     if (value === undefined) return;
+    if (String(value.value).length > longestCell) throw new Unreadable('too-much-text');
     const { count, rows } = this.#context;
     count.cells += 1;
     if (typeof value.value === 'string') count.characters += value.value.length;
