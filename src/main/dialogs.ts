@@ -27,45 +27,48 @@ export async function chooseFolder(window: BrowserWindow, startAt: string): Prom
   return canceled ? undefined : filePaths[0];
 }
 
-/** A file with annotations of others; `undefined` when the reader thinks better of it. */
-export async function chooseAnnotationFile(window: BrowserWindow): Promise<string | undefined> {
-  const words = messages.interchange;
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: words.openDialog,
-    defaultPath: app.getPath('documents'),
-    filters: [
-      { name: words.openFileType, extensions: ['jsonld', 'json'] },
-      { name: words.anyFileType, extensions: ['*'] },
-    ],
-    properties: ['openFile'],
-  });
-  return canceled ? undefined : filePaths[0];
+const { interchange, sheet, importing } = messages;
+
+/** What the reader can be asked for: the words of the dialog and the files that it shows first. */
+export const openable = {
+  annotations: {
+    title: interchange.openDialog,
+    kind: { name: interchange.openFileType, extensions: ['jsonld', 'json'] },
+    anyKind: interchange.anyFileType,
+  },
+  /** A ledger that comes back filled in. */
+  sheet: {
+    title: sheet.importing.openDialog,
+    kind: { name: sheet.importing.openFileType, extensions: ['xlsx', 'xlsm'] },
+    anyKind: sheet.importing.anyFileType,
+  },
+  document: {
+    title: importing.choosing.title,
+    kind: {
+      name: importing.choosing.documents,
+      extensions: ['docx', 'pdf', 'txt', 'html', 'htm', 'md', 'markdown'],
+    },
+    anyKind: importing.choosing.anyFile,
+  },
+} as const satisfies Record<string, Openable>;
+
+interface Openable {
+  title: string;
+  kind: { name: string; extensions: readonly string[] };
+  anyKind: string;
 }
 
-/** A ledger that comes back filled in; `undefined` when the reader thinks better of it. */
-export async function chooseSheetFile(window: BrowserWindow): Promise<string | undefined> {
-  const words = messages.sheet.importing;
+/** A file of others to be read, of the kind or any; `undefined` when the reader thinks better of it. */
+export async function chooseFileToOpen(
+  window: BrowserWindow,
+  { title, kind, anyKind }: Openable,
+): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: words.openDialog,
+    title,
     defaultPath: app.getPath('documents'),
     filters: [
-      { name: words.openFileType, extensions: ['xlsx', 'xlsm'] },
-      { name: words.anyFileType, extensions: ['*'] },
-    ],
-    properties: ['openFile'],
-  });
-  return canceled ? undefined : filePaths[0];
-}
-
-/** A document to import; `undefined` when the reader thinks better of it. */
-export async function chooseDocumentFile(window: BrowserWindow): Promise<string | undefined> {
-  const words = messages.importing.choosing;
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: words.title,
-    defaultPath: app.getPath('documents'),
-    filters: [
-      { name: words.documents, extensions: ['docx', 'pdf', 'txt', 'html', 'htm', 'md', 'markdown'] },
-      { name: words.anyFile, extensions: ['*'] },
+      { name: kind.name, extensions: [...kind.extensions] },
+      { name: anyKind, extensions: ['*'] },
     ],
     properties: ['openFile'],
   });

@@ -2,7 +2,6 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, session, shell } from 'electron';
 import { ulid } from 'ulid';
-import { fileExtensions } from '#core/report/export-format';
 import { pageGeometry } from '#core/report/page-geometry';
 import type { Handlers } from '#ipc/contract';
 import type { EventName, EventPayloads } from '#ipc/events';
@@ -11,16 +10,15 @@ import { serveApp } from './app-protocol.ts';
 import { flushBeforeClose } from './closing.ts';
 import { startDailyWork } from './daily-work.ts';
 import {
-  chooseAnnotationFile,
-  chooseDocumentFile,
   chooseFile,
+  chooseFileToOpen,
   chooseFolder,
-  chooseSheetFile,
   confirmAgain,
   confirmLeaving,
   confirmLink,
   confirmLoss,
   confirmReload,
+  openable,
 } from './dialogs.ts';
 import { createPdfMaker } from './export/pdf.ts';
 import { printOnPaper } from './export/print-page.ts';
@@ -218,7 +216,7 @@ function fileHandlers(
       showSaveDialog: (fileName, kind) =>
         chooseFile(window, fileName, {
           name: exporting.fileTypes[kind],
-          extensions: [kind === 'zip' ? kind : fileExtensions[kind]],
+          extensions: [kind],
         }),
       showItemInFolder: (path) => shell.showItemInFolder(path),
       sendProgress: (report, progress) => send('exportProgress', { report, progress }),
@@ -228,7 +226,7 @@ function fileHandlers(
       ...storage,
       savedFiles,
       fileSystem: nodeFileSystem,
-      showOpenDialog: () => chooseAnnotationFile(window),
+      showOpenDialog: () => chooseFileToOpen(window, openable.annotations),
       showSaveDialog: (fileName) =>
         chooseFile(window, fileName, { name: interchange.fileType, extensions: ['jsonld'] }),
       now,
@@ -263,14 +261,14 @@ function importHandlers(
     onProgress: (fileName, done, total) => send('readingProgress', { fileName, done, total }),
   });
   return {
-    ...readingHandlers({ readings, requestedFile, chooseDocument: () => chooseDocumentFile(window) }),
+    ...readingHandlers({ readings, requestedFile, chooseDocument: () => chooseFileToOpen(window, openable.document) }),
     ...documentsHandlers({ documents, readings, now: () => new Date() }),
     ...importDraftHandlers({ importDrafts, readings }),
     ...sheetHandlers({
       fileSystem,
       readWorkbook: cells.workbook,
       newId: ulid,
-      showOpenDialog: () => chooseSheetFile(window),
+      showOpenDialog: () => chooseFileToOpen(window, openable.sheet),
     }),
   };
 }

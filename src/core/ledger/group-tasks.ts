@@ -1,7 +1,8 @@
 import { taskStatusIds } from '../annotation/task-status.ts';
 
 /** What tasks can be grouped by. */
-export type TaskGrouping = 'department' | 'status';
+export const taskGroupings = ['department', 'status'] as const;
+export type TaskGrouping = (typeof taskGroupings)[number];
 
 /** The tasks of one department, or of one status. */
 export interface TaskGroup<Item> {

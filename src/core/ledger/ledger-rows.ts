@@ -7,10 +7,8 @@ import { plainFormOf } from '../text/plain-form.ts';
 import { type Deadline, type DeadlineLevel, type DeadlineRule, deadlineOf } from './deadline.ts';
 import { taskText } from './task-text.ts';
 
-/** The columns of the ledger in their usual order. */
-export const ledgerColumns = [
-  'clause',
-  'quote',
+/** The columns that hold a field of the task, in their usual order. */
+export const taskColumns = [
   'measure',
   'leader',
   'department',
@@ -25,10 +23,11 @@ export const ledgerColumns = [
   'evidence',
   'remark',
 ] as const;
-export type LedgerColumn = (typeof ledgerColumns)[number];
+export type TaskColumn = (typeof taskColumns)[number];
 
-/** A column that holds a field of the task; the others tell where its clause stands. */
-export type TaskColumn = Exclude<LedgerColumn, 'clause' | 'quote'>;
+/** All columns: where the clause stands comes first. */
+export const ledgerColumns = ['clause', 'quote', ...taskColumns] as const;
+export type LedgerColumn = (typeof ledgerColumns)[number];
 
 /** One task of the ledger. */
 export interface LedgerRow {

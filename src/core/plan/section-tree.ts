@@ -8,6 +8,8 @@ export interface SectionNode {
 
 interface SectionIndex {
   byId: ReadonlyMap<string, PlanSection>;
+  /** Places of the sections in reading order, from 1. */
+  places: ReadonlyMap<string, number>;
   /** Ids of the sections that have children. */
   branches: ReadonlySet<string>;
 }
@@ -19,6 +21,7 @@ function indexOf(plan: PlanDocument): SectionIndex {
   if (index === undefined) {
     index = {
       byId: new Map(plan.sections.map((section) => [section.id, section])),
+      places: new Map(plan.sections.map(({ id }, index) => [id, index + 1])),
       branches: new Set(plan.sections.flatMap(({ parent }) => parent ?? [])),
     };
     indexes.set(plan, index);
@@ -36,6 +39,16 @@ export function sectionTree(plan: PlanDocument): SectionNode[] {
     (siblings ?? roots).push(node);
   }
   return roots;
+}
+
+/** The section with this id; `undefined` when there is none. */
+export function sectionById(plan: PlanDocument, id: string): PlanSection | undefined {
+  return indexOf(plan).byId.get(id);
+}
+
+/** A name of a section within its plan that is made of letters, digits and hyphens only, as ids of elements must be. */
+export function sectionKey(plan: PlanDocument, id: string): string {
+  return `section-${indexOf(plan).places.get(id)}`;
 }
 
 /** The sections from the chapter down to `id`, inclusive; empty when there is no such section. */

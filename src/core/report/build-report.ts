@@ -9,6 +9,8 @@ import {
   numberOfPath,
   ordinalsTo,
   type SectionNode,
+  sectionById,
+  sectionKey,
   sectionNumber,
   sectionPath,
   sectionTree,
@@ -136,7 +138,7 @@ function clauseOf(
   section: string | undefined,
 ): Pick<ReportEntry, 'clause' | 'heading'> {
   if (section === undefined) return { clause: numberOfPath(target.sectionPath), heading: target.sectionHeading };
-  const heading = plan.sections.find(({ id }) => id === section)?.heading ?? '';
+  const heading = sectionById(plan, section)?.heading ?? '';
   return { clause: sectionNumber(plan, section), heading };
 }
 
@@ -162,7 +164,7 @@ function reportSection(
   const { ordinal, level, heading, inferred } = section;
   return [
     {
-      key: `section-${plan.sections.indexOf(section) + 1}`,
+      key: sectionKey(plan, section.id),
       number: sectionNumber(plan, section.id),
       ordinal,
       level,
@@ -176,7 +178,7 @@ function reportSection(
 }
 
 function scopeOf(plan: PlanDocument, id: string): NonNullable<Report['scope']> {
-  const heading = plan.sections.find((section) => section.id === id)?.heading;
+  const heading = sectionById(plan, id)?.heading;
   return { number: sectionNumber(plan, id), ...(heading === undefined ? {} : { heading }) };
 }
 

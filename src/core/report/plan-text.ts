@@ -1,5 +1,5 @@
 import { isCutOff, isMissing, type PlanBlock, type PlanDocument } from '../plan/plan.ts';
-import { type SectionNode, sectionPath, sectionTree } from '../plan/section-tree.ts';
+import { type SectionNode, sectionKey, sectionPath, sectionTree } from '../plan/section-tree.ts';
 import { missingParts } from './missing-parts.ts';
 import { asEntryBlock, missingText, sectionTitle } from './notes-text.ts';
 import type { Report, ReportEntry, ReportSection } from './report.ts';
@@ -69,7 +69,7 @@ interface Parts {
 function sectionOf(plan: PlanDocument, { section, children }: SectionNode, parts: Parts): TextSection {
   const { words, entries } = parts;
   const { ordinal, level, heading, inferred, bodyBlocks } = section;
-  const key = `section-${plan.sections.indexOf(section) + 1}`;
+  const key = sectionKey(plan, section.id);
   const blocks = bodyBlocks.flatMap((index) => plan.blocks[index] ?? []);
   const isBare = blocks.length === 0 && children.length === 0 && !isMissing(section);
   return {

@@ -1,4 +1,4 @@
-import { type LedgerColumn, ledgerColumns } from '../ledger/ledger-rows.ts';
+import { type LedgerColumn, taskColumns } from '../ledger/ledger-rows.ts';
 import { quoteText } from './quote-text.ts';
 import type { ReportEntry } from './report.ts';
 import type { ReportWords } from './report-words.ts';
@@ -90,19 +90,17 @@ export function ledgerTable(
 
 /** Every entry with what is known of it; the columns of the ledger are added where there are tasks. */
 export function notesTable(entries: readonly ReportEntry[], words: ReportWords): ReportTable {
-  const taskColumns = entries.some(({ task }) => task !== undefined)
-    ? ledgerColumns.filter((column) => column !== 'clause' && column !== 'quote')
-    : [];
+  const fields = entries.some(({ task }) => task !== undefined) ? taskColumns : [];
   const before = ['clause', 'quote'] as const;
   return {
-    columns: ['position' as const, ...before, ...noteColumns, ...taskColumns].map((key) => columnOf(key, words)),
+    columns: ['position' as const, ...before, ...noteColumns, ...fields].map((key) => columnOf(key, words)),
     rows: entries.map((entry) => ({
       annotation: entry.annotation,
       cells: [
         entry.number,
         ...before.map((column) => ledgerCell(entry, column, words)),
         ...noteColumns.map((column) => noteCell(entry, column, words)),
-        ...taskColumns.map((column) => ledgerCell(entry, column, words)),
+        ...fields.map((column) => ledgerCell(entry, column, words)),
       ],
     })),
   };

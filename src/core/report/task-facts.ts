@@ -1,11 +1,9 @@
 import type { Task } from '../annotation/task.ts';
 import type { Deadline } from '../ledger/deadline.ts';
-import { ledgerColumns, type TaskColumn } from '../ledger/ledger-rows.ts';
+import { type TaskColumn, taskColumns } from '../ledger/ledger-rows.ts';
 import type { ReportWords } from './report-words.ts';
 
-const factColumns = ledgerColumns.filter(
-  (column): column is TaskColumn => column !== 'clause' && column !== 'quote' && column !== 'status',
-);
+const factColumns = taskColumns.filter((column) => column !== 'status');
 
 /** What was filled in about a task beside its status: the name of the column and the value, in lines. */
 export function taskFacts(fields: Task, words: ReportWords): { name: string; text: string }[] {

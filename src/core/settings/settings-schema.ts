@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { labelIds } from '../annotation/annotation.ts';
+import { taskGroupings } from '../ledger/group-tasks.ts';
 import { ledgerColumns } from '../ledger/ledger-rows.ts';
 import { exportFormats } from '../report/export-format.ts';
-import { reportContents } from '../report/report-content.ts';
+import { reportContents } from '../report/report-kinds.ts';
 import {
   columnWidthBounds,
   coverageMetrics,
@@ -86,7 +87,7 @@ export const viewStateSchema = z.object({
     .object({ column: z.enum(ledgerColumns), isDescending: z.boolean() })
     .nullable()
     .exactOptional(),
-  ledgerGroup: z.enum(['department', 'status']).nullable().exactOptional(),
+  ledgerGroup: z.enum(taskGroupings).nullable().exactOptional(),
   exportChoice: z
     .object({
       content: z.enum(reportContents),
@@ -94,7 +95,7 @@ export const viewStateSchema = z.object({
       layout: z.enum(['official', 'plain']),
       includeHighlights: z.boolean(),
       withNotes: z.boolean().exactOptional(),
-      group: z.enum(['department', 'status']).exactOptional(),
+      group: z.enum(taskGroupings).exactOptional(),
       signature: z.boolean(),
       byDepartment: z.boolean().exactOptional(),
       hasContents: z.boolean().exactOptional(),

@@ -3,7 +3,7 @@ import type { DeadlineRule } from '../ledger/deadline.ts';
 import type { TaskGrouping } from '../ledger/group-tasks.ts';
 import type { LedgerColumn, LedgerOrder } from '../ledger/ledger-rows.ts';
 import type { ExportFormat } from '../report/export-format.ts';
-import type { ReportContent } from '../report/report-content.ts';
+import type { ReportContent } from '../report/report-kinds.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'sepia';
 
@@ -136,7 +136,7 @@ export interface ViewState {
   documentColumns?: { document: string; columns: LedgerColumn[] }[];
   /** What the ledger is sorted by; absent: the order of the text. */
   ledgerOrder?: LedgerOrder | null;
-  ledgerGroup?: 'department' | 'status' | null;
+  ledgerGroup?: TaskGrouping | null;
   /** How the last export was made. */
   exportChoice?: ExportChoice;
   /** The list of annotations shows those of all documents. */
