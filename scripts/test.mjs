@@ -4,12 +4,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { packageCommand, readJson, root, runNode } from './command.mjs';
+import { packageCommand, root, runNode } from './command.mjs';
 import { harden, packForTests } from './packaged.mjs';
 import { setUp } from './set-up.mjs';
+import { countStories, countUnitTests } from './test-reports.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, note?: string }} Count
+ * @typedef {import('./test-reports.mjs').Count} Count
  * @typedef {{ name: string, count: Count, seconds: number }} Result
  */
 
@@ -96,14 +97,12 @@ async function unitTests() {
   await rm(file, { force: true });
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await runNode(packageCommand('vitest'), ['run', ...reporters]);
-  const { numPassedTests, numFailedTests, numPendingTests } = readJson(file);
-  return count(code, numPassedTests, numFailedTests, numPendingTests);
+  return countUnitTests(file, code);
 }
 
 async function faults() {
   const { code } = await runNode('scripts/faults.mjs', ['--quick']);
-  const { numPassedTests, numFailedTests, numPendingTests } = readJson(join(reports, 'faults.json'));
-  return count(code, numPassedTests, numFailedTests, numPendingTests);
+  return countUnitTests(join(reports, 'faults.json'), code);
 }
 
 /**
@@ -119,30 +118,16 @@ async function stories(project, names = []) {
   const { code } = await runNode(packageCommand('@playwright/test', 'playwright'), [...parameters, ...files], {
     environment,
   });
-  const { expected, unexpected, flaky, skipped } = readJson(file).stats;
-  const counted = count(code, expected + flaky, unexpected, skipped);
-  // Told, since it is a fault of the story or of the application all the same.
-  return flaky > 0 ? { ...counted, note: `${counted.note} ${flaky} at the second attempt`.trim() } : counted;
-}
-
-/**
- * A runner may fail without a failed test: a file that does not load, or no test at all.
- *
- * @param {number} code
- * @param {number} passed
- * @param {number} failed
- * @param {number} skipped
- * @returns {Count}
- */
-function count(code, passed, failed, skipped) {
-  const note = skipped > 0 ? `${skipped} skipped` : '';
-  return { passed, failed: code === 0 ? failed : Math.max(1, failed), note };
+  return countStories(file, code);
 }
 
 /** @param {Result[]} results */
 function summarise(results) {
   console.log('\n━━ all checks');
-  for (const result of results) console.log(line(result));
+  for (const result of results) {
+    console.log(line(result));
+    for (const name of result.count.names ?? []) console.log(`    ${name}`);
+  }
   const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, { count }) => total + count[key], 0);
   const seconds = results.reduce((total, result) => total + result.seconds, 0);
   console.log(`\n${Math.round(seconds)} s`);
