@@ -26,11 +26,9 @@ const typed = ['教育评价改革', '全面贯彻党的教育方针', 'jiaoyuga
  */
 export async function bench(runtime) {
   /** @type {{ module: typeof import('./measure.ts') }} */
-  const { module: measure } = await runnerImport(join(root, 'tests/bench/search/measure.ts'), {
-    root,
-    configFile: false,
-    logLevel: 'error',
-  });
+  const { module: measure } = await load('measure.ts');
+  /** @type {{ module: typeof import('./measure-quick-open.ts') }} */
+  const { module: quickOpen } = await load('measure-quick-open.ts');
   /** @type {import('../../../scripts/bench.mjs').Share[]} */
   const shares = [];
   for (const { name, bytes, rounds, limit } of sizes) {
@@ -76,7 +74,19 @@ export async function bench(runtime) {
       },
     );
   }
+  shares.push({
+    what: 'quick open, 2,000 headings, the slowest of what is typed',
+    unit: 'ms',
+    measured: Math.max(...quickOpen.measureQuickOpen()),
+    baselines: {},
+    atMost: 16,
+  });
   return shares;
+}
+
+/** @param {string} name */
+function load(name) {
+  return runnerImport(join(root, 'tests/bench/search', name), { root, configFile: false, logLevel: 'error' });
 }
 
 /**
