@@ -15,15 +15,26 @@ const line = (window: Page, id: string) => window.getByRole('tree', { name: '目
 const isComplete = (window: Page) =>
   expect(window.getByRole('main', { name: '正文' }).locator('[data-section]')).toHaveCount(sections);
 
-/** A block in the middle of the pane, and where it stands. */
+/** A block in the middle of the pane, and where it stands once the text has come to rest. */
 async function rowInSight(window: Page): Promise<{ row: string; y: number }> {
-  return window.evaluate(() => {
-    for (let y = 200; y < 600; y += 10) {
-      const row = document.elementFromPoint(600, y)?.closest<HTMLElement>('[data-row]');
-      if (row != null) return { row: row.dataset.row ?? '', y: row.getBoundingClientRect().top };
-    }
-    throw new Error('there is no text');
-  });
+  const inSight = () =>
+    window.evaluate(() => {
+      for (let y = 200; y < 600; y += 10) {
+        const row = document.elementFromPoint(600, y)?.closest<HTMLElement>('[data-row]');
+        if (row != null) return { row: row.dataset.row ?? '', y: row.getBoundingClientRect().top };
+      }
+      return null;
+    });
+  let last: Awaited<ReturnType<typeof inSight>> = null;
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await inSight();
+      return last !== null && last.row === before?.row && last.y === before.y;
+    })
+    .toBe(true);
+  if (last === null) throw new Error('there is no text');
+  return last;
 }
 
 async function placeText(notesFolder: string, json: string): Promise<void> {
