@@ -6,7 +6,7 @@ export interface ReadSectionsSlice {
   /** The sections of a document that were on the screen at any time, by their digests; `null`: not known yet. */
   readSections: { document: string; digests: ReadonlySet<string> } | null;
   loadReadSections: (document: string) => Promise<void>;
-  /** These sections of the open document have been on the screen. */
+  /** These sections have been on the screen. */
   sectionsSeen: (plan: PlanDocument, ids: readonly string[]) => void;
   /** Writes what was seen now, if anything was since the last time. */
   flushReadSections: () => Promise<void>;
@@ -37,7 +37,8 @@ export const readSectionsSlice: Slice<ReadSectionsSlice> = (api) => (set, get) =
       const known = digestsOf(get(), document);
       const fresh = ids.flatMap((id) => sectionDigests(plan).get(id) ?? []).filter((digest) => !known.has(digest));
       if (fresh.length === 0) return;
-      set({ readSections: { document, digests: new Set([...known, ...fresh]) } });
+      // what was still on the screen when another document came is of the earlier one
+      if (get().plan?.id === document) set({ readSections: { document, digests: new Set([...known, ...fresh]) } });
       pending.set(document, new Set([...(pending.get(document) ?? []), ...fresh]));
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), pause);

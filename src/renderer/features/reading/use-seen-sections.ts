@@ -1,9 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
 import { useAppStore } from '../../store/use-app.ts';
-
-/** So long a section stays on the screen before it counts as seen, ms: what only rushes by does not. */
-const dwell = 500;
+import { createStays } from './section-stays.ts';
 
 /**
  * Remembers which sections were on the screen: by their headings, once all of them are in the page, and by what is being read,
@@ -22,7 +20,7 @@ export function useSeenSections(
 
   useEffect(() => {
     if (plan === null) return undefined;
-    const stays = createStays((section) => store.getState().sectionsSeen(plan, [section]));
+    const stays = createStays((sections) => store.getState().sectionsSeen(plan, sections));
     const follow = (section: string | null) => {
       stays.end();
       if (section !== null) stays.begin(section);
@@ -40,7 +38,7 @@ export function useSeenSections(
   useEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null || !isComplete) return undefined;
-    const stays = createStays((section) => store.getState().sectionsSeen(plan, [section]));
+    const stays = createStays((sections) => store.getState().sectionsSeen(plan, sections));
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -57,25 +55,4 @@ export function useSeenSections(
       stays.end();
     };
   }, [pane, plan, isComplete, store]);
-}
-
-/** Waits for each section whether it stays; `end` without one is the end of all. */
-function createStays(onStay: (section: string) => void) {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const end = (section: string) => {
-    clearTimeout(timers.get(section));
-    timers.delete(section);
-  };
-  return {
-    begin: (section: string) => {
-      end(section);
-      timers.set(
-        section,
-        setTimeout(() => onStay(section), dwell),
-      );
-    },
-    end: (section?: string) => {
-      for (const each of section === undefined ? [...timers.keys()] : [section]) end(each);
-    },
-  };
 }
