@@ -4,6 +4,7 @@ import type { Settings } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
 import { useApp } from '../../store/use-app.ts';
+import entry from '../../ui/choice-entry.module.css';
 import { momentInWords } from '../../ui/moment.ts';
 import { changedAspects, excerptFrom } from './changed-aspects.ts';
 import styles from './import-choice.module.css';
@@ -54,7 +55,7 @@ function Sides({ item: { existing, incoming, result, kind }, settings }: { item:
   const other = kind === 'changed' ? result : incoming;
   const { before, after } = changedAspects(existing, other, (label) => labelName(settings, label));
   return (
-    <dl className={styles.sides}>
+    <dl className={entry.sides}>
       <dt>{words.before}</dt>
       <dd title={existing.body}>{before}</dd>
       <dt>{kind === 'changed' ? words.after : words.theirs}</dt>

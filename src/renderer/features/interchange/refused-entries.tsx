@@ -1,5 +1,6 @@
 import type { RefusedEntry } from '#core/interchange/from-jsonld';
 import { messages } from '#messages/zh-CN';
+import reading from '../../ui/choice-entry.module.css';
 import styles from './import-choice.module.css';
 
 const words = messages.interchange;
@@ -9,7 +10,7 @@ const listed = 500;
 /** What the file holds that cannot be imported, with the reason for each. */
 export function RefusedEntries({ entries }: { entries: readonly RefusedEntry[] }) {
   return (
-    <ol className={styles.refused} aria-label={words.kinds.refused.name}>
+    <ol className={`${reading.readOnly} ${styles.refused}`} aria-label={words.kinds.refused.name}>
       {entries.slice(0, listed).map((entry) => (
         <li key={`${entry.number} ${entry.problem} ${entry.detail ?? ''}`}>
           <p className={styles.text}>

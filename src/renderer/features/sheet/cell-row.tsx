@@ -1,5 +1,6 @@
 import type { CellChange } from '#core/sheet/sheet-reading';
 import { messages } from '#messages/zh-CN';
+import entry from '../../ui/choice-entry.module.css';
 import styles from './sheet-import.module.css';
 
 const words = messages.sheet.importing;
@@ -29,7 +30,7 @@ export function CellRow({ change }: { change: CellChange }) {
       <p className={styles.task} title={annotation.target.exact}>
         {measure || annotation.target.exact}
       </p>
-      <dl className={styles.sides}>
+      <dl className={entry.sides}>
         {kind === 'conflict' && exported !== undefined ? (
           <Side name={words.exported} text={shown(exported, column)} />
         ) : null}

@@ -1,5 +1,6 @@
 import type { SheetRemark } from '#core/sheet/sheet-reading';
 import { messages } from '#messages/zh-CN';
+import entry from '../../ui/choice-entry.module.css';
 import styles from './sheet-import.module.css';
 
 const words = messages.sheet.importing;
@@ -9,7 +10,7 @@ const listed = 1000;
 /** What of the sheet was not taken, row by row, with the reason for each. */
 export function SheetRemarks({ remarks }: { remarks: readonly SheetRemark[] }) {
   return (
-    <ol className={styles.remarks} aria-label={words.kinds.remarks.name}>
+    <ol className={entry.readOnly} aria-label={words.kinds.remarks.name}>
       {remarks.slice(0, listed).map((remark) => (
         <li key={JSON.stringify(remark)}>
           <p className={styles.place}>
