@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { Button } from './button.tsx';
 import styles from './kind-choice.module.css';
@@ -15,6 +15,55 @@ export interface ChoiceKind<Key extends string> {
   keys?: readonly string[];
   /** Name of the box that takes or leaves all of it. */
   chooseAll: string;
+}
+
+interface KindChoiceOptions<Item, Kind extends string, Rest extends string> {
+  items: readonly Item[];
+  /** In the order in which they are shown; like the functions, the same at each render. */
+  kinds: readonly Kind[];
+  kindOf: (item: Item) => Kind;
+  keyOf: (item: Item) => string;
+  chosenAtFirst: readonly Kind[];
+  /** What can only be read comes last. */
+  rest: { kind: Rest; count: number };
+  wordsOf: (kind: Kind | Rest, count: number) => Pick<ChoiceKind<string>, 'name' | 'hint' | 'count' | 'chooseAll'>;
+}
+
+/** What there is of each kind, what of it is chosen, and which kind is shown: the first that there is something of. */
+export function useKindChoice<Item, Kind extends string, Rest extends string>(
+  options: KindChoiceOptions<Item, Kind, Rest>,
+) {
+  const { items, kinds: order, kindOf, keyOf, chosenAtFirst, rest, wordsOf } = options;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(items.filter((item) => chosenAtFirst.includes(kindOf(item))).map(keyOf)),
+  );
+  const groups = useMemo(() => {
+    const found = new Map<Kind | Rest, Item[]>(order.map((kind) => [kind, []]));
+    for (const item of items) found.get(kindOf(item))?.push(item);
+    return found;
+  }, [items, order, kindOf]);
+  const kinds = useMemo(() => {
+    const shown: ChoiceKind<Kind | Rest>[] = order.flatMap((key) => {
+      const keys = (groups.get(key) ?? []).map(keyOf);
+      return keys.length === 0 ? [] : [{ key, keys, ...wordsOf(key, keys.length) }];
+    });
+    return rest.count === 0 ? shown : [...shown, { key: rest.kind, ...wordsOf(rest.kind, rest.count) }];
+  }, [groups, order, keyOf, rest.kind, rest.count, wordsOf]);
+  const [current, onShow] = useState<Kind | Rest>(kinds[0]?.key ?? rest.kind);
+  /** `keys` is what is chosen of a kind from now on. */
+  const onChoose = (kind: Kind | Rest, keys: Iterable<string>) => {
+    const next = new Set(chosen);
+    for (const item of groups.get(kind) ?? []) next.delete(keyOf(item));
+    for (const key of keys) next.add(key);
+    setChosen(next);
+  };
+  return {
+    current,
+    currentItems: groups.get(current) ?? [],
+    chosenItems: () => items.filter((item) => chosen.has(keyOf(item))),
+    /** For `KindChoice`. */
+    props: { kinds, current, onShow, chosen, onChoose },
+  };
 }
 
 interface KindChoiceProps<Key extends string> {

@@ -1,9 +1,8 @@
-import { useMemo, useState } from 'react';
 import type { CellChange, CellChangeKind, SheetReading } from '#core/sheet/sheet-reading';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
-import { type ChoiceKind, KindChoice } from '../../ui/kind-choice.tsx';
+import { KindChoice, useKindChoice } from '../../ui/kind-choice.tsx';
 import { momentInWords } from '../../ui/moment.ts';
 import { CellRow, cellName } from './cell-row.tsx';
 import { SheetRemarks } from './sheet-remarks.tsx';
@@ -11,6 +10,7 @@ import { SheetRemarks } from './sheet-remarks.tsx';
 const words = messages.sheet.importing;
 const kinds = ['changed', 'conflict', 'cleared'] as const satisfies readonly CellChangeKind[];
 type Group = CellChangeKind | 'remarks';
+const chosenAtFirst = ['changed'] as const satisfies readonly CellChangeKind[];
 /** Heights of rows in CSS pixels: where the cell is, of which task, and the sides that it has. */
 const rowHeights: Record<CellChangeKind, number> = { changed: 106, cleared: 106, conflict: 127 };
 
@@ -19,45 +19,32 @@ export function SheetChoice({ reading }: { reading: SheetReading }) {
   const { changes, remarks } = reading;
   const apply = useApp((state) => state.applySheet);
   const close = useApp((state) => state.closeSheetImport);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(changes.filter(({ kind }) => kind === 'changed').map(keyOf)),
-  );
-  const groups = useMemo(
-    () => new Map(kinds.map((kind) => [kind, changes.filter((change) => change.kind === kind)])),
-    [changes],
-  );
-  const shown = useMemo(() => kindsOf(groups, remarks.length), [groups, remarks]);
-  const [group, setGroup] = useState<Group>(shown[0]?.key ?? 'remarks');
-  const choose = (kind: Group, keys: Iterable<string>) => {
-    const own = new Set(kind === 'remarks' ? [] : groups.get(kind)?.map(keyOf));
-    setChosen(new Set([...[...chosen].filter((key) => !own.has(key)), ...keys]));
-  };
+  const rest = { kind: 'remarks' as const, count: remarks.length };
+  const choice = useKindChoice({ items: changes, kinds, kindOf, keyOf, chosenAtFirst, rest, wordsOf });
+  const { current } = choice;
+  const { chosen, onChoose } = choice.props;
   return (
     <KindChoice
+      {...choice.props}
       label={words.kindsLabel}
-      kinds={shown}
-      current={group}
-      onShow={setGroup}
-      chosen={chosen}
-      onChoose={choose}
       remarks={remarkOf(reading)}
       cancel={words.cancel}
       onCancel={close}
       accept={words.accept(chosen.size)}
-      onAccept={() => void apply(changes.filter((change) => chosen.has(keyOf(change))))}
+      onAccept={() => void apply(choice.chosenItems())}
     >
-      {group === 'remarks' ? (
+      {current === 'remarks' ? (
         <SheetRemarks remarks={remarks} />
       ) : (
         <ChoiceList
-          key={group}
-          name={words.kinds[group].name}
-          items={groups.get(group) ?? []}
+          key={current}
+          name={words.kinds[current].name}
+          items={choice.currentItems}
           keyOf={keyOf}
           nameOf={cellName}
-          rowHeight={rowHeights[group]}
+          rowHeight={rowHeights[current]}
           chosen={chosen}
-          onChange={(keys) => choose(group, keys)}
+          onChange={(keys) => onChoose(current, keys)}
         >
           {(change) => <CellRow change={change} />}
         </ChoiceList>
@@ -66,21 +53,19 @@ export function SheetChoice({ reading }: { reading: SheetReading }) {
   );
 }
 
-/** The kinds that the sheet has something of. */
-function kindsOf(groups: ReadonlyMap<CellChangeKind, CellChange[]>, remarks: number): ChoiceKind<Group>[] {
-  const kindOf = (key: Group) => ({ key, ...words.kinds[key], chooseAll: words.chooseKind(words.kinds[key].name) });
-  return [
-    ...kinds.flatMap((kind) => {
-      const keys = (groups.get(kind) ?? []).map(keyOf);
-      return keys.length === 0 ? [] : [{ ...kindOf(kind), count: words.cells(keys.length), keys }];
-    }),
-    ...(remarks === 0 ? [] : [{ ...kindOf('remarks'), count: words.items(remarks) }]),
-  ];
+function wordsOf(group: Group, count: number) {
+  const { name, hint } = words.kinds[group];
+  const counted = group === 'remarks' ? words.items(count) : words.cells(count);
+  return { name, hint, count: counted, chooseAll: words.chooseKind(name) };
 }
 
 function remarkOf({ exported, unchanged, remarks }: SheetReading): string {
   const since = exported === undefined ? '' : words.exportedAt(momentInWords(exported));
   return `${since}${words.unchanged(unchanged)}${remarks.length === 0 ? '' : words.notTaken(remarks.length)}`;
+}
+
+function kindOf({ kind }: CellChange): CellChangeKind {
+  return kind;
 }
 
 function keyOf({ annotation, column }: CellChange): string {
