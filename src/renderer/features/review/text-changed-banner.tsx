@@ -1,9 +1,7 @@
 import { FileDiff, X } from 'lucide-react';
 import { useState } from 'react';
 import { messages } from '#messages/zh-CN';
-import { type PlaceCount, usePlaceCounts } from '../../store/place-counts.ts';
-import { placedAnnotations } from '../../store/placed-annotations.ts';
-import { needsDecision } from '../../store/review.ts';
+import { type PlaceCount, type PlaceCounts, usePlaceCounts } from '../../store/place-counts.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './text-changed-banner.module.css';
@@ -21,17 +19,15 @@ export function TextChangedBanner() {
   const store = useAppStore();
   const isTold = useApp((state) => state.toldText === state.plan);
   const isUpdated = useApp((state) => state.updatedText !== null && state.updatedText === state.plan);
-  const isOther = useApp((state) => placedAnnotations(state).some(({ isSearched }) => isSearched));
-  const isDoubtful = useApp((state) => placedAnnotations(state).some(needsDecision));
   const locating = useApp((state) => state.locating);
-  const said = useSentence();
+  const counts = usePlaceCounts();
   const isLong = locating !== null && locating.total >= worthTelling;
-  const isNews = useStays(isUpdated || isDoubtful);
-  if (!isOther || isTold || !(isNews || isLong)) return null;
+  const isNews = useStays(isUpdated || counts.hasUndecided);
+  if (!counts.hasSearched || isTold || !(isNews || isLong)) return null;
   return (
     <section className={styles.banner} aria-label={words.name}>
       <FileDiff size={17} strokeWidth={1.6} aria-hidden />
-      <p role="status">{locating === null ? said : words.locating(locating.done, locating.total)}</p>
+      <p role="status">{locating === null ? sentenceOf(counts) : words.locating(locating.done, locating.total)}</p>
       <div className={styles.buttons}>
         <Button variant="outlined" isDisabled={locating !== null} onPress={() => store.getState().openReview()}>
           {words.open}
@@ -58,8 +54,7 @@ function useStays(isTrue: boolean): boolean {
   return isTrue || (isSaid && said === plan);
 }
 
-function useSentence(): string {
-  const { located, unsure, lost } = usePlaceCounts();
+function sentenceOf({ located, unsure, lost }: PlaceCounts): string {
   const isClear = [unsure, lost].every(({ notes, bookmarks }) => notes + bookmarks === 0);
   if (isClear) return words.allLocated(located.notes, located.bookmarks);
   const count = ({ notes, bookmarks }: PlaceCount) => words.count(notes, bookmarks);
