@@ -18,6 +18,7 @@ const most = 3;
 /** What stands in the margin beside a block: one mark for each annotation that begins there, bookmarks first. */
 export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[] }) {
   const marks = all.filter(({ annotation }) => !isBookmark(annotation));
+  const look = useLook(marks);
   const select = useSelectMark();
   const shown = marks.length > most ? marks.slice(0, most - 1) : marks;
   const rest = marks.slice(shown.length);
@@ -30,7 +31,7 @@ export function MarginMarks({ marks: all }: { marks: readonly PlacedAnnotation[]
             isBookmark(annotation) ? <BookmarkMark key={annotation.id} annotation={annotation} /> : null,
           )}
       {shown.map(({ annotation }, index) => (
-        <NoteMark key={annotation.id} annotation={annotation} index={index} onSelect={select} />
+        <NoteMark key={annotation.id} annotation={annotation} index={index} onSelect={select} {...look(annotation)} />
       ))}
       {rest[0] === undefined ? null : (
         <button
@@ -57,20 +58,38 @@ function useSelectMark(): (annotation: Annotation) => void {
   };
 }
 
-interface NoteMarkProps {
+/** What the mark of an annotation shows; asked for once for all marks beside a block. */
+interface MarkLook {
+  label: string;
+  quote: string;
+  standing: TaskStanding | undefined;
+  isSelected: boolean;
+}
+
+function useLook(marks: readonly PlacedAnnotation[]): (annotation: Annotation) => MarkLook {
+  const plan = useApp((state) => state.plan);
+  const settings = useApp((state) => state.settings);
+  const standingOf = useStandingOf();
+  // of the selected note only where it is one of these: the other blocks need not know
+  const selected = useApp(({ selectedAnnotation: id }) =>
+    marks.some(({ annotation }) => annotation.id === id) ? id : null,
+  );
+  return (annotation) => ({
+    label: labelName(settings, annotation.label),
+    quote: shorten(plan === null ? annotation.target.exact : quotedIn(plan, annotation)),
+    standing: standingOf(annotation),
+    isSelected: annotation.id === selected,
+  });
+}
+
+interface NoteMarkProps extends MarkLook {
   annotation: Annotation;
   index: number;
   onSelect: (annotation: Annotation) => void;
 }
 
 /** What a highlight, a note and a task look like, the task by how it stands. */
-function NoteMark({ annotation, index, onSelect }: NoteMarkProps) {
-  const plan = useApp((state) => state.plan);
-  const selected = useApp((state) => state.selectedAnnotation);
-  const settings = useApp((state) => state.settings);
-  const standing = useStandingOf()(annotation);
-  const label = labelName(settings, annotation.label);
-  const quote = shorten(plan === null ? annotation.target.exact : quotedIn(plan, annotation));
+function NoteMark({ annotation, index, onSelect, label, quote, standing, isSelected }: NoteMarkProps) {
   const { body } = annotation;
   const titles = [
     label,
@@ -82,7 +101,7 @@ function NoteMark({ annotation, index, onSelect }: NoteMarkProps) {
       type="button"
       className={styles.mark}
       data-label={paintedAs(annotation.label)}
-      data-selected={annotation.id === selected || undefined}
+      data-selected={isSelected || undefined}
       title={titles.join('\n')}
       aria-label={words.markName(index + 1, label, quote, standingName(standing))}
       onClick={() => onSelect(annotation)}
