@@ -26,6 +26,7 @@ import { createReportPages, type ReportPages, reportUrl } from './export/report-
 import { reportStyleSheet, reportStyles } from './export/report-style-sheet.ts';
 import { createSavedFiles } from './export/saved-files.ts';
 import { locateFolders } from './folders.ts';
+import { createFullScreen } from './full-screen.ts';
 import { createCellReaders } from './import/cell.ts';
 import { createReadings } from './import/readings.ts';
 import { createRequestedFile, filesOfCommandLine, type RequestedFile } from './import/requested-files.ts';
@@ -127,13 +128,10 @@ export async function startReader(): Promise<void> {
 
 /** What menus and page can ask of the window as a whole. */
 function programOf(window: BrowserWindow) {
+  const fullScreen = createFullScreen(window);
   return {
-    toggleFullScreen: () => window.setFullScreen(!window.isFullScreen()),
-    fillScreen: (isFull: boolean) => {
-      const was = window.isFullScreen();
-      window.setFullScreen(isFull);
-      return was;
-    },
+    toggleFullScreen: fullScreen.toggle,
+    fillScreen: fullScreen.fill,
     quit: () => app.quit(),
   };
 }

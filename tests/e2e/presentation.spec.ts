@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { newTask } from '../../src/core/annotation/task.ts';
 import { noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
@@ -96,4 +96,38 @@ test('what the ledger is narrowed to is what is presented', async ({ launch, not
   await expect(screen(window)).toContainText('按台账的筛选');
   await expect(content(window).locator('dl > div').filter({ hasText: '责任人' })).toContainText('未填');
   await expect(screen(window).getByRole('button', { name: '下一页' })).toBeDisabled();
+});
+
+/** The test display has no window manager that would do it: what the window is asked for is written down. */
+async function watchFullScreen(app: ElectronApplication): Promise<() => Promise<boolean[]>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const asked: boolean[] = [];
+    Object.assign(globalThis, { askedFullScreen: asked });
+    if (window) window.setFullScreen = (isFull) => void asked.push(isFull);
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { askedFullScreen: boolean[] }).askedFullScreen);
+}
+
+test('slides fill the screen and give it back, also when the page ends under them', async ({
+  launch,
+  notesFolder,
+  allowProblem,
+}) => {
+  allowProblem(/crashed/);
+  await placeNotes(notesFolder, notes);
+  const { app, window } = await launch();
+  const asked = await watchFullScreen(app);
+  await expect(window.getByRole('list', { name: '批注' }).getByRole('listitem')).toHaveCount(3);
+  for (const shown of [1, 2]) {
+    await window.keyboard.press('F5');
+    await expect(heading(window)).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(screen(window)).toHaveCount(0);
+    await expect.poll(asked).toEqual(Array.from({ length: shown }, () => [true, false]).flat());
+  }
+  await window.keyboard.press('F5');
+  await expect.poll(asked).toHaveLength(5);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await expect.poll(asked).toEqual([true, false, true, false, true, false]);
 });

@@ -16,8 +16,8 @@ export const applicationContract = {
   /** What undo and redo would take back and make again, for the native menu; null where there is nothing. */
   'application.nameSteps': { input: z.strictObject({ undo: stepName, redo: stepName }), output: none },
   'application.toggleFullScreen': { input: none, output: none },
-  /** Makes the window fill the screen, or no more; answers whether it did before. */
-  'application.fillScreen': { input: z.strictObject({ isFull: z.boolean() }), output: z.object({ was: z.boolean() }) },
+  /** Makes the window fill the screen, or as it was before that. */
+  'application.fillScreen': { input: z.strictObject({ isFull: z.boolean() }), output: none },
   /** Closes the window as its button does: what is being typed is saved first. */
   'application.quit': { input: none, output: none },
 };

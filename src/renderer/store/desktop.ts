@@ -6,8 +6,8 @@ export interface DesktopSlice {
   copyText: (text: string, message: string) => Promise<void>;
   /** Opens a link of a note after asking. */
   openLink: (url: string) => Promise<void>;
-  /** Makes the window fill the screen, or no more; answers whether it did before. */
-  fillScreen: (isFull: boolean) => Promise<boolean>;
+  /** Makes the window fill the screen, or as it was before that. */
+  fillScreen: (isFull: boolean) => Promise<void>;
 }
 
 export const desktopSlice: Slice<DesktopSlice> = (api) => (_set, get) => ({
@@ -22,7 +22,6 @@ export const desktopSlice: Slice<DesktopSlice> = (api) => (_set, get) => ({
   },
   fillScreen: async (isFull) => {
     const answer = await api['application.fillScreen']({ isFull });
-    // Where it could not be done there is nothing to take back.
-    return !answer.ok || answer.value.was;
+    if (!answer.ok) get().notifyError(answer.error);
   },
 });

@@ -12,8 +12,7 @@ interface ApplicationDependencies {
   flushed: (unsaved: number) => Promise<void>;
   nameSteps: (steps: StepNames) => void;
   toggleFullScreen: () => void;
-  /** Answers how it was. */
-  fillScreen: (isFull: boolean) => boolean;
+  fillScreen: (isFull: boolean) => void;
   quit: () => void;
 }
 
@@ -48,7 +47,10 @@ export function applicationHandlers(dependencies: ApplicationDependencies): Pick
       dependencies.toggleFullScreen();
       return success(null);
     },
-    'application.fillScreen': async ({ isFull }) => success({ was: dependencies.fillScreen(isFull) }),
+    'application.fillScreen': async ({ isFull }) => {
+      dependencies.fillScreen(isFull);
+      return success(null);
+    },
     'application.quit': async () => {
       dependencies.quit();
       return success(null);

@@ -151,9 +151,7 @@ function useKeys(actionFor: (event: KeyboardEvent) => (() => void) | undefined):
 function useFullScreen(): void {
   const store = useAppStore();
   useEffect(() => {
-    const was = store.getState().fillScreen(true);
-    return () => {
-      void was.then((isFull) => (isFull ? undefined : store.getState().fillScreen(false)));
-    };
+    void store.getState().fillScreen(true);
+    return () => void store.getState().fillScreen(false);
   }, [store]);
 }
