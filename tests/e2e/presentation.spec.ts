@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { newTask } from '../../src/core/annotation/task.ts';
 import { noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
-import { foreignNote, placeNotes } from './placed-notes.ts';
+import { foreignNote, noteFolder, noteId, placeNotes } from './placed-notes.ts';
 
 const screen = (window: Page) => window.getByRole('dialog', { name: '汇报模式' });
 const heading = (window: Page) => screen(window).getByRole('heading', { level: 2 });
@@ -130,4 +132,28 @@ test('slides fill the screen and give it back, also when the page ends under the
   await expect.poll(asked).toHaveLength(5);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   await expect.poll(asked).toEqual([true, false, true, false, true, false]);
+});
+
+test('the slide that is shown stays when notes come to clauses before it, and gives way when it is gone', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, notes);
+  const { window } = await launch();
+  const list = window.getByRole('list', { name: '批注' });
+  await expect(list.getByRole('listitem')).toHaveCount(3);
+  await window.keyboard.press('F5');
+  await expect(content(window)).toBeFocused();
+  await window.keyboard.press('Home');
+  await window.keyboard.press('ArrowRight');
+  await expect(heading(window)).toHaveText('二（三）深化体育教育改革');
+  const said = screen(window).getByRole('status');
+  await placeNotes(notesFolder, [foreignNote(5, { target: noteOn('切实减轻义务教育阶段学生作业负担').target })]);
+  await expect(said).toHaveText(/^第 3 页，共 4 页：/);
+  await expect(heading(window)).toHaveText('二（三）深化体育教育改革');
+  await rm(join(noteFolder(notesFolder), `${noteId(2)}.md`));
+  await expect(said).toHaveText(/^第 3 页，共 3 页：/);
+  await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
+  await window.keyboard.press('ArrowLeft');
+  await expect(said).toHaveText(/^第 2 页，共 3 页：/);
 });

@@ -27,14 +27,11 @@ export function PresentationScreen(props: PresentationScreenProps) {
 function Presentation({ plan, note, onClose }: PresentationScreenProps & { plan: PlanDocument }) {
   const store = useAppStore();
   const { slides, narrowedBy } = useSlides(plan);
-  const [start] = useState(() => slideAt(plan, slides, store.getState().currentSection));
-  const [wanted, setWanted] = useState(start);
-  const index = Math.min(wanted, Math.max(0, slides.length - 1));
+  const { index, go } = useSlideAt(slides, () => slideAt(plan, slides, store.getState().currentSection));
   const slide = slides[index];
   const content = useRef<HTMLElement>(null);
   useFullScreen();
   useEffect(() => content.current?.focus(), []);
-  const go = (to: number) => setWanted(Math.min(slides.length - 1, Math.max(0, to)));
   const end = () => {
     if (slide?.section !== undefined) store.getState().goTo({ section: slide.section.id });
     onClose();
@@ -130,6 +127,19 @@ function actionOf(event: KeyboardEvent, { index, last, go, end }: Steps): (() =>
     default:
       return undefined;
   }
+}
+
+/** The slide that is shown: the same one when others come and go before it; where it goes itself, the one in its place. */
+function useSlideAt(slides: readonly Slide[], start: () => number) {
+  const at = (index: number) => ({ id: slides[index]?.id, index });
+  const [held, hold] = useState(() => at(start()));
+  const found = slides.findIndex(({ id }) => id === held.id);
+  const last = Math.max(0, slides.length - 1);
+  if (found >= 0 && found !== held.index) hold({ ...held, index: found });
+  return {
+    index: found >= 0 ? found : Math.min(held.index, last),
+    go: (index: number) => hold(at(Math.min(last, Math.max(0, index)))),
+  };
 }
 
 /** Before any part of the page: Escape would only close the tooltip of a button. */
