@@ -1,4 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
+import { newTask } from '../../src/core/annotation/task.ts';
+import { chooseFormat, openDialog } from './export-dialog.ts';
 import { noteOn, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -47,4 +49,46 @@ test('a printer that is not there is said, and the dialog stays', async ({ app, 
   const dialog = window.getByRole('dialog', { name: '打印' });
   await dialog.getByRole('button', { name: '打印…' }).click();
   await expect(dialog.getByRole('alert')).toContainText('没有打印成功');
+});
+
+/** Reports are not made until the result is called. */
+async function holdReports(app: ElectronApplication): Promise<() => Promise<void>> {
+  await app.evaluate(({ ipcMain }) => {
+    const { _invokeHandlers: handlers } = ipcMain as unknown as {
+      _invokeHandlers: Map<string, (...input: unknown[]) => Promise<unknown>>;
+    };
+    const prepare = handlers.get('export.prepare');
+    if (prepare === undefined) throw new Error('no reports');
+    const released = new Promise((resolve) => Object.assign(globalThis, { releaseReports: resolve }));
+    handlers.set('export.prepare', async (...input) => {
+      await released;
+      return prepare(...input);
+    });
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { releaseReports: () => void }).releaseReports());
+}
+
+test('no report is printed or saved in the place of one that is still being made', async ({ app, window }) => {
+  await saveNotes(window, [noteOn('深化体育教育改革', { body: '先办三件事', task: newTask })]);
+  await window.keyboard.press('Control+p');
+  const dialog = window.getByRole('dialog', { name: '打印' });
+  const frame = dialog.getByTitle('预览');
+  await expect(dialog.getByRole('button', { name: '打印…' })).toBeEnabled();
+  const width = await frame.evaluate((element) => element.style.width);
+  const release = await holdReports(app);
+  await dialog.getByText('台账', { exact: true }).click();
+  await expect(dialog.getByRole('button', { name: '打印…' })).toBeDisabled();
+  await expect(frame).toHaveCSS('width', width);
+  await release();
+  await expect(dialog.getByRole('button', { name: '打印…' })).toBeEnabled();
+  await expect(frame).not.toHaveCSS('width', width);
+  await window.keyboard.press('Escape');
+  const exporting = await openDialog(window);
+  const save = exporting.getByRole('button', { name: '导出 PDF' });
+  await expect(save).toBeEnabled();
+  const releaseNext = await holdReports(app);
+  await exporting.getByText('含无批注的高亮').click();
+  await expect(save).toBeDisabled();
+  await releaseNext();
+  await expect(save).toBeEnabled();
 });

@@ -25,7 +25,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
 function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => void }) {
   const choices = useExportChoices(plan.id);
   const { choice, options, scope } = choices;
-  const { prepared, error } = useReportPreview(options);
+  const { prepared, error, made, isCurrent } = useReportPreview(options);
+  const ready = isCurrent ? prepared : null;
   const running = useReportExport(onClose);
   const scopes = useScopeOptions(plan, choice.content);
   const isPrinting = useApp((state) => state.isPrinting);
@@ -45,12 +46,13 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
             />
           </div>
           {isPrinting ? (
-            <PrintOutcome prepared={prepared} onDone={onClose} />
+            <PrintOutcome ready={ready} onDone={onClose} />
           ) : (
             <ExportOutcome
               format={choice.format}
               byDepartment={choice.content === 'ledger' && choice.byDepartment === true}
               prepared={prepared}
+              ready={ready}
               running={running}
               annotations={scopes.idsOf(scope)}
               onDone={onClose}
@@ -59,9 +61,9 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
         </div>
         <div className={styles.preview}>
           {prepared === null ? (
-            <NoPreview error={error} content={choice.content} />
+            <NoPreview error={error} content={made.content} />
           ) : (
-            <ReportFrame report={prepared.report} isLandscape={options.layout === 'table'} />
+            <ReportFrame report={prepared.report} isLandscape={made.layout === 'table'} />
           )}
         </div>
       </div>

@@ -15,7 +15,10 @@ interface ExportOutcomeProps {
   format: ExportChoice['format'];
   /** One file for each department. */
   byDepartment: boolean;
+  /** The report that is shown. */
   prepared: PreparedReport | null;
+  /** The report of what is chosen, as soon as it is made. */
+  ready: PreparedReport | null;
   running: ReportExport;
   /** The annotations of the scope; `undefined`: all of the document. */
   annotations: readonly string[] | undefined;
@@ -23,15 +26,16 @@ interface ExportOutcomeProps {
 }
 
 /** How much will be exported, and the way there. */
-export function ExportOutcome({ format, byDepartment, prepared, running, annotations, onDone }: ExportOutcomeProps) {
+export function ExportOutcome(props: ExportOutcomeProps) {
+  const { format, byDepartment, prepared, ready, running, annotations, onDone } = props;
   const exportJsonLd = useApp((state) => state.exportJsonLd);
   const all = useApp((state) => state.annotations.length);
-  const isNothing = format === 'jsonld' ? (annotations?.length ?? all) === 0 : prepared === null;
+  const isNothing = format === 'jsonld' ? (annotations?.length ?? all) === 0 : ready === null;
   const save = async () => {
     if (format === 'jsonld') {
       if (await exportJsonLd(annotations)) onDone();
-    } else if (prepared !== null) {
-      await running.save(prepared.report, format, byDepartment);
+    } else if (ready !== null) {
+      await running.save(ready.report, format, byDepartment);
     }
   };
   return (

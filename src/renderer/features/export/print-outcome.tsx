@@ -10,8 +10,8 @@ import type { PreparedReport } from './use-report-preview.ts';
 
 const words = messages.exporting;
 
-/** The way to the printer. */
-export function PrintOutcome({ prepared, onDone }: { prepared: PreparedReport | null; onDone: () => void }) {
+/** The way to the printer. `ready`: the report of what is chosen, as soon as it is made. */
+export function PrintOutcome({ ready, onDone }: { ready: PreparedReport | null; onDone: () => void }) {
   const printReport = useApp((state) => state.printReport);
   const [isRunning, setIsRunning] = useState(false);
   const [error, setError] = useState<OperationError | null>(null);
@@ -33,9 +33,9 @@ export function PrintOutcome({ prepared, onDone }: { prepared: PreparedReport | 
       )}
       <Button
         variant="primary"
-        isDisabled={prepared === null || isRunning}
+        isDisabled={ready === null || isRunning}
         onPress={() => {
-          if (prepared !== null) void print(prepared.report);
+          if (ready !== null) void print(ready.report);
         }}
       >
         <Printer size={16} strokeWidth={1.5} aria-hidden />
