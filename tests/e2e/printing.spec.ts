@@ -3,6 +3,7 @@ import { newTask } from '../../src/core/annotation/task.ts';
 import { chooseFormat, openDialog } from './export-dialog.ts';
 import { noteOn, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
+import { foreignNote, placeNotes } from './placed-notes.ts';
 
 test.beforeEach(({ allowProblem }) => {
   // The tests' own instruments try to run in the preview, and the frame refuses them.
@@ -91,4 +92,30 @@ test('no report is printed or saved in the place of one that is still being made
   await expect(save).toBeDisabled();
   await releaseNext();
   await expect(save).toBeEnabled();
+});
+
+test('what is chosen for paper, or for the text, does not change what is exported next', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, [foreignNote(1, { body: '先办三件事' })]);
+  const { window } = await launch();
+  await expect(window.getByRole('list', { name: '批注' }).getByRole('listitem')).toHaveCount(1);
+  const first = await openDialog(window);
+  await chooseFormat(window, 'Excel');
+  await expect(first.getByRole('button', { name: '导出 Excel' })).toBeEnabled();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+p');
+  const paper = window.getByRole('dialog', { name: '打印' });
+  await paper.getByText('各节之后附批注').click();
+  await expect(paper.getByRole('checkbox', { name: '各节之后附批注' })).toBeChecked();
+  // The text has notes, tasks or not.
+  await paper.getByRole('button', { name: /范围/ }).click();
+  await expect(window.getByRole('option', { name: /^全文/ })).toContainText('1 条');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  await expect(paper).toBeHidden();
+  const next = await openDialog(window);
+  await expect(next.getByRole('radio', { name: '批注' })).toBeChecked();
+  await expect(next.getByRole('button', { name: '导出 Excel' })).toBeEnabled();
 });

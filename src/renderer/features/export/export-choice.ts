@@ -43,11 +43,13 @@ export function useExportChoices(document: string): ExportChoices {
   const isSheet = !isWrittenFormat(remembered.format);
   const choice = { ...remembered, content, ...(content === 'plan' && isSheet && { format: 'pdf' as const }) };
   const change: ExportChoices['change'] = (changed) => {
-    const { group, ...others } = { ...choice, ...changed };
-    const next = { ...others, ...(group !== undefined && { group }) } as ExportChoice;
-    changeView({ exportChoice: next });
-    setContent(next.content);
-    if (next.content !== content) setScope({});
+    // What was only taken for this once is not remembered: what the dialog was opened for, and that this is written.
+    const lasting = isPrinting ? { ...changed, content: remembered.content } : changed;
+    const { group, ...others } = { ...remembered, ...lasting };
+    changeView({ exportChoice: { ...others, ...(group !== undefined && { group }) } as ExportChoice });
+    if (changed.content === undefined || changed.content === content) return;
+    setContent(changed.content);
+    setScope({});
   };
   const { layout, includeHighlights, group, signature, hasContents } = choice;
   const options: ExportOptions = {

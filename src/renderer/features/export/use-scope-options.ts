@@ -3,7 +3,7 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { isTask } from '#core/annotation/task';
 import type { PlanDocument } from '#core/plan/plan';
 import { sectionPath, sectionTitle } from '#core/plan/section-tree';
-import type { ReportContent } from '#core/report/report-kinds';
+import { isAboutTasks, type ReportContent } from '#core/report/report-kinds';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
 import { usePlacedNotes } from '../../store/placed-annotations.ts';
@@ -32,10 +32,10 @@ export interface ScopeOptions {
 /** What can be exported: everything, what is chosen or filtered in the list, or a chapter; each with how much it is. */
 export function useScopeOptions(plan: PlanDocument, content: ReportContent): ScopeOptions {
   const exportOf = useApp((state) => state.exportOf);
-  const shown = useNarrowedIds(content === 'notes' ? 'notes' : 'ledger');
+  const isLedger = isAboutTasks(content);
+  const shown = useNarrowedIds(isLedger ? 'ledger' : 'notes');
   const notes = usePlacedNotes();
   return useMemo(() => {
-    const isLedger = content !== 'notes';
     const placed = isLedger ? notes.filter(({ annotation }) => isTask(annotation)) : notes;
     const parts = new Map<string, readonly string[]>();
     if (exportOf !== null) parts.set(chosen, exportOf);
@@ -68,7 +68,7 @@ export function useScopeOptions(plan: PlanDocument, content: ReportContent): Sco
           .map(({ annotation }) => annotation.id);
       },
     };
-  }, [plan, content, notes, exportOf, shown]);
+  }, [plan, content, isLedger, notes, exportOf, shown]);
 }
 
 function chapterOf(plan: PlanDocument, { section }: PlacedAnnotation): string | undefined {
