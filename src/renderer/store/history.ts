@@ -44,6 +44,8 @@ export interface HistorySlice extends DocumentHistory {
   undoStep: (step: HistoryStep) => Promise<void>;
   /** Says what was done, and offers to take it back as long as it is the latest step. */
   offerUndo: (text: string, step: HistoryStep) => void;
+  /** The same for the step that was recorded last. */
+  offerLastUndo: (text: string) => void;
 }
 
 type Direction = 'undo' | 'redo';
@@ -110,6 +112,11 @@ export const historySlice: Slice<HistorySlice> = () => (set, get) => {
       if (step.document !== undefined && step.document !== get().plan?.id) return get().notify({ kind: 'done', text });
       const action = { label: messages.commands.undo, run: () => void get().undoStep(step) };
       get().notify({ kind: 'done', text, step, action });
+    },
+    offerLastUndo: (text) => {
+      const step = get().undoSteps.at(-1);
+      if (step === undefined) get().notify({ kind: 'done', text });
+      else get().offerUndo(text, step);
     },
   };
 };

@@ -81,8 +81,7 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
         : passage && (await get().annotate(passage, 'highlighting', 'todo', newTask));
     if (!made) return;
     get().showLedger(made.id);
-    const step = get().undoSteps.at(-1);
-    if (step !== undefined) get().offerUndo(words.created, step);
+    get().offerLastUndo(words.created);
   },
   changeTask: async (id, task, seen) => {
     const base = seen === undefined ? {} : { base: { task: seen } };
@@ -90,8 +89,7 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
   },
   emptyCell: async (id, change, column) => {
     if (!(await get().changeTask(id, change))) return;
-    const step = get().undoSteps.at(-1);
-    if (step !== undefined) get().offerUndo(words.emptied(column), step);
+    get().offerLastUndo(words.emptied(column));
   },
   cellWritings: new Map(),
   holdCell: (cell, writing) => {
@@ -100,8 +98,7 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
   },
   dropTask: async (id) => {
     if ((await get().changeAnnotation(id, { task: null }, { name: words.steps.drop })) === null) return;
-    const step = get().undoSteps.at(-1);
-    if (step !== undefined) get().offerUndo(words.dropped, step);
+    get().offerLastUndo(words.dropped);
   },
 });
 

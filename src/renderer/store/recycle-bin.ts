@@ -38,9 +38,7 @@ export const recycleBinSlice: Slice<RecycleBinSlice> = (api) => (set, get) => ({
   },
   restoreFromBin: async (ids) => {
     const count = await get().restoreAnnotations(ids);
-    if (count === 0) return;
-    const step = get().undoSteps.at(-1);
-    if (step !== undefined) get().offerUndo(words.restored(count), step);
+    if (count > 0) get().offerLastUndo(words.restored(count));
   },
   purgeFromBin: async (ids) => {
     const answer = await api['recycleBin.purge']({ ids: [...ids] });

@@ -66,14 +66,7 @@ export const reviewSlice: Slice<ReviewSlice> = () => (set, get) => {
           changes.set(annotation.id, { placement: describeRange(plan, anchoring.range) });
       }
       const count = await get().changeAnnotations(changes, steps.confirm);
-      const step = get().undoSteps.at(-1);
-      if (count > 0 && step?.name === steps.confirm) {
-        get().notify({
-          kind: 'done',
-          text: messages.review.confirmed(count),
-          action: { label: messages.commands.undo, run: () => void get().undoStep(step) },
-        });
-      }
+      if (count > 0) get().offerLastUndo(messages.review.confirmed(count));
       return count;
     },
     beginAttaching: (id) => {

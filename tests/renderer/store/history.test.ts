@@ -170,6 +170,21 @@ test('撤销 is offered as long as its step is the latest', async () => {
   expect(offers()).toEqual([]);
 });
 
+test('what was recorded last is offered by itself; where nothing was, it is only said', async () => {
+  const { get, ids, labels } = await openStore(2);
+  get().offerLastUndo('完成零');
+  expect(get().notices.at(-1)).toEqual(expect.not.objectContaining({ action: expect.anything() }));
+  expect(get().notices.at(-1)?.text).toBe('完成零');
+  await get().changeAnnotations(toTodo(ids));
+  get().offerLastUndo('完成一');
+  const { text, action } = get().notices.at(-1) ?? {};
+  expect(text).toBe('完成一');
+  action?.run();
+  await vi.waitFor(() => expect(labels()).toEqual(['important', 'important']));
+  expect(get().notices.map((notice) => notice.text)).not.toContain('完成一');
+});
+
+
 test('two notices stand at a time, and an error does not go for something that is done', async () => {
   const { get } = await openStore(0);
   get().notify({ kind: 'error', text: '错误一' });

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Motivation } from '#core/annotation/annotation';
 import { textHash } from '#core/plan/text-hash';
 import { failure, success } from '#core/text/result';
+import { messages } from '#messages/zh-CN';
 import { createAppStore } from '../../../src/renderer/store/app-store.ts';
 import { placeCounts } from '../../../src/renderer/store/place-counts.ts';
 import { placedAnnotations } from '../../../src/renderer/store/placed-annotations.ts';
@@ -83,6 +84,21 @@ test('all that is found but not sure is confirmed as one step', async () => {
   expect(get().undoSteps).toHaveLength(steps + Math.min(unsure, 1));
   if (unsure > 0) await get().undo();
   expect([...stored.values()].filter(({ placement }) => placement !== undefined)).toEqual([]);
+});
+
+test('several that are confirmed at once can be taken back from what is said of them', async () => {
+  const { get, stored } = await openReview([
+    ['落实立德树人根本任务', 'highlighting'],
+    ['意识形态安全', 'highlighting'],
+  ]);
+  const unsure = foundButUnsure(get()).length;
+  expect(unsure).toBeGreaterThan(1);
+  await get().confirmFound();
+  const { text, action } = get().notices.at(-1) ?? {};
+  expect(text).toBe(messages.review.confirmed(unsure));
+  action?.run();
+  const confirmed = () => [...stored.values()].filter(({ placement }) => placement !== undefined);
+  await vi.waitFor(() => expect(confirmed()).toEqual([]));
 });
 
 test('a lost note is attached to what the reader selects', async () => {
