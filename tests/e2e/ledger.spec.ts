@@ -19,6 +19,18 @@ async function fill(window: Page, text: string): Promise<void> {
   await window.keyboard.press('Tab');
 }
 
+test('a task that was asked for is gone to once, not whenever the ledger is opened again', async ({ window }) => {
+  await dragOver(window, measure);
+  await window.keyboard.press('Control+Shift+t');
+  await expect(grid(window)).toBeFocused();
+  const tab = (name: string) => window.getByRole('tab', { name });
+  await tab('批注').click();
+  await expect(grid(window)).toHaveCount(0);
+  await tab('台账').click();
+  await expect(grid(window)).toBeVisible();
+  await expect(tab('台账')).toBeFocused();
+});
+
 test('a measure becomes a task in two steps, is filled in by keyboard, kept in its note and found again', async ({
   window,
   notesFolder,

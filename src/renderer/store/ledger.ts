@@ -16,11 +16,19 @@ export interface CellWriting {
   save: () => Promise<boolean>;
 }
 
+/** Another object for each wish. */
+export interface TaskRequest {
+  id: string;
+  column?: TaskColumn;
+}
+
 export interface LedgerSlice {
   ledgerFilter: LedgerFilter;
   setLedgerFilter: (filter: LedgerFilter) => void;
-  /** Another object for each wish to see a task in the ledger; with a column, to write there. */
-  taskRequest: { id: string; column?: TaskColumn } | null;
+  /** A wish to see a task in the ledger, until it is shown; with a column, to write there. */
+  taskRequest: TaskRequest | null;
+  /** The ledger has gone to the task: it does so once for each wish. */
+  taskShown: (request: TaskRequest) => void;
   /** The ledger takes the whole width of the window while it is shown; until the text is asked for. */
   isLedgerWide: boolean;
   setLedgerWide: (isWide: boolean) => void;
@@ -55,6 +63,9 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
   ledgerFilter: noLedgerFilter,
   setLedgerFilter: (ledgerFilter) => set({ ledgerFilter }),
   taskRequest: null,
+  taskShown: (request) => {
+    if (get().taskRequest === request) set({ taskRequest: null });
+  },
   chooseColumns: (columns) => {
     const { plan, view, changeView } = get();
     if (plan === null || columns.length === 0) return;

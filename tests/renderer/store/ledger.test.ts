@@ -18,7 +18,12 @@ test('a passage becomes a task, which is shown in the ledger and can be undone',
   const [task] = stored.values();
   expect(task).toMatchObject({ label: 'todo', task: newTask });
   expect(get().view).toMatchObject({ rightTab: 'ledger', notesVisible: true });
-  expect(get().taskRequest).toEqual({ id: task?.id });
+  const request = get().taskRequest;
+  expect(request).toEqual({ id: task?.id });
+  if (request !== null) get().taskShown({ ...request });
+  expect(get().taskRequest).toBe(request);
+  if (request !== null) get().taskShown(request);
+  expect(get().taskRequest).toBeNull();
   expect(get().undoSteps.at(-1)?.name).toBe('建立任务');
   await get().undo();
   expect(stored.size).toBe(0);

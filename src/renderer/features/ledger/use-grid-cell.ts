@@ -32,6 +32,7 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
   const [writing, setWriting] = useState<Writing | null>(null);
   const edit = (isOn: boolean, how: Writing = 'on') => flushSync(() => setWriting(isOn ? how : null));
   const request = useApp((state) => state.taskRequest);
+  const taskShown = useApp((state) => state.taskShown);
   const [seen, setSeen] = useState<object | null>(null);
   const [first = 'clause'] = columns;
   const cell = wanted !== null && indexOf(wanted.id) >= 0 && columns.includes(wanted.column) ? wanted : null;
@@ -46,9 +47,11 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
   }
   const focus = useCallback(() => element.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
+    if (request === null || request !== seen) return;
     // A field that opens takes the focus itself.
-    if (request !== null && request.column === undefined) focus();
-  }, [request, focus]);
+    if (request.column === undefined) focus();
+    taskShown(request);
+  }, [request, seen, focus, taskShown]);
 
   const move = (down: number, right: number) => {
     const at = indexOf(cell?.id ?? null);
