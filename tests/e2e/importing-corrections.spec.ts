@@ -83,6 +83,30 @@ test('Ctrl+Z takes back the last correction, and nothing behind the dialog', asy
   await expect(window.getByRole('list', { name: '批注' })).toContainText('不能撤销的批注');
 });
 
+test('what is asked about a line goes when another correction puts another line in its place', async ({
+  app,
+  window,
+  profile,
+}) => {
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await importText({ app, window, profile }, '规划.txt', ['学校规划', '一、总则', '保障措施', '落实经费。', '按期完成。']);
+  const ask = async (text: string, name: string) => {
+    await row(window, text).getByRole('button', { name: /更多/ }).click();
+    await window.getByRole('menuitem', { name }).click();
+  };
+  await ask('落实经费。', '与上一行合并');
+  await expect(rows(window)).toHaveCount(4);
+  await ask('按期完成。', '从光标处拆成两行…');
+  const field = dialog(window).getByRole('textbox', { name: '在哪里拆开' });
+  await expect(field).toHaveValue('按期完成。');
+  await dialog(window).getByRole('button', { name: '撤销更正' }).click();
+  await expect(rows(window)).toHaveCount(5);
+  await expect(field).toHaveCount(0);
+  await dialog(window).getByRole('button', { name: '重做更正' }).click();
+  await expect(rows(window)).toHaveCount(4);
+  await expect(field).toHaveCount(0);
+});
+
 test('a second document of the same name gets another one, which can be changed', async ({ app, window, profile }) => {
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   const lines = ['学校规划', '一、总则', '保障措施', '落实经费。'];

@@ -24,7 +24,7 @@ export function PreviewLines({ lines, ref }: { lines: readonly PreviewLine[]; re
   const scroller = useRef<HTMLDivElement>(null);
   const hint = useId();
   const [marked, setMarked] = useState<number | null>(null);
-  const menus = useLineMenus();
+  const menus = useLineMenus(lines);
   const current = useCurrentRow(lines.length);
   const virtualizer = useVirtualizer({
     count: lines.length,
