@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { messages } from '#messages/zh-CN';
-import type { Notice } from '../store/notices.ts';
+import { isLasting, mostNotices, type Notice } from '../store/notices.ts';
 import { useApp } from '../store/use-app.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useNoticePlace } from '../ui/notice-place.ts';
@@ -20,7 +20,7 @@ export function Notices() {
   const place = dialog !== undefined ? 'dialog' : isOverBar ? 'bar' : 'text';
   return createPortal(
     <section className={styles.region} aria-label={words.region} data-place={place} data-react-aria-top-layer>
-      {(dialog === undefined ? notices : notices.slice(-1)).map((notice) => (
+      {notices.slice(-mostNotices).map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}
     </section>,
@@ -30,12 +30,13 @@ export function Notices() {
 
 function NoticeView({ notice }: { notice: Notice }) {
   const dismiss = useApp((state) => state.dismissNotice);
-  const { id, kind, text, detail, action, stays } = notice;
+  const { id, kind, text, detail, action } = notice;
+  const stays = isLasting(notice);
   useEffect(() => {
-    if (kind === 'error' || stays) return undefined;
+    if (stays) return undefined;
     const timer = setTimeout(() => dismiss(id), lifetime);
     return () => clearTimeout(timer);
-  }, [id, kind, stays, dismiss]);
+  }, [id, stays, dismiss]);
   return (
     <div className={styles.notice} data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
       {kind === 'error' ? (

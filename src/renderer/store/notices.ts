@@ -31,7 +31,12 @@ export function errorSentence(error: OperationError): string {
 }
 
 /** More would cover the text. */
-const most = 2;
+export const mostNotices = 2;
+
+/** Whether it is there until the reader puts it away; what only passes goes with the next notice, and does not come again. */
+export function isLasting({ kind, stays }: Pick<Notice, 'kind' | 'stays'>): boolean {
+  return kind === 'error' || stays === true;
+}
 
 export const noticesSlice: Slice<NoticesSlice> = () => (set, get) => {
   let lastId = 0;
@@ -43,9 +48,11 @@ export const noticesSlice: Slice<NoticesSlice> = () => (set, get) => {
       if (same?.kind === 'error' && notice.kind === 'error') return;
       lastId += 1;
       const others = get().notices.filter((other) => other !== same);
-      // The oldest goes first, and what is done before an error that may not have been read.
-      const dropped = others.length < most ? undefined : (others.find(({ kind }) => kind === 'done') ?? others[0]);
-      set({ notices: [...others.filter((other) => other !== dropped), { ...notice, id: lastId }] });
+      const isCrowded = others.length >= mostNotices || !isLasting(notice);
+      const kept = isCrowded ? others.filter(isLasting) : others;
+      // What is done is said over errors that may not have been read: of those none goes for it.
+      const room = isLasting(notice) ? mostNotices - 1 : mostNotices;
+      set({ notices: [...kept.slice(-room), { ...notice, id: lastId }] });
     },
     notifyError: (error) =>
       get().notify({

@@ -137,7 +137,7 @@ describe('the page after one that ended', () => {
     const [kept] = before.stored.values();
     expect(kept).toMatchObject({ body: '不能丢的话', target: before.created.target });
     expect(edited).toBe(kept?.id);
-    expect(texts).toContain(messages.annotations.draftsFound);
+    expect(texts).toEqual([messages.annotations.rescued]);
     expect(before.drafts.size).toBe(0);
   });
 

@@ -184,13 +184,3 @@ test('what was recorded last is offered by itself; where nothing was, it is only
   expect(get().notices.map((notice) => notice.text)).not.toContain('完成一');
 });
 
-
-test('two notices stand at a time, and an error does not go for something that is done', async () => {
-  const { get } = await openStore(0);
-  get().notify({ kind: 'error', text: '错误一' });
-  for (const text of ['完成一', '完成二', '完成三']) get().notify({ kind: 'done', text });
-  expect(get().notices.map(({ text }) => text)).toEqual(['错误一', '完成三']);
-  get().notify({ kind: 'error', text: '错误二' });
-  get().notify({ kind: 'error', text: '错误三' });
-  expect(get().notices.map(({ text }) => text)).toEqual(['错误二', '错误三']);
-});
