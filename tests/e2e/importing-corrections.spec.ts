@@ -89,7 +89,13 @@ test('what is asked about a line goes when another correction puts another line 
   profile,
 }) => {
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
-  await importText({ app, window, profile }, '规划.txt', ['学校规划', '一、总则', '保障措施', '落实经费。', '按期完成。']);
+  await importText({ app, window, profile }, '规划.txt', [
+    '学校规划',
+    '一、总则',
+    '保障措施',
+    '落实经费。',
+    '按期完成。',
+  ]);
   const ask = async (text: string, name: string) => {
     await row(window, text).getByRole('button', { name: /更多/ }).click();
     await window.getByRole('menuitem', { name }).click();

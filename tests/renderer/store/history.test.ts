@@ -183,4 +183,3 @@ test('what was recorded last is offered by itself; where nothing was, it is only
   await vi.waitFor(() => expect(labels()).toEqual(['important', 'important']));
   expect(get().notices.map((notice) => notice.text)).not.toContain('完成一');
 });
-

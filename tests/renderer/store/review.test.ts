@@ -205,7 +205,9 @@ test('a text that another program brings is shown and said; texts that are kept 
   api['library.open'] = async () => success(bundledPlan);
   await get().followTexts(bundledPlan.id);
   expect(get().plan).toBe(bundledPlan);
-  expect(get().notices.filter((notice) => !told.includes(notice))).toMatchObject([{ kind: 'done', text: expect.stringContaining('显示的是新文本') }]);
+  expect(get().notices.filter((notice) => !told.includes(notice))).toMatchObject([
+    { kind: 'done', text: expect.stringContaining('显示的是新文本') },
+  ]);
 });
 
 test('of a text that cannot be read only that is said, not that a new one is shown', async () => {
@@ -215,5 +217,7 @@ test('of a text that cannot be read only that is said, not that a new one is sho
   api['library.status'] = async () => success({ source: 'bundled', problem: 'damaged' });
   await get().followTexts(bundledPlan.id);
   expect(get().plan).toBe(bundledPlan);
-  expect(get().notices.filter((notice) => !told.includes(notice))).toMatchObject([{ kind: 'error', text: expect.stringContaining('已损坏') }]);
+  expect(get().notices.filter((notice) => !told.includes(notice))).toMatchObject([
+    { kind: 'error', text: expect.stringContaining('已损坏') },
+  ]);
 });
