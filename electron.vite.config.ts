@@ -18,7 +18,16 @@ const nodeBuild = {
 } as const;
 
 export default defineConfig({
-  main: { build: { ...nodeBuild, outDir: 'out/main' } },
+  main: {
+    build: {
+      ...nodeBuild,
+      outDir: 'out/main',
+      rolldownOptions: {
+        ...nodeBuild.rolldownOptions,
+        input: { index: 'src/main/index.ts', 'file-thread': 'src/main/export/file-thread.ts' },
+      },
+    },
+  },
   preload: {
     build: {
       ...nodeBuild,

@@ -15,6 +15,8 @@ export interface Folders {
   /** Shipped data. */
   resources: string;
   renderer: string;
+  /** The program of the thread in which files are made. */
+  fileThread: string;
 }
 
 export async function locateFolders(): Promise<Folders> {
@@ -26,5 +28,6 @@ export async function locateFolders(): Promise<Folders> {
     defaultNotes: join(notesParent, messages.application.name),
     resources: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
     renderer: join(__dirname, '../renderer'),
+    fileThread: join(__dirname, 'file-thread.cjs'),
   };
 }

@@ -20,12 +20,13 @@ import {
   confirmReload,
   openable,
 } from './dialogs.ts';
+import { createFileMaker } from './export/make-in-thread.ts';
 import { createPdfMaker } from './export/pdf.ts';
 import { printOnPaper } from './export/print-page.ts';
 import { createReportPages, type ReportPages, reportUrl } from './export/report-pages.ts';
 import { reportStyleSheet, reportStyles } from './export/report-style-sheet.ts';
 import { createSavedFiles } from './export/saved-files.ts';
-import { locateFolders } from './folders.ts';
+import { type Folders, locateFolders } from './folders.ts';
 import { createFullScreen } from './full-screen.ts';
 import { createCellReaders } from './import/cell.ts';
 import { createReadings } from './import/readings.ts';
@@ -95,7 +96,7 @@ export async function startReader(): Promise<void> {
       openPath: shell.openPath,
     }),
     ...importHandlers(window, storage, { renderer: folders.renderer, developmentUrl, requestedFile, send }),
-    ...fileHandlers(window, storage, { reports, renderer: folders.renderer, send }),
+    ...fileHandlers(window, storage, { reports, folders, send }),
     ...applicationHandlers({
       version: app.getVersion(),
       copyText: (text) => clipboard.writeText(text),
@@ -197,8 +198,9 @@ type Send = <Name extends EventName>(name: Name, payload: EventPayloads[Name]) =
 function fileHandlers(
   window: BrowserWindow,
   storage: Storage,
-  { reports, renderer, send }: { reports: ReportPages; renderer: string; send: Send },
+  { reports, folders, send }: { reports: ReportPages; folders: Folders; send: Send },
 ) {
+  const { renderer, fileThread } = folders;
   const savedFiles = createSavedFiles();
   const now = () => new Date();
   const { comparison, exporting, interchange } = messages;
@@ -210,6 +212,7 @@ function fileHandlers(
       styleSheet: () => reportStyleSheet(renderer),
       styles: () => reportStyles(renderer),
       makePdf: createPdfMaker(reports),
+      makeFile: createFileMaker(fileThread),
       printOnPaper: (page) => printOnPaper(reportUrl(page.id), pageGeometry[page.layout]),
       showSaveDialog: (fileName, kind) =>
         chooseFile(window, fileName, {

@@ -35,11 +35,13 @@ function pathOf(from: string, folder: string): string {
   return resolve(folder, from);
 }
 
-const slow = /^src\/core\/(markdown|report\/(to-html|report-content|to-markdown)\.ts)/;
+const slow =
+  /^src\/(core\/(markdown\/|sheet\/to-xlsx|report\/(to-html|report-content|to-markdown)\.ts)|main\/export\/(docx\/|xlsx|make-file|write-report|department-files))/;
 
 test('starting loads no Markdown and none of what writes reports', () => {
   const loaded = [...loadedWith('src/main/index.ts')];
   expect(loaded).toContain('src/main/ipc/handlers/export.ts');
+  expect(loaded).toContain('src/main/export/make-in-thread.ts');
   expect(loaded.filter((path) => slow.test(path))).toEqual([]);
 });
 

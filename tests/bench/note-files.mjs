@@ -13,9 +13,9 @@ const context = 32;
  * @param {string} notesFolder
  * @param {import('./long-plan.mjs').LongPlan} plan
  * @param {number} count
- * @param {boolean} hasBodies
+ * @param {{ hasBodies: boolean, areTasks?: boolean }} options
  */
-export async function placeNoteFiles(notesFolder, plan, count, hasBodies) {
+export async function placeNoteFiles(notesFolder, plan, count, { hasBodies, areTasks = false }) {
   const random = seededRandom(count);
   const folder = join(notesFolder, '笔记', `规划 [${bundledId}]`, '2026-11');
   await mkdir(folder, { recursive: true });
@@ -56,9 +56,33 @@ export async function placeNoteFiles(notesFolder, plan, count, hasBodies) {
       `textHash: "${plan.textHash}"`,
       'occurrences: 1',
       'decoy: 0',
+      ...(areTasks ? taskLines(index) : []),
     ];
     await writeFile(join(folder, `${id}.md`), `---\n${header.join('\n')}\n---\n${body === '' ? '' : `\n${body}\n`}`);
   }
+}
+
+/**
+ * A task with every field filled in.
+ *
+ * @param {number} index
+ */
+function taskLines(index) {
+  return [
+    'task-status: "进行中"',
+    `task-measure: "第 ${index} 项：秋季招生方案八月二十日前报备，经集体研究后公布。"`,
+    'task-leader: "李校长"',
+    `task-department: "${['教务处', '德育处', '总务处', '体卫艺处'][index % 4]}"`,
+    'task-owner: "王老师"',
+    'task-partners: ["年级组", "办公室"]',
+    'task-start: "2026-09-01"',
+    `task-due: "2026-${String((index % 12) + 1).padStart(2, '0')}-20"`,
+    `task-completion: ${index % 100}`,
+    'task-criterion: "方案报备并公布"',
+    'task-progress: ["2026-10-08 完成初稿，征求年级组意见。", "2026-11-02 校长办公会通过。"]',
+    'task-evidence: ["会议纪要", "公示照片"]',
+    'task-remark: "须与区教育局核对口径"',
+  ];
 }
 
 /** @param {number} index */

@@ -18,11 +18,11 @@ import { placeNoteFiles } from './note-files.mjs';
  *
  * @param {import('./long-plan.mjs').LongPlan} plan
  * @param {number} count
- * @param {{ hasBodies: boolean }} options
+ * @param {{ hasBodies: boolean, areTasks?: boolean }} options
  * @returns {Content}
  */
-export function manyNotes(plan, count, { hasBodies }) {
-  return { plan: plan.json, placeNotes: (notesFolder) => placeNoteFiles(notesFolder, plan, count, hasBodies) };
+export function manyNotes(plan, count, options) {
+  return { plan: plan.json, placeNotes: (notesFolder) => placeNoteFiles(notesFolder, plan, count, options) };
 }
 
 /**

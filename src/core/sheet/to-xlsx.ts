@@ -1,17 +1,15 @@
+import { type CoreProperties, corePropertiesXml } from '../report/core-properties.ts';
 import { escapeHtml } from '../text/html.ts';
 import { stylesXml } from './sheet-styles.ts';
 import { columnLetters } from './sheet-text.ts';
 import { longPart, namespaces, part, type WorkbookPart } from './sheet-xml.ts';
 import { plainSheet, type SheetInput, tableSheet } from './worksheet.ts';
 
-export interface WorkbookInput extends SheetInput {
+export interface WorkbookInput extends SheetInput, CoreProperties {
   /** Name of the sheet that is seen. */
   sheetName: string;
   /** The hidden sheet; absent for what is not to come back. */
   record?: { name: string; rows: string[][] };
-  title: string;
-  author: string;
-  created: Date;
 }
 
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -29,7 +27,7 @@ export function workbookParts(input: WorkbookInput): WorkbookPart[] {
         [`${namespaces.package}/relationships/metadata/core-properties`, 'docProps/core.xml'],
       ]),
     ),
-    part('docProps/core.xml', properties(input)),
+    part('docProps/core.xml', corePropertiesXml(input)),
     part('xl/workbook.xml', workbook(input)),
     part(
       'xl/_rels/workbook.xml.rels',
@@ -62,12 +60,6 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
   return `<Relationships xmlns="${namespaces.package}/relationships">${targets
     .map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`)
     .join('')}</Relationships>`;
-}
-
-function properties({ title, author, created }: WorkbookInput): string {
-  const time = `${created.toISOString().slice(0, 19)}Z`;
-  const moment = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${time}</dcterms:${name}>`;
-  return `<cp:coreProperties xmlns:cp="${namespaces.package}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeHtml(title)}</dc:title><dc:creator>${escapeHtml(author)}</dc:creator>${moment('created')}${moment('modified')}</cp:coreProperties>`;
 }
 
 function workbook({ sheetName, record, table: { columns, rows } }: WorkbookInput): string {

@@ -3,37 +3,43 @@ import { departmentParts } from '#core/report/report-parts';
 import { messages } from '#messages/zh-CN';
 import { safeFileName } from '../storage/safe-file-name.ts';
 import { writeZip, type ZippedFile } from '../storage/zip-file.ts';
-import type { FileJob, FileMaker, MadeFile } from './file-makers.ts';
-import type { ReportPage } from './report-pages.ts';
+import type { MadeFile, OnProgress } from './made-file.ts';
+import type { ReportPage, ReportSource } from './report-pages.ts';
+import { writeReport } from './write-report.ts';
 
-interface DepartmentJob extends FileJob {
+type SourcedPage = ReportPage & { source: ReportSource };
+
+interface DepartmentJob<Made> {
   format: ExportFormat;
-  make: FileMaker;
+  /** Makes the file of one department. */
+  make: (part: SourcedPage, onProgress: OnProgress) => Promise<Made>;
+  onProgress: OnProgress;
 }
 
-/** The ledger as one file for each department, in one zip; `undefined` when the reader cancelled. */
-export async function makeDepartmentFiles(page: ReportPage, job: DepartmentJob): Promise<MadeFile | undefined> {
-  const { source, rewrite } = page;
-  if (source === undefined || rewrite === undefined) throw new Error('this page cannot be taken apart');
-  const { format, make, signal, onProgress } = job;
+/** The ledger as one file for each department, in one zip; `undefined` when one of them was not made. */
+export async function makeDepartmentFiles<Made extends MadeFile | undefined>(
+  page: SourcedPage,
+  { format, make, onProgress }: DepartmentJob<Made>,
+): Promise<MadeFile | Exclude<Made, MadeFile>> {
+  const { source } = page;
   const words = messages.exporting.departments;
   const files: ZippedFile[] = [];
   const parts = departmentParts(source.report);
   const nameFor = uniqueNames();
   for (const { department, report } of parts) {
     const name = department === '' ? messages.report.ledger.noDepartment : department;
-    const written = rewrite(report, (title) => words.title(title, name));
-    const part = { ...page, ...written, source: { ...source, report, text: written.text } };
+    const { text, ...written } = writeReport(report, source, { retitle: (title) => words.title(title, name) });
     const done = files.length;
-    const made = await make(part, { ...job, onProgress: (share) => onProgress((done + share) / parts.length) });
-    if (made === undefined || signal.aborted) return undefined;
+    const made = await make({ ...page, ...written, source: { ...source, report, text } }, (share) =>
+      onProgress((done + share) / parts.length),
+    );
+    if (made === undefined) return made as Exclude<Made, MadeFile>;
     const bytes = typeof made.bytes === 'string' ? Buffer.from(made.bytes) : made.bytes;
     const day = report.created.slice(0, 10);
     const fileName = nameFor(words.fileName(safeFileName(name, messages.report.ledger.noDepartment), day));
     files.push({ name: `${fileName}.${format}`, bytes });
   }
-  const bytes = await writeZip(files);
-  return signal.aborted ? undefined : { bytes, files: files.length };
+  return { bytes: await writeZip(files), files: files.length };
 }
 
 /** Names that no file system takes for the same; the second of a name is numbered. */

@@ -1,7 +1,7 @@
 import { contentsHtml, contentsLines, pageNumbersHtml } from '#core/report/page-furniture';
 import { pageGeometry, sheetGeometry } from '#core/report/page-geometry';
 import { messages } from '#messages/zh-CN';
-import type { FileJob, FileMaker, MadeFile } from './file-makers.ts';
+import type { MadeFile, PdfJob, PdfMaker } from './made-file.ts';
 import { PrintCancelled, withPrinter } from './print-page.ts';
 import { type ReportPage, type ReportPages, reportUrl } from './report-pages.ts';
 
@@ -10,7 +10,7 @@ import { type ReportPage, type ReportPages, reportUrl } from './report-pages.ts'
  * and its page numbers and contents are printed by themselves and put to it. So they have the fonts of the report, stand at
  * the outer edge, and no page has to be printed twice.
  */
-export function createPdfMaker(pages: Pick<ReportPages, 'show'>): FileMaker {
+export function createPdfMaker(pages: Pick<ReportPages, 'show'>): PdfMaker {
   return async (page, job) => {
     try {
       const made = await printReport(page, job, pages);
@@ -24,7 +24,7 @@ export function createPdfMaker(pages: Pick<ReportPages, 'show'>): FileMaker {
 
 function printReport(
   page: ReportPage,
-  { author, created, signal, onProgress }: FileJob,
+  { author, created, signal, onProgress }: PdfJob,
   pages: Pick<ReportPages, 'show'>,
 ): Promise<MadeFile> {
   const { title, layout, outline, hasContents, styleSheet } = page;
@@ -38,7 +38,7 @@ function printReport(
       }
     };
     onProgress(0.1);
-    const body = await printHtml(page.html);
+    const body = await printHtml(page.html());
     onProgress(0.6);
     // Loaded when it is needed: it is large, and starting the application must not wait for it.
     const { openPdf } = await import('./finish-pdf.ts');

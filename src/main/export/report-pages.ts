@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { PlanDocument } from '#core/plan/plan';
+import type { LedgerTextOptions } from '#core/report/ledger-text';
 import type { Report } from '#core/report/report';
 import type { ReportContent, ReportLayout } from '#core/report/report-kinds';
 import type { OutlineItem, ReportText } from '#core/report/report-text';
-import type { ReportWords } from '#core/report/report-words';
+import type { Settings } from '#core/settings/settings';
 
 /** A report that can be shown, printed and saved. */
 export interface ReportPage {
   id: string;
-  html: string;
+  html: () => string;
   /** Title of the PDF. */
   title: string;
   layout: ReportLayout;
@@ -20,18 +22,30 @@ export interface ReportPage {
   name: string;
   /** What other formats than PDF are made of; absent for a page that is only printed. */
   source?: ReportSource;
-  /** The same made of a part of its report, under another title; absent for a page that is only printed. */
-  rewrite?: (report: Report, retitle: (title: string) => string) => WrittenPage;
 }
 
-/** What changes of a page with its report. */
-export type WrittenPage = Pick<ReportPage, 'html' | 'title' | 'outline' | 'hasContents'> & { text: ReportText };
-
+/** A report and how it is written out. Plain data: files are made of it in another thread. */
 export interface ReportSource {
   content: ReportContent;
   report: Report;
   text: ReportText;
-  words: ReportWords;
+  writing: ReportWriting;
+}
+
+/** How the reader wants a report written. */
+export interface ReportWriting {
+  plan: PlanDocument;
+  /** The chapter that the report is limited to. */
+  section?: string;
+  table: LedgerTextOptions;
+  signature: boolean;
+  /** Absent: where there is much to be found. */
+  hasContents?: boolean;
+  layout: ReportLayout;
+  /** The address of the style sheet. */
+  styleSheet: string;
+  /** Names the reader gave to the built-in labels. */
+  labelNames: Settings['labelNames'];
 }
 
 export interface ReportPages {
@@ -63,7 +77,7 @@ export function createReportPages(): ReportPages {
       shown.set(id, html);
       return { id, end: () => void shown.delete(id) };
     },
-    get: (id) => pages.get(id)?.html ?? shown.get(id),
+    get: (id) => pages.get(id)?.html() ?? shown.get(id),
   };
 }
 

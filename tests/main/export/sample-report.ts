@@ -3,10 +3,11 @@ import { newTask, type Task } from '#core/annotation/task';
 import { deadlinePresets } from '#core/ledger/deadline';
 import { ledgerColumns } from '#core/ledger/ledger-rows';
 import type { ReportContent, ReportLayout } from '#core/report/report-kinds';
-import type { FileJob } from '../../../src/main/export/file-makers.ts';
+import type { FileWork } from '../../../src/main/export/make-file.ts';
 import { createNoteMarkup } from '../../../src/main/export/note-markup.ts';
 import { reportPage } from '../../../src/main/export/report-page.ts';
 import type { ReportPage, ReportSource } from '../../../src/main/export/report-pages.ts';
+import { reportWords } from '../../../src/main/export/report-words.ts';
 import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
 import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
 
@@ -66,14 +67,13 @@ export const sampleNotes: Annotation[] = [
   orphaned(annotate(plan, '深化体育教育改革', { id: idOf(6), body: '新文本里没有这一条了。' })),
 ];
 
-export function jobOf(change: Partial<FileJob> = {}): FileJob {
+export function workOf(): FileWork {
   return {
+    words: reportWords({}),
     author: '王老师',
     created: new Date('2026-11-26T04:00:00Z'),
-    signal: new AbortController().signal,
+    styles: '.official{color:black}',
     onProgress: () => undefined,
-    styles: async () => '.official{color:black}',
-    ...change,
   };
 }
 
@@ -96,11 +96,14 @@ export async function pageOf(
       rule: deadlinePresets.days,
       now: '2026-11-26T12:00:00+08:00',
       content: content ?? 'notes',
-      text: { columns: [...ledgerColumns], signature: true },
-      layout: layout ?? 'official',
-      hasContents,
-      labelNames: {},
-      styleSheet: 'app://reader/assets/report.css',
+      writing: {
+        table: { columns: [...ledgerColumns] },
+        signature: true,
+        layout: layout ?? 'official',
+        hasContents,
+        labelNames: {},
+        styleSheet: 'app://reader/assets/report.css',
+      },
       noteMarkup: createNoteMarkup(),
     },
     new AbortController().signal,

@@ -1,9 +1,8 @@
 import { Document, type FileChild, HeadingLevel, Packer, Paragraph, TableOfContents, TextRun } from 'docx';
 import type { ReportText, TextBlock, TextSection } from '#core/report/report-text';
 import type { ReportWords } from '#core/report/report-words';
-import type { FileJob } from '../file-makers.ts';
-import { inSlices } from '../in-slices.ts';
-import type { ReportPage, ReportSource } from '../report-pages.ts';
+import type { FileWork } from '../make-file.ts';
+import type { ReportPage } from '../report-pages.ts';
 import { entryParagraphs } from './entry-paragraphs.ts';
 import { createListNumbers } from './lists.ts';
 import type { NoteContext } from './note-paragraphs.ts';
@@ -20,28 +19,21 @@ const headingLevels = [
   HeadingLevel.HEADING_4,
 ] as const;
 
-/** A report as a Word file, or `undefined` when the reader cancelled. */
+/** A report as a Word file. */
 export async function makeDocx(
   { layout, hasContents }: Pick<ReportPage, 'layout' | 'hasContents'>,
-  { text, words }: Pick<ReportSource, 'text' | 'words'>,
-  { author, created, signal, onProgress }: FileJob,
-): Promise<Uint8Array | undefined> {
+  text: ReportText,
+  { words, author, created, onProgress }: FileWork,
+): Promise<Uint8Array> {
   const setting = textSettings[layout];
   const lists = createListNumbers(setting);
   const context: NoteContext = { words, setting, lists, width: textWidth(layout) };
   const children: FileChild[] = headOf(text, words, hasContents);
   const parts = [...partsOf(text, context, hasContents)];
-  let made = 0;
-  await inSlices(
-    parts,
-    (part) => {
-      children.push(...part());
-      made += 1;
-      if (made % 50 === 0) onProgress(0.05 + (0.5 * made) / parts.length);
-    },
-    signal,
-  );
-  if (signal.aborted) return undefined;
+  for (const [index, part] of parts.entries()) {
+    children.push(...part());
+    if (index % 50 === 49) onProgress(0.05 + (0.5 * index) / parts.length);
+  }
   const document = new Document({
     title: text.title,
     styles: stylesOf(layout),
@@ -51,11 +43,10 @@ export async function makeDocx(
     sections: [{ ...pagesOf(layout), children }],
   });
   onProgress(0.6);
-  const bytes = await Packer.toBuffer(document, undefined, [
-    { path: 'docProps/core.xml', data: coreProperties(text.title, { author, created }) },
+  return Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: coreProperties({ title: text.title, author, created }) },
     { path: 'word/fontTable.xml', data: fontTable() },
   ]);
-  return signal.aborted ? undefined : bytes;
 }
 
 function headOf(text: ReportText, words: ReportWords, hasContents: boolean): FileChild[] {

@@ -39,8 +39,15 @@ export function comparisonHandlers({
       const title = messages.comparison.table.fileTitle(table.required, table.answering);
       const name = messages.comparison.pdfName(safeFileName(title, messages.exporting.untitled), created.slice(0, 10));
       return success({
-        report: pages.add({ html, title, layout: 'table', outline: [], hasContents: false, styleSheet: sheet, name })
-          .id,
+        report: pages.add({
+          html: () => html,
+          title,
+          layout: 'table',
+          outline: [],
+          hasContents: false,
+          styleSheet: sheet,
+          name,
+        }).id,
       });
     },
     'comparison.saveTable': async ({ title, rows }) => {

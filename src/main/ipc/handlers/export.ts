@@ -7,8 +7,8 @@ import type { Handlers } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { ErrorCode, OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
-import { makeDepartmentFiles } from '../../export/department-files.ts';
-import { type FileMaker, fileMakers } from '../../export/file-makers.ts';
+import type { MadeFile, PdfJob, PdfMaker } from '../../export/made-file.ts';
+import type { MakeFile } from '../../export/make-in-thread.ts';
 import { createNoteMarkup, type NoteMarkup } from '../../export/note-markup.ts';
 import type { PaperOutcome } from '../../export/print-page.ts';
 import type { ReportPage, ReportPages } from '../../export/report-pages.ts';
@@ -31,7 +31,9 @@ export interface ExportDependencies {
   styleSheet: () => Promise<string>;
   /** The text of that style sheet. */
   styles: () => Promise<string>;
-  makePdf: FileMaker;
+  makePdf: PdfMaker;
+  /** Makes the other formats. */
+  makeFile: MakeFile;
   /** Prints on paper: what the system's dialog answered. */
   printOnPaper: (page: ReportPage) => Promise<PaperOutcome>;
   /** Asks the reader where to save, proposing this name; `undefined` when they think better of it. */
@@ -138,11 +140,14 @@ async function prepare(
     rule: stored.value.settings.deadlineRule ?? deadlinePresets.days,
     now: formatTimestamp(now()),
     content,
-    ...(hasContents !== undefined && { hasContents }),
-    text: { columns, signature, ...(group !== undefined && { group }) },
-    layout,
-    labelNames: stored.value.settings.labelNames,
-    styleSheet: await styleSheet(),
+    writing: {
+      table: { columns, ...(group !== undefined && { group }) },
+      signature,
+      ...(hasContents !== undefined && { hasContents }),
+      layout,
+      labelNames: stored.value.settings.labelNames,
+      styleSheet: await styleSheet(),
+    },
     noteMarkup,
   };
   const made = await reportPage(input, signal);
@@ -159,12 +164,19 @@ interface Saved {
   files?: number;
 }
 
+interface SaveOptions {
+  format: ExportFormat;
+  byDepartment: boolean;
+  signal: AbortSignal;
+}
+
 /** Asks, makes, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
 async function saveFile(
-  { settings, writer, styles, makePdf, showSaveDialog, sendProgress, now }: ExportDependencies,
+  dependencies: ExportDependencies,
   page: ReportPage,
-  { format, byDepartment, signal }: { format: ExportFormat; byDepartment: boolean; signal: AbortSignal },
+  { format, byDepartment, signal }: SaveOptions,
 ): Promise<Result<Saved | undefined, OperationError>> {
+  const { settings, writer, showSaveDialog, sendProgress, now } = dependencies;
   const path = byDepartment
     ? await showSaveDialog(`${messages.exporting.departments.archive(page.name)}.zip`, 'zip')
     : await showSaveDialog(`${page.name}.${format}`, format);
@@ -174,9 +186,11 @@ async function saveFile(
   const stored = await settings.read();
   const author = stored.ok ? stored.value.settings.author : '';
   try {
-    const make = format === 'pdf' ? makePdf : fileMakers[format];
-    const job = { author, created: now(), styles, signal, onProgress };
-    const made = byDepartment ? await makeDepartmentFiles(page, { ...job, format, make }) : await make(page, job);
+    const job = { author, created: now(), signal, onProgress };
+    const made =
+      format === 'pdf'
+        ? await makePdfs(dependencies, page, { ...job, byDepartment })
+        : await makeOther(dependencies, page, { ...job, format, byDepartment });
     if (made === undefined || signal.aborted) return success(undefined);
     onProgress(0.95);
     const written = await writer.write(path, made.bytes);
@@ -187,6 +201,39 @@ async function saveFile(
   } catch (error) {
     return failure({ code: 'export-failed', detail: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function makePdfs(
+  { makePdf }: ExportDependencies,
+  page: ReportPage,
+  { byDepartment, ...job }: PdfJob & { byDepartment: boolean },
+): Promise<MadeFile | undefined> {
+  if (!byDepartment) return makePdf(page, job);
+  const { source } = page;
+  if (source === undefined) throw new Error('this page cannot be taken apart');
+  const { makeDepartmentFiles } = await import('../../export/department-files.ts');
+  return makeDepartmentFiles(
+    { ...page, source },
+    {
+      format: 'pdf',
+      make: async (part, onProgress) => {
+        const made = await makePdf(part, { ...job, onProgress });
+        return job.signal.aborted ? undefined : made;
+      },
+      onProgress: job.onProgress,
+    },
+  );
+}
+
+/** Everything but PDF, in another thread: only what that needs goes there. */
+async function makeOther(
+  { makeFile, styles }: ExportDependencies,
+  { html, ...page }: ReportPage,
+  { signal, onProgress, ...job }: PdfJob & { format: Exclude<ExportFormat, 'pdf'>; byDepartment: boolean },
+): Promise<MadeFile | undefined> {
+  const isPage = job.format === 'html';
+  const order = { ...job, page, styles: isPage ? await styles() : '' };
+  return makeFile({ ...order, ...(isPage && !job.byDepartment && { html: html() }) }, { signal, onProgress });
 }
 
 export function asExportError({ code, detail }: OperationError): OperationError {
