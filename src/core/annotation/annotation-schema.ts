@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Annotation, AnnotationChange, Selectors } from './annotation.ts';
 import { maximumBodyLength, maximumQuoteLength, maximumTagCount, maximumTagLength } from './limits.ts';
 import { taskChangeSchema, taskSchema } from './task.ts';
+import { taskRecordSchema } from './task-record.ts';
 
 /** Longest passage that is read, in UTF-16 units: other programs may write longer ones than this one does. */
 const maximumReadQuoteLength = 200_000;
@@ -49,6 +50,7 @@ export const annotationSchema = z.strictObject({
   placement: selectorsSchema.exactOptional(),
   body,
   task: taskSchema.exactOptional(),
+  taskRecord: taskRecordSchema.exactOptional(),
 }) satisfies z.ZodType<Annotation>;
 
 /** A new annotation, before it has an identity. */

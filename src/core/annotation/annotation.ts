@@ -1,4 +1,5 @@
 import type { Task, TaskChange } from './task.ts';
+import type { TaskRecord } from './task-record.ts';
 
 /** What the reader does with a passage, in the words of the W3C Web Annotation Vocabulary. */
 export type Motivation = 'highlighting' | 'commenting' | 'bookmarking';
@@ -61,6 +62,8 @@ export interface Annotation {
   body: string;
   /** What is to be done about the passage, for the ledger. */
   task?: Task;
+  /** By which an old copy of the task is known; changes keep it up. */
+  taskRecord?: TaskRecord;
 }
 
 /** What the reader may change about an annotation; a field that is left out stays as it is. */

@@ -2,6 +2,7 @@ import type { Annotation, AnnotationChange } from './annotation.ts';
 import { motivationFor, storableBody } from './note-file.ts';
 import { selectorKeys } from './placed-keys.ts';
 import { changedTask, type Task } from './task.ts';
+import { asField, isSameTask, recordAfter } from './task-record.ts';
 
 /** Who changes an annotation, and when. */
 export interface ChangeStamp {
@@ -17,14 +18,17 @@ type Field = (typeof changeableFields)[number];
 export function applyChange(annotation: Annotation, change: AnnotationChange, stamp: ChangeStamp): Annotation {
   const { task: taskChange, ...wanted } = storableChange(change);
   const task = taskAfter(annotation.task, taskChange);
-  const isSameTask = JSON.stringify(task) === JSON.stringify(annotation.task);
-  if (isSameTask && !changedFields(wanted).some((field) => !same(wanted[field], annotation[field]))) return annotation;
+  if (
+    isSameTask(task, annotation.task) &&
+    !changedFields(wanted).some((field) => !same(wanted[field], annotation[field]))
+  )
+    return annotation;
   const motivation =
     wanted.body === undefined ? annotation.motivation : motivationFor(wanted.body, annotation.motivation);
-  const { placement: present, task: _, ...fields } = annotation;
+  const { placement: present, task: _task, taskRecord: _record, ...fields } = annotation;
   const { placement: decided = present, ...others } = wanted;
   const placement = decided === null || decided === undefined ? {} : { placement: decided };
-  const asTask = task === undefined ? {} : { task };
+  const asTask = { ...(task === undefined ? {} : { task }), ...asField(recordAfter(annotation, task)) };
   return { ...fields, ...placement, ...asTask, ...others, ...stamp, motivation, rev: annotation.rev + 1 };
 }
 

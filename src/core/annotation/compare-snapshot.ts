@@ -43,7 +43,8 @@ export function compareWithSnapshot({ live, removed }: NotesInPlace, present: No
   };
 }
 
-function content({ rev: _rev, modified: _modified, device: _device, ...rest }: Annotation): string {
+function content(annotation: Annotation): string {
+  const { rev: _rev, modified: _modified, device: _device, taskRecord: _record, ...rest } = annotation;
   return JSON.stringify(Object.entries(rest).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 

@@ -4,13 +4,14 @@ import type { Annotation } from './annotation.ts';
 import { compareCopies } from './compare-copies.ts';
 import { type BodyParts, distinctParts, partOf, readBodyParts, writeBodyParts } from './conflict-parts.ts';
 import { mergePlacements, placedFromKey } from './merge-placements.ts';
-import { mergeTasks, taskFromKey } from './merge-tasks.ts';
+import { mergeTasks } from './merge-tasks.ts';
 import { type ForeignEntry, motivationFor, type NoteFile } from './note-file.ts';
+import { taskFromKey } from './task-parts.ts';
 
 /**
  * Makes one note of several copies of it, the same one on every machine, in whatever order the copies are given and also
  * when some of them were merged before. The copy that `compareNotes` puts first gives every single value; where it has no placement
- * another may give its own. Tags and unknown header entries are united, and no line of any text is dropped. Nothing comes from
+ * another may give its own, and tasks are merged field by field. Tags and unknown header entries are united, and no line of any text is dropped. Nothing comes from
  * the clock: the result has the revision, the time and the device of that copy, since merging is no change of anybody's.
  */
 export function mergeCopies(copies: readonly [NoteFile, ...NoteFile[]]): NoteFile {
@@ -23,11 +24,12 @@ export function mergeCopies(copies: readonly [NoteFile, ...NoteFile[]]): NoteFil
   if (others.length === 0) return winner;
   const body = mergeBodies(winner, others);
   const { placement, extra } = mergePlacements(winner, ordered);
-  const { task, extra: extraOfTask } = mergeTasks(winner, ordered);
+  const { extra: extraOfTask, ...ofTask } = mergeTasks(winner, ordered);
+  const { task: _task, taskRecord: _record, ...fields } = winner.annotation;
   const annotation: Annotation = {
-    ...winner.annotation,
+    ...fields,
     ...(placement === undefined ? {} : { placement }),
-    ...(task === undefined ? {} : { task }),
+    ...ofTask,
     motivation: motivationFor(body, winner.annotation.motivation),
     tags: [...new Set(ordered.flatMap((copy) => copy.annotation.tags))].sort(),
     body,
@@ -72,7 +74,8 @@ function unite(entries: readonly ForeignEntry[][]): ForeignEntry[] {
   return [...united].sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, entriesOfKey]) => entriesOfKey);
 }
 
-function lastingHash({ annotation: { placement: _, task: __, ...annotation } }: NoteFile): string {
+function lastingHash({ annotation: whole }: NoteFile): string {
+  const { placement: _place, task: _task, taskRecord: _record, ...annotation } = whole;
   const { own } = readBodyParts(annotation.body);
   const lasting = { ...annotation, motivation: motivationFor(own, annotation.motivation), tags: [], body: own };
   return bytesToHex(sha256(utf8ToBytes(inKeyOrder(lasting))));

@@ -8,6 +8,7 @@ import { type HeaderEntry, splitHeader } from './note-header.ts';
 import { type HeaderValue, quoteHeaderText, readHeaderValue } from './note-header-value.ts';
 import { isPlacedKey, type PlacedKey, placedKey, selectorKeys } from './placed-keys.ts';
 import { isTaskKey, readTask, taskValues } from './task-keys.ts';
+import { asField, isRecordKey, readTaskRecord, recordValues } from './task-record.ts';
 import { timestampFromId } from './timestamp.ts';
 
 /** A header entry that this program does not know, as the very lines it was read from. */
@@ -94,9 +95,10 @@ function fromEntries(
   const taskFields = new Map<string, HeaderValue>();
   let isPlacementReadable = true;
   for (const { key, written } of entries) {
-    if (!isKnownKey(key) && !isPlacedKey(key) && !isTaskKey(key)) continue;
+    const isOfTask = isTaskKey(key) || isRecordKey(key);
+    if (!isKnownKey(key) && !isPlacedKey(key) && !isOfTask) continue;
     const value = readHeaderValue(written);
-    if (isTaskKey(key)) {
+    if (isOfTask) {
       if (value !== undefined) taskFields.set(key, value);
       continue;
     }
@@ -108,15 +110,20 @@ function fromEntries(
   if (!annotation.ok) return annotation;
   const placement = isPlacementReadable ? toPlacement(fields, annotation.value.target) : undefined;
   const told = readTask(taskFields);
+  const { record, keys: recordKeys } = readTaskRecord(taskFields);
   // A placement, or a field of a task, that cannot be read does not make the note unreadable; its lines are kept as they are.
   const isRead = (key: string) =>
-    isKnownKey(key) || (placement !== undefined && isPlacedKey(key)) || told?.keys.has(key) === true;
+    isKnownKey(key) ||
+    (placement !== undefined && isPlacedKey(key)) ||
+    told?.keys.has(key) === true ||
+    recordKeys.has(key);
   const extra = entries.filter(({ key }) => !isRead(key));
   return success({
     annotation: {
       ...annotation.value,
       ...(placement === undefined ? {} : { placement }),
       ...(told === undefined ? {} : { task: told.task }),
+      ...asField(record),
     },
     extra: extra.map(({ key, source }) => ({ key, source })),
   });
@@ -124,10 +131,17 @@ function fromEntries(
 
 /**
  * The text of a note file, always in the same form. Fails when the header would be longer than a reader accepts. Two
- * things cannot be in a text file and become U+FFFD in the body: NUL and halves of surrogate pairs.
+ * things cannot be in a text file and become U+FFFD in the body: NUL and halves of surrogate pairs. What is known of earlier states of a
+ * task is left out rather than that nothing could be saved.
  */
 export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<string, 'header-too-long'> {
-  const { target, placement, task } = annotation;
+  const { taskRecord, ...others } = annotation;
+  const whole = serialise(annotation, extra);
+  return whole.ok || taskRecord === undefined ? whole : serialise(others, extra);
+}
+
+function serialise(annotation: Annotation, extra: readonly ForeignEntry[]): Result<string, 'header-too-long'> {
+  const { target, placement, task, taskRecord } = annotation;
   const values: Record<KnownKey, string | number | string[]> = {
     schema: newestNoteSchema(),
     ...annotation,
@@ -135,7 +149,10 @@ export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<strin
     label: labelToFile(annotation.label),
   };
   const lines = knownKeys.map((key) => headerLine(key, values[key]));
-  const ofTask = task === undefined ? [] : taskValues(task);
+  const ofTask = [
+    ...(task === undefined ? [] : taskValues(task)),
+    ...(taskRecord === undefined ? [] : recordValues(taskRecord)),
+  ];
   const written = new Set<string>(ofTask.map(([key]) => key));
   const others = extra.filter(({ key }) => !(written.has(key) || (placement !== undefined && isPlacedKey(key))));
   const header = [

@@ -3,7 +3,7 @@ import { newTask, type ProgressEntry, type Task, taskSchema } from './task.ts';
 import { statusFromFile, statusToFile } from './task-status.ts';
 
 /** The fields of a task in the order in which a note file writes them. */
-const taskFields = [
+export const taskFields = [
   'status',
   'measure',
   'leader',

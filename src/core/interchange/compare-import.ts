@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import { mergeCopies } from '../annotation/merge-copies.ts';
+import { asField, recordAfter, taskState, uniteRecords } from '../annotation/task-record.ts';
 import type { ImportedAnnotation } from './from-jsonld.ts';
 
 /**
@@ -89,27 +90,38 @@ function isLaterForeign(existing: Annotation, incoming: Annotation): Answer {
  * Another program has no word for our labels, revisions, decided places and tasks: silence about them is no change. Its revision
  * is below ours, so that of two texts ours stays above.
  */
-function withOurOwnWords({ rev, label, placement, task, device }: Annotation, foreign: Annotation): Annotation {
+function withOurOwnWords(existing: Annotation, foreign: Annotation): Annotation {
+  const { rev, label, placement, task, taskRecord, device } = existing;
   const decided = { ...(placement === undefined ? {} : { placement }), ...(task === undefined ? {} : { task }) };
-  return { ...foreign, rev: rev - 1, device, label: foreign.label === 'other' ? label : foreign.label, ...decided };
+  const own = { ...decided, ...asField(taskRecord) };
+  return { ...foreign, rev: rev - 1, device, label: foreign.label === 'other' ? label : foreign.label, ...own };
 }
 
 /** Ours with what theirs says. What a note was made on, when and by whom does not change. */
 function withContentOf(existing: Annotation, incoming: Annotation): Annotation {
-  const { placement: _place, task: _task, ...others } = existing;
-  const { motivation, label, tags, placement, task, body, rev, modified, device } = incoming;
+  const { placement: _place, task: _task, taskRecord: _record, ...others } = existing;
+  const { motivation, label, tags, placement, body, rev, modified, device } = incoming;
   return {
     ...others,
     motivation,
     label,
     tags,
     ...(placement === undefined ? {} : { placement }),
-    ...(task === undefined ? {} : { task }),
+    ...taskOf(existing, incoming),
     body,
     rev: Math.max(existing.rev, rev),
     modified,
     device,
   };
+}
+
+/** Theirs, unless we know it for one that was taken out of the ledger here. */
+function taskOf(existing: Annotation, incoming: Annotation): Pick<Annotation, 'task' | 'taskRecord'> {
+  const theirs = incoming.task && taskState(incoming.task, incoming.taskRecord?.removed);
+  const isOver = theirs !== undefined && existing.taskRecord?.removed.includes(theirs) === true;
+  const { task } = isOver ? existing : incoming;
+  const record = uniteRecords([recordAfter(existing, task), incoming.taskRecord]);
+  return { ...(task === undefined ? {} : { task }), ...asField(record) };
 }
 
 function merged(existing: Annotation, incoming: Annotation): Annotation {

@@ -2,6 +2,7 @@ import type { Annotation, Motivation } from '../annotation/annotation.ts';
 import { annotationSchema } from '../annotation/annotation-schema.ts';
 import { motivationFor, parseNoteFile, serialiseNoteFile, storableBody } from '../annotation/note-file.ts';
 import { changedTask, newTask, type Task, taskSchema } from '../annotation/task.ts';
+import { asField, taskRecordSchema } from '../annotation/task-record.ts';
 import { statusFromFile } from '../annotation/task-status.ts';
 import { formatTimestamp } from '../annotation/timestamp.ts';
 import { failure, type Result, success } from '../text/result.ts';
@@ -47,6 +48,7 @@ export function readContent(entry: unknown, now: string): EntryContent {
   const rev = revisionOf(entry);
   const placement = givenSelectors(readPassage(fieldOf(entry, `${ownPrefix}:placement`)));
   const task = taskOf(fieldOf(entry, `${ownPrefix}:task`));
+  const record = taskRecordSchema.safeParse(fieldOf(entry, `${ownPrefix}:taskRecord`));
   const created = timeOf(entry, 'created') ?? timeOf(entry, 'modified') ?? now;
   return {
     created,
@@ -60,6 +62,7 @@ export function readContent(entry: unknown, now: string): EntryContent {
     ...(placement === undefined ? {} : { placement }),
     body,
     ...(task === undefined ? {} : { task }),
+    ...asField(record.data),
   };
 }
 

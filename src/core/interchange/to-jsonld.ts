@@ -45,7 +45,7 @@ export function toJsonLd(annotations: readonly Annotation[], { document, label }
 }
 
 function annotationObject(annotation: Annotation): JsonObject {
-  const { document, documentTitle, target, placement, author, task } = annotation;
+  const { document, documentTitle, target, placement, author, task, taskRecord } = annotation;
   return {
     id: addressOfAnnotation(annotation.id),
     type: 'Annotation',
@@ -67,6 +67,7 @@ function annotationObject(annotation: Annotation): JsonObject {
     ...(placement === undefined ? {} : { [own('placement')]: specificResource(placement, document) }),
     // What the model has no word for: its `assessing` is a judgement, not a duty.
     ...(task === undefined ? {} : { [own('task')]: taskObject(task) }),
+    ...(taskRecord === undefined ? {} : { [own('taskRecord')]: { ...taskRecord } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Annotation } from '#core/annotation/annotation';
+import { asField } from '#core/annotation/task-record';
 import { failure, type Result, success } from '#core/text/result';
 import type { OperationError } from '#ipc/error-codes';
 import { exclusively, folderFor } from './note-changes.ts';
@@ -45,12 +46,13 @@ async function addNote(context: NoteContext, notes: string, annotation: Annotati
 function replaceNote(context: NoteContext, place: IndexedNote['place'], wanted: Annotation, base: NoteState): Outcome {
   const { id } = wanted;
   return exclusively(context, id, place, async ({ indexed, note, isAsSeen, notes, recycleBin }) => {
-    const { placement: _place, task: _task, ...present } = note.annotation;
+    const { placement: _place, task: _task, taskRecord: _record, ...present } = note.annotation;
     const isBase = isAsSeen && present.rev === base.rev && present.modified === base.modified;
     if (!isBase || wanted.rev < present.rev) return changed(id);
-    const { motivation, label, tags, placement, task, body, rev, modified, device } = wanted;
+    const { motivation, label, tags, placement, task, taskRecord, body, rev, modified, device } = wanted;
     const decided = { ...(placement === undefined ? {} : { placement }), ...(task === undefined ? {} : { task }) };
-    const annotation = { ...present, ...decided, motivation, label, tags, body, rev, modified, device };
+    const kept = { ...present, ...decided, ...asField(taskRecord) };
+    const annotation = { ...kept, motivation, label, tags, body, rev, modified, device };
     const content = { annotation, extra: note.extra };
     const isHere = () => isUnchanged(context, note);
     const restored = () => unusedPath(context, join(notes, relative(recycleBin, note.path)));

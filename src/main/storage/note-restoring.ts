@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { AnnotationChange } from '#core/annotation/annotation';
+import type { Annotation, AnnotationChange } from '#core/annotation/annotation';
 import { applyChange, changeableContent } from '#core/annotation/apply-change';
 import { mergeChange } from '#core/annotation/merge-change';
 import type { NoteFile } from '#core/annotation/note-file';
+import { asField, recordAfter, uniteRecords } from '#core/annotation/task-record';
 import { success } from '#core/text/result';
 import { exclusively, folderFor, type Outcome, stamp } from './note-changes.ts';
 import { type NoteContext, openDataFolder } from './note-context.ts';
@@ -41,7 +42,7 @@ async function putBackAnew(context: NoteContext, past: NoteFile, removed: Stored
     removed === undefined
       ? past.annotation.rev + unknownRevisions
       : Math.max(past.annotation.rev, removed.annotation.rev) + 1;
-  const annotation = { ...past.annotation, ...stamp(context), rev };
+  const annotation = { ...withRecordOf(past.annotation, past.annotation, removed?.annotation), ...stamp(context), rev };
   const saved = await addFile(context, notes, path, { annotation, extra: past.extra });
   if (!saved.ok) return saved;
   // The restored note is the later one: a copy that cannot be taken out of the recycle bin does no harm.
@@ -58,10 +59,18 @@ function putBackOver(context: NoteContext, past: NoteFile, base: AnnotationChang
     const content = applyChange(past.annotation, merged, stamp(context));
     const rev = Math.max(past.annotation.rev, note.annotation.rev) + 1;
     const added = note.extra.filter(({ key }) => !past.extra.some((entry) => entry.key === key));
-    const whole = { annotation: { ...content, ...stamp(context), rev }, extra: [...past.extra, ...added] };
+    const annotation = { ...withRecordOf(content, past.annotation, note.annotation), ...stamp(context), rev };
+    const whole = { annotation, extra: [...past.extra, ...added] };
     const saved = await writeNote(context, note.path, whole, () => isUnchanged(context, note));
     if (!saved.ok) return saved;
     context.index.put(id, { ...indexed, ...saved.value });
     return success(saved.value.annotation);
   });
+}
+
+/** What the reader restores is a task again, or none any more, on every computer. */
+function withRecordOf(wanted: Annotation, past: Annotation, present: Annotation | undefined): Annotation {
+  const { taskRecord: _, ...fields } = wanted;
+  const known = present && recordAfter(present, wanted.task);
+  return { ...fields, ...asField(uniteRecords([known, past.taskRecord])) };
 }

@@ -71,6 +71,11 @@ const tasks: fc.Arbitrary<Task> = fc.record({
   remark: anyText,
 });
 
+const states = fc.uniqueArray(
+  fc.nat(0xffff).map((number) => number.toString(16).padStart(12, '0')),
+  { minLength: 1, maxLength: 3 },
+);
+
 const fields = {
   id: fc.constant(sampleAnnotation.id),
   document: fc.constantFrom('jilin-145-education', 'a', 'x-1'),
@@ -96,6 +101,8 @@ export const annotations: fc.Arbitrary<Annotation> = fc.oneof(
   fc.record(fields),
   fc.record({ ...fields, placement: selectors }),
   fc.record({ ...fields, task: tasks }),
+  fc.record({ ...fields, task: tasks, taskRecord: fc.record({ past: states, removed: states }) }),
+  fc.record({ ...fields, taskRecord: fc.record({ past: fc.constant<string[]>([]), removed: states }) }),
   fc
     .record({ ...fields, placement: selectors })
     .map(({ placement, ...rest }) => ({ ...rest, placement: { ...placement, exact: rest.target.exact } })),

@@ -4,27 +4,12 @@ import type { Annotation } from '#core/annotation/annotation';
 import { conflictHeading, conflictMark } from '#core/annotation/label';
 import { mergeChange } from '#core/annotation/merge-change';
 import { compareNotes, mergeCopies } from '#core/annotation/merge-copies';
-import { type NoteFile, parseNoteFile, serialiseNoteFile } from '#core/annotation/note-file';
+import { type NoteFile, parseNoteFile } from '#core/annotation/note-file';
 import { newTask } from '#core/annotation/task';
-import { bodies, timeOf } from './any-body.ts';
+import { taskState } from '#core/annotation/task-record';
+import { bytes, copies, note, placeAt, several } from './any-copies.ts';
 import { sampleAnnotation } from './sample-annotation.ts';
 
-const { task: _, ...bare } = sampleAnnotation;
-const note = (fields: Partial<Annotation> = {}, extra: NoteFile['extra'] = []): NoteFile => ({
-  annotation: { ...bare, ...fields },
-  extra,
-});
-const bytes = (file: NoteFile): string => {
-  const text = serialiseNoteFile(file);
-  if (!text.ok) throw new Error(text.error);
-  return text.value;
-};
-const placeAt = (start: number) => ({
-  ...sampleAnnotation.target,
-  start,
-  end: start + 2,
-  textHash: 'sha256-00000000000000aa',
-});
 const earlier = '2026-11-23T09:00:00+08:00';
 const later = '2026-11-23T10:00:00+08:00';
 
@@ -155,49 +140,6 @@ describe('merging two copies', () => {
   });
 });
 
-const tasks = fc
-  .record({
-    owner: fc.constantFrom('', '王', '李'),
-    status: fc.constantFrom('pending', 'active', 'done'),
-    completion: fc.constantFrom(0, 40),
-    measure: fc.constantFrom('', '甲', '乙', '丙\n丁'),
-    due: fc.constantFrom('', '2027-06-30'),
-    partners: fc.uniqueArray(fc.constantFrom('德育处', '总务处', '教务处')),
-    progress: fc.uniqueArray(fc.constantFrom('已部署', '已完成'), { maxLength: 2 }),
-  })
-  .map(({ progress, ...fields }) => ({
-    ...newTask,
-    ...fields,
-    progress: progress.map((text) => ({ date: '2026-11-26', text })),
-  }));
-
-/** Copies as clocks that agree write them: of the same revision at different times, a later revision later. */
-const copies = fc
-  .record({
-    rev: fc.integer({ min: 1, max: 3 }),
-    second: fc.integer({ min: 0, max: 20 }),
-    label: fc.constantFrom('todo', 'data'),
-    tags: fc.uniqueArray(fc.constantFrom('一', '二', '三')),
-    body: bodies,
-    placement: fc.option(fc.constantFrom(placeAt(1), placeAt(2), placeAt(3)), { nil: undefined }),
-    task: fc.option(tasks, { nil: undefined }),
-    extra: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
-  })
-  .map(({ rev, second, extra, placement, task, ...fields }) =>
-    note(
-      {
-        ...fields,
-        ...(placement === undefined ? {} : { placement }),
-        ...(task === undefined ? {} : { task }),
-        rev,
-        modified: timeOf(rev, second),
-        device: `PC-${(rev * 21 + second) % 3}`,
-      },
-      extra.map((key) => ({ key, source: `${key}: 1` })),
-    ),
-  );
-const several = fc.array(copies, { minLength: 1, maxLength: 4 }) as fc.Arbitrary<[NoteFile, ...NoteFile[]]>;
-
 const wordsOf = ({ annotation }: NoteFile) => annotation.body.split('\n').filter((line) => /\S/.test(line));
 const textLines = (file: NoteFile) => wordsOf(file).filter((line) => !line.startsWith(conflictMark));
 
@@ -244,25 +186,32 @@ describe('merging any copies', () => {
     );
   });
 
-  it('loses no line, no tag, no unknown key and no decided place of any side, and can be read again', () => {
+  it('loses no line, no tag, no unknown key, no decided place and no task of any side that is not known to be removed, and can be read again', () => {
     fc.assert(
       fc.property(several, (all) => {
         const merged = mergeCopies(all);
         const kept = textLines(merged);
+        const removed = all.flatMap(({ annotation }) => annotation.taskRecord?.removed ?? []);
         for (const copy of all) {
           for (const line of textLines(copy)) expect(kept).toContain(line);
           for (const tag of copy.annotation.tags) expect(merged.annotation.tags).toContain(tag);
           if (copy.annotation.placement !== undefined) expect(merged.annotation).toHaveProperty('placement');
-          if (copy.annotation.task !== undefined) {
+          const { task, taskRecord } = copy.annotation;
+          const isKept = task !== undefined && !removed.includes(taskState(task, taskRecord?.removed));
+          if (isKept) {
             const { progress, partners } = merged.annotation.task ?? newTask;
-            expect(progress).toEqual(expect.arrayContaining(copy.annotation.task.progress));
-            const { owner, measure } = copy.annotation.task;
+            expect(progress).toEqual(expect.arrayContaining(task.progress));
+            const { owner, measure } = task;
             if (owner !== '') expect(merged.annotation.task?.owner).not.toBe('');
             expect(merged.annotation.task?.measure).toContain(measure);
-            expect(partners).toEqual(expect.arrayContaining(copy.annotation.task.partners));
+            expect(partners).toEqual(expect.arrayContaining(task.partners));
           }
           for (const { key } of copy.extra) expect(merged.extra.map((entry) => entry.key)).toContain(key);
         }
+        const others = all.filter(
+          ({ annotation: { task, taskRecord } }) => task && !removed.includes(taskState(task, taskRecord?.removed)),
+        );
+        if (new Set(all.map(bytes)).size > 1) expect('task' in merged.annotation).toBe(others.length > 0);
         const read = parseNoteFile(bytes(merged));
         expect(read.ok && bytes(read.value)).toBe(bytes(merged));
       }),

@@ -54,13 +54,14 @@ describe('the note file', () => {
     fc.assert(
       fc.property(annotations, (annotation) => {
         const header = written(annotation).split('\n---\n')[0]?.slice(4) ?? '';
-        const { target, placement, label, body, task: _, ...others } = annotation;
+        const { target, placement, label, body, task: _, taskRecord, ...others } = annotation;
         const placed = Object.entries(placement ?? {}).filter(
           ([key, value]) => key !== 'exact' || value !== target.exact,
         );
         const placedFields = placed.map(([key, value]) => [`placed${key[0]?.toUpperCase()}${key.slice(1)}`, value]);
         const read: unknown = parse(header);
-        expect(read).toMatchObject({ ...others, ...target, ...Object.fromEntries(placedFields) });
+        const recorded = taskRecord === undefined ? {} : { taskRemoved: taskRecord.removed.join(' ') };
+        expect(read).toMatchObject({ ...others, ...target, ...recorded, ...Object.fromEntries(placedFields) });
         expect(Object.keys(read ?? {}).filter((key) => key.startsWith('placed'))).toHaveLength(placedFields.length);
       }),
     );

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
+import { applyChange, changeableContent } from '#core/annotation/apply-change';
+import { mergeCopies } from '#core/annotation/merge-copies';
+import { newTask } from '#core/annotation/task';
+import { taskState } from '#core/annotation/task-record';
 import { draft, successOf } from './storage-set.ts';
 import { pathOf, StoredNotes } from './stored-notes.ts';
 
@@ -89,5 +93,26 @@ describe('adopting an annotation from a file', () => {
     });
     expect((await listed()).map((note) => note.id)).toEqual([id]);
     expect(await notes.files()).toEqual([pathOf(1)]);
+  });
+
+  it('takes over a task that was taken out of the ledger, so that it is known here as well', async () => {
+    const { annotations } = notes.storage;
+    const ours = successOf(await annotations.create({ ...draft, task: newTask }));
+    const theirs = applyChange(ours, { task: null }, { modified: incoming.modified, device: 'PC-B' });
+    const taken = successOf(await annotations.adopt({ ...theirs, rev: 7 }, ours));
+    expect(taken).not.toHaveProperty('task');
+    expect(taken.taskRecord).toEqual({ past: [], removed: [taskState(newTask)] });
+    expect(await notes.text(pathOf(1))).toContain(`\ntaskRemoved: "${taskState(newTask)}"\n`);
+  });
+
+  it('and one that is restored from a snapshot is a task again, whatever old copies come', async () => {
+    const { annotations } = notes.storage;
+    const past = successOf(await annotations.create({ ...draft, task: newTask }));
+    const removed = successOf(await annotations.change(past.id, { task: null }, { task: newTask }));
+    const restored = successOf(await annotations.putBack({ annotation: past, extra: [] }, changeableContent(removed)));
+    expect(restored).toMatchObject({ task: newTask, taskRecord: removed.taskRecord });
+    const file = (annotation: Annotation) => ({ annotation, extra: [] });
+    expect(mergeCopies([file(removed), file(past), file(restored)]).annotation.task).toEqual(newTask);
+    expect(mergeCopies([file(removed), file(past)]).annotation).not.toHaveProperty('task');
   });
 });
