@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planFromBlocks } from '#core/outline/parse-outline';
 import { planFromText } from '#core/outline/plan-from-text';
 import type { TextBlock } from '#core/outline/text-block';
+import { canonicalText } from '#core/plan/canonical-text';
 import { outlineLines, outlineOf } from './outline-lines.ts';
 
 const body = ['一、总则', '（一）目的。为了规范。', '（二）范围。本市。', '二、附则', '正文。'];
@@ -51,6 +52,24 @@ describe('a table of contents is text, not headings', () => {
       'heading',
     ]);
     expect(outlineLines(plan)).toEqual(outlineOf(body));
+  });
+});
+
+describe('what is cut out of a line counts as a line of its own', () => {
+  test.each([
+    { name: 'a heading after a run-in one comes again', text: '\n目录\n（二）\n目录\n\n目录\n一、。”（二）' },
+    {
+      name: 'an entry that runs in',
+      text: '规划\n目录\n（一）甲。正文。\n（二）乙。\n一、总则\n（一）甲。子。\n（二）乙。丑。',
+    },
+    { name: 'two entries in a line', text: '规划\n目录\n一、甲。二、乙。\n一、甲\n二、乙' },
+    { name: 'articles', text: '规划\n目录\n第一条 目的\n第二条 范围\n第一条 目的\n第二条 范围' },
+    { name: 'a title after a run-in heading', text: '规划\n一、总则。目录\n二、甲\n三、乙\n二、甲\n三、乙' },
+  ])('$name', ({ text }) => {
+    const plan = planFromText('example', text);
+    const again = planFromText('example', canonicalText(plan));
+    expect(again.sections).toEqual(plan.sections);
+    expect(canonicalText(again)).toBe(canonicalText(plan));
   });
 });
 
