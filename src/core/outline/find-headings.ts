@@ -2,6 +2,7 @@ import { codePointLength } from '../text/code-points.ts';
 import type { HeadingMark } from './heading-style.ts';
 import type { StyleName } from './heading-styles.ts';
 import type { LineRole } from './line-roles.ts';
+import type { ListedItems } from './listed-items.ts';
 import { readMark } from './read-mark.ts';
 import { longestHeading, type Segment, segmentLine } from './segment-line.ts';
 import type { TextBlock } from './text-block.ts';
@@ -33,17 +34,32 @@ export interface FoundHeading {
 /** Deeper levels than any document has; keeps section numbers, which name every level, short. */
 const deepestLevel = 300;
 
-/**
- * Cuts every line into its headings and its running text. `lines` must be without layout; a line with a role is one piece.
- * `levels`: of lines that look like headings.
- */
+/** What is known about the lines besides their roles. */
+interface LineFacts {
+  /** Of lines that look like headings. */
+  levels: readonly (number | undefined)[];
+  items: ListedItems;
+}
+
+/** Segments with a number that are no headings: it is doubtful, and so is the rest of the line; or that of an item. */
+type Rejected = ReadonlyMap<Segment, 'doubtful' | 'item'>;
+
+/** Cuts every line into its headings and its running text. `lines` must be without layout; a line with a role is one piece. */
 export function findHeadings(
   lines: readonly TextBlock[],
   roles: readonly (LineRole | undefined)[],
-  levels: readonly (number | undefined)[],
+  { levels, items }: LineFacts,
 ): Piece[] {
   const segmented = lines.map(({ text, hint }, index) => (roles[index] === undefined ? segmentLine(text, hint) : []));
-  const rejected = rejectDoubtful(segmented.flat());
+  const listed = segmented.flatMap((segments, index) =>
+    segments.filter(({ start, mark, decided }) => mark && !decided && items.get(index)?.has(start)),
+  );
+  const isListed = new Set(listed);
+  const doubtful = rejectDoubtful(segmented.flat().filter((segment) => !isListed.has(segment)));
+  const rejected: Rejected = new Map([
+    ...listed.map((segment) => [segment, 'item'] as const),
+    ...[...doubtful].map((segment) => [segment, 'doubtful'] as const),
+  ]);
   let inTextBefore: { kind: string; number: number }[] = [];
   return lines.flatMap((line, index) => {
     const role = roles[index];
@@ -130,14 +146,20 @@ function piecesOf(
   block: TextBlock,
   line: number,
   segments: readonly Segment[],
-  rejected: Set<Segment>,
+  rejected: Rejected,
   seenLevel: number | undefined,
 ): Piece[] {
   const pieces: Piece[] = [];
   const levels = levelsOf(block, seenLevel);
   for (const [position, { start, end, style, mark }] of segments.entries()) {
     const segment = segments[position];
-    if (!style || !mark || !segment || rejected.has(segment)) {
+    const rejection = segment && rejected.get(segment);
+    // The text of a number that stands alone is that of the item.
+    if (rejection === 'item' && mark && end > start + mark.length) {
+      pieces.push({ text: block.text.slice(start, end).trimEnd(), line });
+      continue;
+    }
+    if (!style || !mark || rejection !== undefined) {
       const text = block.text.slice(start);
       const isAttachment = block.hint?.decided === 'attachment';
       const heading = position > 0 ? undefined : isAttachment ? attachmentNamed(text) : hintedHeading(text, levels);

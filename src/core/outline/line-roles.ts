@@ -1,7 +1,7 @@
 import { findAttachmentLists } from './attachment-lists.ts';
 import { findBoxes } from './boxes.ts';
 import { findContents } from './contents.ts';
-import { findListedItems } from './listed-items.ts';
+import { isListedLine, type ListedItems } from './listed-items.ts';
 import type { TextBlock } from './text-block.ts';
 
 /**
@@ -13,11 +13,12 @@ export type LineRole = 'contents' | 'row' | 'note' | 'box' | 'title' | 'text';
 type Decision = NonNullable<NonNullable<TextBlock['hint']>['decided']>;
 
 /** The role of each line that has one. What the reader decided goes first. */
-export function lineRoles(lines: readonly TextBlock[]): (LineRole | undefined)[] {
+export function lineRoles(lines: readonly TextBlock[], items: ListedItems): (LineRole | undefined)[] {
   const isContents = findContents(lines);
   const isAttachmentListed = findAttachmentLists(lines);
-  const isItem = findListedItems(lines);
-  const isListed = lines.map((_, index) => isAttachmentListed[index] === true || isItem[index] === true);
+  const isListed = lines.map(
+    ({ text }, index) => isAttachmentListed[index] === true || isListedLine(items, index, text),
+  );
   const isTaken = (index: number) =>
     isContents[index] === true ||
     isListed[index] === true ||

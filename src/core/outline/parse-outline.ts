@@ -3,6 +3,7 @@ import { codePointLength } from '../text/code-points.ts';
 import { findCutLines } from './cut-lines.ts';
 import { findHeadings, type Piece } from './find-headings.ts';
 import { lineRoles } from './line-roles.ts';
+import { findListedItems } from './listed-items.ts';
 import { readLook } from './look.ts';
 import { type Placement, placeHeadings } from './place-headings.ts';
 import { isAttachment, settleDecided } from './rank-headings.ts';
@@ -19,10 +20,11 @@ const sentenceMark = /[。；！？…]$/u;
  */
 export function planFromBlocks(id: string, textBlocks: readonly TextBlock[]): PlanDocument {
   const lines = withoutLayout(textBlocks).filter(({ hint }) => hint?.decided !== 'dropped');
-  const roles = lineRoles(lines);
+  const items = findListedItems(lines);
+  const roles = lineRoles(lines, items);
   const marked = lines.map(({ text }, index) => roles[index] === undefined && beginsWithMark(text));
   const look = readLook(lines, roles, marked);
-  const pieces = withSettledHeadings(withoutTitleHeading(findHeadings(lines, roles, look.levels)));
+  const pieces = withSettledHeadings(withoutTitleHeading(findHeadings(lines, roles, { levels: look.levels, items })));
   const placement = placeHeadings(pieces.flatMap((piece) => piece.heading ?? []));
   const titlePieces = titlePiecesOf(pieces, look.titleLines);
   const title = joinTitle([...titlePieces].map((index) => pieces[index]?.text ?? ''));
