@@ -7,6 +7,7 @@ import { ledgerRows } from '#core/ledger/ledger-rows';
 import { planFromText } from '#core/outline/plan-from-text';
 import { coverageCells, coverageOf, isClause } from '#core/overview/coverage';
 import { progressBy } from '#core/overview/progress';
+import { reuseCoverage } from '#core/overview/reuse-coverage';
 import { sectionDigests } from '#core/overview/section-digest';
 import type { PlanDocument } from '#core/plan/plan';
 import { sampleAnnotation } from '../annotation/sample-annotation.ts';
@@ -54,6 +55,32 @@ describe.each(Object.entries(plans))('coverage of %s', (_name, plan) => {
         expect(total('overdue')).toBe(tasks.filter(({ deadline }) => deadline.level === 'overdue').length);
         for (const { section, notes } of cells)
           expect(notes).toBe(placed.filter((mark) => mark.section === section.id).length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a map made anew is the earlier one wherever both say the same', () => {
+    const anySources = fc.array(anyPlaced(plan), { maxLength: 20 });
+    fc.assert(
+      fc.property(anySources, anySources, (before, added) => {
+        const mapOf = (placed: PlacedAnnotation[]) =>
+          coverageOf(plan, { notes: placed, tasks: ledgerRows(plan, placed, options), read: new Set() });
+        const earlier = mapOf(before);
+        expect(reuseCoverage(earlier, mapOf([...before]))).toBe(earlier);
+        const latest = mapOf([...before, ...added]);
+        const reused = reuseCoverage(earlier, latest);
+        expect(reused).toEqual(latest);
+        const known = coverageCells(earlier);
+        const changed = new Set(added.map(({ section }) => section));
+        for (const [index, cell] of coverageCells(reused).entries())
+          expect(cell === known[index]).toBe(!changed.has(cell.section.id));
+        for (const [index, row] of reused.rows.entries())
+          expect(row === earlier.rows[index]).toBe(
+            [...(row.head === undefined ? [] : [row.head]), ...row.cells].every(
+              ({ section }) => !changed.has(section.id),
+            ),
+          );
       }),
       { numRuns: 30 },
     );

@@ -1,10 +1,7 @@
 import { LayoutGrid } from 'lucide-react';
-import { useMemo } from 'react';
-import { coverageCells, coverageOf } from '#core/overview/coverage';
+import { coverageCells } from '#core/overview/coverage';
 import { type CoverageMetric, coverageMetrics } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
-import { usePlacedNotes } from '../../store/placed-annotations.ts';
-import { readDigests } from '../../store/read-sections.ts';
 import { useApp } from '../../store/use-app.ts';
 import { useLedger } from '../../store/use-ledger.ts';
 import { Segments } from '../../ui/choice.tsx';
@@ -14,23 +11,19 @@ import { CoverageMap } from './coverage-map.tsx';
 import { coverageSummary } from './coverage-words.ts';
 import styles from './overview-pane.module.css';
 import { ProgressTable } from './progress-table.tsx';
+import { useCoverage } from './use-coverage.ts';
 
 const words = messages.overview;
 const metricOptions = coverageMetrics.map((value) => ({ value, name: words.metrics[value] }));
 
 /** What of the open document has notes and tasks, what not, and how far the tasks are. */
 export function OverviewPane() {
-  const plan = useApp((state) => state.plan);
-  const notes = usePlacedNotes();
+  const shown = useCoverage();
   const tasks = useLedger();
-  const read = useApp(readDigests);
   const metric = useApp((state) => state.view.coverageMetric ?? 'notes');
   const changeView = useApp((state) => state.changeView);
-  const coverage = useMemo(
-    () => (plan === null ? null : coverageOf(plan, { notes, tasks, read })),
-    [plan, notes, tasks, read],
-  );
-  if (plan === null || coverage === null) return null;
+  if (shown === null) return null;
+  const { plan, coverage } = shown;
   if (plan.sections.length === 0) {
     return <EmptyState picture={<LayoutGrid size={48} strokeWidth={1} aria-hidden />} {...words.noSections} />;
   }

@@ -1,0 +1,110 @@
+import { memo } from 'react';
+import type { CoverageCell, CoverageRow } from '#core/overview/coverage';
+import { isMissing, type PlanDocument } from '#core/plan/plan';
+import type { CoverageMetric } from '#core/settings/settings';
+import { messages } from '#messages/zh-CN';
+import styles from './coverage-map.module.css';
+import { cellSigns, clauseTitle } from './coverage-words.ts';
+
+const words = messages.overview;
+
+interface MapRowProps {
+  plan: PlanDocument;
+  row: CoverageRow;
+  index: number;
+  metric: CoverageMetric;
+  /** The section that is being read, where it is in this row. */
+  current: string | null;
+  /** What the Tab key leads to, where it is in this row. */
+  tabStop: string | null;
+}
+
+/** A chapter with its sections. The rows in which nothing has changed are left as they are. */
+export const MapRow = memo(function MapRow({ plan, row, index, metric, current, tabStop }: MapRowProps) {
+  const { head, cells } = row;
+  const markOf = ({ section: { id } }: CoverageCell) => ({ isCurrent: id === current, isTabStop: id === tabStop });
+  return (
+    <div role="row" aria-rowindex={index + 1} className={styles.row}>
+      {head === undefined ? (
+        <Range cells={cells} />
+      ) : (
+        <Head plan={plan} cell={head} metric={metric} {...markOf(head)} />
+      )}
+      <div role="presentation" className={styles.cells}>
+        {cells.map((cell, column) => (
+          <Field key={cell.section.id} plan={plan} cell={cell} column={column + 2} metric={metric} {...markOf(cell)} />
+        ))}
+      </div>
+    </div>
+  );
+});
+
+/** Of a run of sections without a chapter the first and the last. */
+function Range({ cells }: { cells: readonly CoverageCell[] }) {
+  const [first = '', last = ''] = [cells[0], cells.at(-1)].map((cell) => cell?.section.ordinal);
+  return (
+    <div role="rowheader" aria-colindex={1} className={styles.head}>
+      <span className={styles.name}>{words.range(first, last)}</span>
+    </div>
+  );
+}
+
+interface CellProps {
+  plan: PlanDocument;
+  cell: CoverageCell;
+  metric: CoverageMetric;
+  isCurrent: boolean;
+  isTabStop: boolean;
+}
+
+/** The chapter, with what there is on its own heading. */
+const Head = memo(function Head({ plan, cell, metric, isCurrent, isTabStop }: CellProps) {
+  const { name, text, fill } = cellSigns(plan, cell, metric);
+  return (
+    <div
+      role="rowheader"
+      aria-colindex={1}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={name}
+      aria-current={isCurrent ? 'location' : undefined}
+      title={name}
+      className={styles.head}
+      data-cell={cell.section.id}
+      data-missing={isMissing(cell.section) || undefined}
+    >
+      <span className={styles.name}>{clauseTitle(plan, cell)}</span>
+      {text === '' && fill === 0 ? null : (
+        <span className={styles.own} data-fill={fill}>
+          {text}
+        </span>
+      )}
+    </div>
+  );
+});
+
+const Field = memo(function Field({
+  plan,
+  cell,
+  column,
+  metric,
+  isCurrent,
+  isTabStop,
+}: CellProps & { column: number }) {
+  const { name, text, fill } = cellSigns(plan, cell, metric);
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={name}
+      aria-current={isCurrent ? 'location' : undefined}
+      title={name}
+      className={styles.cell}
+      data-cell={cell.section.id}
+      data-fill={fill}
+      data-missing={isMissing(cell.section) || undefined}
+    >
+      {text}
+    </div>
+  );
+});
