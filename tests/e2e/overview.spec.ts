@@ -27,17 +27,14 @@ const notes = [
   }),
 ];
 
-test('the map shows what has notes, tasks and overdue ones; a field leads there; bare clauses are listed', async ({
-  launch,
-  notesFolder,
-}) => {
+test('the map shows what has notes, tasks and overdue ones; a field leads there', async ({ launch, notesFolder }) => {
   await placeNotes(notesFolder, notes);
   const { window } = await launch();
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   await window.keyboard.press('Control+Shift+l');
   await expect(map(window)).toBeVisible();
   await expect(field(window, '二（三）深化体育教育改革：2 条批注')).toHaveText('2');
-  await expect(window.getByText('57 项条款，3 项有批注，共 4 条批注')).toBeVisible();
+  await expect(window.getByText('条款 57 条，有批注的 3 条；批注共 4 条')).toBeVisible();
   await expect(map(window).getByRole('gridcell')).toHaveCount(57 + 1);
   await choose(window, '任务');
   await expect(field(window, '二（三）深化体育教育改革：1 项任务')).toBeVisible();
@@ -54,13 +51,47 @@ test('the map shows what has notes, tasks and overdue ones; a field leads there;
   await expect(field(window, /^三（四）/)).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: /“双创”教育/ })).toBeInViewport();
+});
 
+test('the clauses that have no notes, no tasks, or were not read are listed, a few at first; each line leads there', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, notes);
+  const { app, window } = await launch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await window.getByRole('tab', { name: '概览' }).click();
+  const gaps = window.getByRole('radiogroup', { name: '列出哪些条款' });
+  await expect(gaps.getByRole('radio', { name: '未批注 54' })).toBeChecked();
+  await expect(gaps.getByRole('radio', { name: '无任务 54' })).not.toBeChecked();
   const bare = window.getByRole('list', { name: '未批注的条款' });
+  await expect(bare.getByRole('listitem')).toHaveCount(12);
+  await window.getByRole('button', { name: '还有 42 条' }).click();
   await expect(bare.getByRole('listitem')).toHaveCount(54);
+  await expect(bare.getByRole('button').nth(12)).toBeFocused();
   await bare.getByRole('button', { name: '四（二）稳步推进考试招生制度改革' }).click();
   await expect(window.getByRole('heading', { name: /稳步推进考试招生制度改革/ })).toBeInViewport();
   await window.keyboard.press('ArrowDown');
   await expect(bare.getByRole('button', { name: /^四（三）/ })).toBeFocused();
+  await window.getByRole('button', { name: '收起', exact: true }).click();
+  await expect(bare.getByRole('listitem')).toHaveCount(12);
+
+  await gaps.getByText('无任务').click();
+  const idle = window.getByRole('list', { name: '没有任务的条款' });
+  await window.getByRole('button', { name: '还有 42 条' }).click();
+  await expect(idle.getByRole('listitem')).toHaveCount(54);
+  await expect(idle.getByRole('button', { name: /深化体育教育改革/ })).toHaveCount(0);
+
+  await gaps.getByText('未读').click();
+  const unread = window.getByRole('list', { name: '未读的条款' });
+  const line = unread.getByRole('button').first();
+  const title = await line.textContent();
+  await line.click();
+  // What is read meanwhile is not listed any more.
+  await expect(unread.getByRole('button', { name: title ?? '' })).toHaveCount(0);
+  await app.close();
+  const { window: again } = await launch();
+  await expect(again.getByRole('list', { name: '未读的条款' })).toBeVisible();
 });
 
 test('progress is a table of bars; a row lists its tasks in the ledger', async ({ launch, notesFolder }) => {
@@ -76,6 +107,18 @@ test('progress is a table of bars; a row lists its tasks in the ledger', async (
     '进行中',
     '已完成',
   ]);
+  // Anywhere in the row.
+  await sports.getByRole('cell').nth(1).click({ force: true });
+  const ledger = window.getByRole('grid', { name: '台账' });
+  await expect(ledger.getByRole('gridcell', { name: '牵头部门：体育组' })).toHaveCount(2);
+  await expect(ledger.getByRole('row')).toHaveCount(3);
+});
+
+test('everybody can use the overview in every theme', async ({ launch, notesFolder }) => {
+  await placeNotes(notesFolder, notes);
+  const { window } = await launch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await window.getByRole('tab', { name: '概览' }).click();
   for (const theme of ['深色', '护眼', '浅色']) {
     await window.keyboard.press('Control+Shift+p');
     await window.getByRole('combobox').fill(theme);
@@ -86,11 +129,6 @@ test('progress is a table of bars; a row lists its tasks in the ledger', async (
     const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
     expect(violations).toEqual([]);
   }
-  // Anywhere in the row.
-  await sports.getByRole('cell').nth(1).click({ force: true });
-  const ledger = window.getByRole('grid', { name: '台账' });
-  await expect(ledger.getByRole('gridcell', { name: '牵头部门：体育组' })).toHaveCount(2);
-  await expect(ledger.getByRole('row')).toHaveCount(3);
 });
 
 test('a clause is unread until it was on the screen, also after a restart', async ({ window, relaunch }) => {

@@ -5,6 +5,7 @@ import { ledgerColumns } from '../ledger/ledger-rows.ts';
 import { exportFormats } from '../report/export-format.ts';
 import { reportContents } from '../report/report-kinds.ts';
 import {
+  clauseGapKinds,
   columnWidthBounds,
   coverageMetrics,
   fontSizeBounds,
@@ -78,6 +79,7 @@ export const viewStateSchema = z.object({
   ledgerWidth: z.number().min(200).max(4000).exactOptional(),
   overviewWidth: z.number().min(200).max(4000).exactOptional(),
   coverageMetric: z.enum(coverageMetrics).exactOptional(),
+  clauseGap: z.enum(clauseGapKinds).exactOptional(),
   ledgerColumns: shownColumns.exactOptional(),
   documentColumns: z
     .array(z.object({ document: z.string().max(64), columns: shownColumns }))

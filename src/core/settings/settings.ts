@@ -57,6 +57,10 @@ export type RightTab = (typeof rightTabs)[number];
 export const coverageMetrics = ['notes', 'tasks', 'overdue', 'unread'] as const;
 export type CoverageMetric = (typeof coverageMetrics)[number];
 
+/** What the clauses lack that the overview lists. */
+export const clauseGapKinds = ['notes', 'tasks', 'reading'] as const;
+export type ClauseGap = (typeof clauseGapKinds)[number];
+
 export interface ReadingPosition {
   document: string;
   section: string;
@@ -130,6 +134,8 @@ export interface ViewState {
   overviewWidth?: number;
   /** Absent: the annotations. */
   coverageMetric?: CoverageMetric;
+  /** Absent: the annotations. */
+  clauseGap?: ClauseGap;
   /** The columns of the ledger that are shown, in their order, where its document has none of its own; absent: the usual ones. */
   ledgerColumns?: LedgerColumn[];
   /** The same of single documents, the one that was changed last first. */

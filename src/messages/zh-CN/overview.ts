@@ -9,11 +9,13 @@ export const overview = {
   metrics: { notes: '批注', tasks: '任务', overdue: '逾期', unread: '未读' },
   /** Under the map, what its numbers come to. */
   summary: {
-    notes: (amount: number, clauses: number, all: number) => `${all} 项条款，${clauses} 项有批注，共 ${amount} 条批注`,
-    tasks: (amount: number, clauses: number, all: number) => `${all} 项条款，${clauses} 项有任务，共 ${amount} 项任务`,
+    notes: (amount: number, clauses: number, all: number) =>
+      `条款 ${all} 条，有批注的 ${clauses} 条；批注共 ${amount} 条`,
+    tasks: (amount: number, clauses: number, all: number) =>
+      `条款 ${all} 条，有任务的 ${clauses} 条；任务共 ${amount} 项`,
     overdue: (amount: number, clauses: number) =>
-      amount === 0 ? '没有逾期的任务' : `${clauses} 项条款有逾期任务，共 ${amount} 项任务`,
-    unread: (amount: number, all: number) => `${all} 项条款，${amount} 项还没有读过`,
+      amount === 0 ? '没有逾期的任务' : `有逾期任务的条款 ${clauses} 条；逾期任务共 ${amount} 项`,
+    unread: (amount: number, all: number) => `条款 ${all} 条，未读的 ${amount} 条`,
   },
   elsewhere: {
     notes: (amount: number) => `另有 ${amount} 条批注失联或不在任何章节中，未画入图中。`,
@@ -47,8 +49,17 @@ export const overview = {
   showInLedger: (name: string) => `${name}，在台账中列出`,
   part: (status: string, count: number) => `${status} ${count}`,
   average: '完成度是各项任务的平均值。点一行，台账只列出这些任务。',
-  bare: (count: number) => `未批注的条款 ${count}`,
-  bareList: '未批注的条款',
-  noneBare: '每一项条款都有批注或任务。',
+  /** The clauses on which something is still to be done. */
+  gaps: {
+    title: '查漏',
+    label: '列出哪些条款',
+    kinds: {
+      notes: { short: '未批注', name: '未批注的条款', none: '每一条款都有批注或任务。' },
+      tasks: { short: '无任务', name: '没有任务的条款', none: '每一条款都有任务。' },
+      reading: { short: '未读', name: '未读的条款', none: '每一条款都读过了。' },
+    },
+    more: (count: number) => `还有 ${count} 条`,
+    fewer: '收起',
+  },
   noSections: { title: '没有可以画的章节', text: '这份文档没有识别出章节。可以在“文档库”中重新核对目录。' },
 };

@@ -8,7 +8,8 @@ import styles from './choice.module.css';
 interface SegmentsProps<Value extends string> {
   label: string;
   value: Value;
-  options: readonly { value: Value; name: string }[];
+  /** `remark`: something short after the name, such as a count. */
+  options: readonly { value: Value; name: string; remark?: string }[];
   /** For screen readers only: what there is to choose says it. */
   isLabelHidden?: boolean;
   onChange: (value: Value) => void;
@@ -37,6 +38,7 @@ export function Segments<Value extends string>({
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className={styles.segment ?? ''}>
             {option.name}
+            {option.remark === undefined ? null : <small>{option.remark}</small>}
           </Radio>
         ))}
       </div>

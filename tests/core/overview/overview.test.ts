@@ -5,6 +5,7 @@ import { newTask } from '#core/annotation/task';
 import { deadlinePresets } from '#core/ledger/deadline';
 import { ledgerRows } from '#core/ledger/ledger-rows';
 import { planFromText } from '#core/outline/plan-from-text';
+import { clauseGaps } from '#core/overview/clause-gaps';
 import { coverageCells, coverageOf, isClause } from '#core/overview/coverage';
 import { progressBy } from '#core/overview/progress';
 import { reuseCoverage } from '#core/overview/reuse-coverage';
@@ -55,6 +56,24 @@ describe.each(Object.entries(plans))('coverage of %s', (_name, plan) => {
         expect(total('overdue')).toBe(tasks.filter(({ deadline }) => deadline.level === 'overdue').length);
         for (const { section, notes } of cells)
           expect(notes).toBe(placed.filter((mark) => mark.section === section.id).length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a clause is listed as lacking just what it lacks', () => {
+    const digests = sectionDigests(plan);
+    const anyRead = fc.subarray([...digests.values()]).map((read) => new Set(read));
+    fc.assert(
+      fc.property(fc.array(anyPlaced(plan), { maxLength: 60 }), anyRead, (placed, read) => {
+        const tasks = ledgerRows(plan, placed, options);
+        const gaps = clauseGaps(coverageOf(plan, { notes: placed, tasks, read }));
+        const clauses = plan.sections.filter((section) => isClause(plan, section));
+        const without = (isDone: (id: string) => boolean) => clauses.filter(({ id }) => !isDone(id));
+        const listed = (gap: keyof typeof gaps) => gaps[gap].map(({ section }) => section);
+        expect(listed('notes')).toEqual(without((id) => placed.some(({ section }) => section === id)));
+        expect(listed('tasks')).toEqual(without((id) => tasks.some(({ place }) => place.section === id)));
+        expect(listed('reading')).toEqual(without((id) => read.has(digests.get(id) ?? '')));
       }),
       { numRuns: 30 },
     );

@@ -1,12 +1,11 @@
 import { LayoutGrid } from 'lucide-react';
-import { coverageCells } from '#core/overview/coverage';
 import { type CoverageMetric, coverageMetrics } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { useLedger } from '../../store/use-ledger.ts';
 import { Segments } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { BareClauses } from './bare-clauses.tsx';
+import { ClauseList } from './clause-list.tsx';
 import { CoverageMap } from './coverage-map.tsx';
 import { coverageSummary } from './coverage-words.ts';
 import styles from './overview-pane.module.css';
@@ -27,7 +26,6 @@ export function OverviewPane() {
   if (plan.sections.length === 0) {
     return <EmptyState picture={<LayoutGrid size={48} strokeWidth={1} aria-hidden />} {...words.noSections} />;
   }
-  const bare = coverageCells(coverage).filter((cell) => cell.isClause && cell.notes === 0);
   return (
     <div className={styles.pane}>
       <h2 className="visually-hidden">{words.tab}</h2>
@@ -60,7 +58,7 @@ export function OverviewPane() {
           </>
         )}
       </section>
-      <BareClauses plan={plan} cells={bare} />
+      <ClauseList plan={plan} coverage={coverage} />
     </div>
   );
 }
