@@ -3,6 +3,7 @@ import type { LedgerRow } from '../ledger/ledger-rows.ts';
 import { isMissing, type PlanDocument, type PlanSection } from '../plan/plan.ts';
 import { isBranch, type SectionNode, sectionTree } from '../plan/section-tree.ts';
 import { sectionDigests } from './section-digest.ts';
+import { type TaskParts, taskPartOf } from './task-parts.ts';
 
 /** What there is on something of the text. */
 export interface Amounts {
@@ -11,6 +12,8 @@ export interface Amounts {
   tasks: number;
   /** Tasks whose last day is over. */
   overdue: number;
+  /** The tasks by how they stand. */
+  parts: TaskParts;
 }
 
 /** A section with what there is on its own text, without that on the sections below it. */
@@ -43,7 +46,7 @@ interface CoverageSources {
   read: ReadonlySet<string>;
 }
 
-const nothing: Amounts = { notes: 0, tasks: 0, overdue: 0 };
+const nothing: Amounts = { notes: 0, tasks: 0, overdue: 0, parts: {} };
 
 /** True of what can be annotated for itself: everything in the source but mere headings above other sections. */
 export function isClause(plan: PlanDocument, section: PlanSection): boolean {
@@ -53,17 +56,19 @@ export function isClause(plan: PlanDocument, section: PlanSection): boolean {
 /** What there is on each section of the text, in its order; every annotation is counted once. */
 export function coverageOf(plan: PlanDocument, { notes, tasks, read }: CoverageSources): Coverage {
   const amounts = new Map<string | undefined, Amounts>();
-  const add = (section: string | undefined, more: Partial<Amounts>) => {
-    const known = amounts.get(section) ?? nothing;
-    amounts.set(section, {
-      notes: known.notes + (more.notes ?? 0),
-      tasks: known.tasks + (more.tasks ?? 0),
-      overdue: known.overdue + (more.overdue ?? 0),
-    });
+  const amountsOf = (section: string | undefined) => {
+    const known = amounts.get(section) ?? { ...nothing, parts: {} };
+    amounts.set(section, known);
+    return known;
   };
-  for (const { section } of notes) add(section, { notes: 1 });
-  for (const { place, deadline } of tasks)
-    add(place.section, { tasks: 1, overdue: deadline.level === 'overdue' ? 1 : 0 });
+  for (const { section } of notes) amountsOf(section).notes += 1;
+  for (const row of tasks) {
+    const own = amountsOf(row.place.section);
+    const part = taskPartOf(row);
+    own.tasks += 1;
+    own.overdue += part === 'overdue' ? 1 : 0;
+    own.parts[part] = (own.parts[part] ?? 0) + 1;
+  }
   const digests = sectionDigests(plan);
   const cellOf = (section: PlanSection): CoverageCell => ({
     ...(amounts.get(section.id) ?? nothing),

@@ -1,4 +1,5 @@
 import type { Amounts, Coverage, CoverageCell, CoverageRow } from './coverage.ts';
+import { taskParts } from './task-parts.ts';
 
 /**
  * A map with the very objects of an earlier one of the same text wherever they say the same: whoever shows it has to look at
@@ -29,7 +30,12 @@ function reuseCell(earlier: CoverageCell | undefined, latest: CoverageCell): Cov
 }
 
 function isSameAmounts(left: Amounts, right: Amounts): boolean {
-  return left.notes === right.notes && left.tasks === right.tasks && left.overdue === right.overdue;
+  return (
+    left.notes === right.notes &&
+    left.tasks === right.tasks &&
+    left.overdue === right.overdue &&
+    taskParts.every((part) => left.parts[part] === right.parts[part])
+  );
 }
 
 function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {

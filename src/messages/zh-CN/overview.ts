@@ -26,11 +26,13 @@ export const overview = {
   cell: (title: string, value: string) => (value === '' ? title : `${title}：${value}`),
   values: {
     notes: (amount: number) => (amount === 0 ? '没有批注' : `${amount} 条批注`),
-    tasks: (amount: number) => (amount === 0 ? '没有任务' : `${amount} 项任务`),
+    tasks: (amount: number, parts: readonly string[]) =>
+      amount === 0 ? '没有任务' : `${amount} 项任务（${parts.join('、')}）`,
     overdue: (amount: number) => (amount === 0 ? '没有逾期' : `${amount} 项逾期`),
     read: '读过',
     unread: '未读',
   },
+  legend: '图例',
   range: (first: string, last: string) => `${first}–${last}`,
   unreadHint: '在屏幕上停留过的条款算作读过；换了文字的条款重新算作未读。只记在本机。',
   progress: '进展',

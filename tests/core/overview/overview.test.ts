@@ -10,6 +10,7 @@ import { coverageCells, coverageOf, isClause } from '#core/overview/coverage';
 import { progressBy } from '#core/overview/progress';
 import { reuseCoverage } from '#core/overview/reuse-coverage';
 import { sectionDigests } from '#core/overview/section-digest';
+import { sumOfParts } from '#core/overview/task-parts';
 import type { PlanDocument } from '#core/plan/plan';
 import { sampleAnnotation } from '../annotation/sample-annotation.ts';
 import { bundledPlan } from '../search/bundled-plan.ts';
@@ -54,6 +55,17 @@ describe.each(Object.entries(plans))('coverage of %s', (_name, plan) => {
         expect(total('notes')).toBe(placed.length);
         expect(total('tasks')).toBe(tasks.length);
         expect(total('overdue')).toBe(tasks.filter(({ deadline }) => deadline.level === 'overdue').length);
+        const parts = sumOfParts([...cells, coverage.elsewhere].map((each) => each.parts));
+        expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(tasks.length);
+        for (const cell of cells) {
+          const own = tasks.filter(({ place }) => place.section === cell.section.id);
+          expect(cell.parts.overdue ?? 0).toBe(cell.overdue);
+          expect(cell.parts.done ?? 0).toBe(own.filter(({ annotation }) => annotation.task.status === 'done').length);
+          const running = own.filter(
+            ({ annotation, deadline }) => annotation.task.status === 'active' && deadline.level !== 'overdue',
+          );
+          expect(cell.parts.active ?? 0).toBe(running.length);
+        }
         for (const { section, notes } of cells)
           expect(notes).toBe(placed.filter((mark) => mark.section === section.id).length);
       }),

@@ -5,6 +5,7 @@ import type { CoverageMetric } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import styles from './coverage-map.module.css';
 import { cellSigns, clauseTitle } from './coverage-words.ts';
+import { partsIn, TaskBar } from './task-bar.tsx';
 
 const words = messages.overview;
 
@@ -74,8 +75,8 @@ const Head = memo(function Head({ plan, cell, metric, isCurrent, isTabStop }: Ce
     >
       <span className={styles.name}>{clauseTitle(plan, cell)}</span>
       {text === '' && fill === 0 ? null : (
-        <span className={styles.own} data-fill={fill}>
-          {text}
+        <span className={styles.own} data-fill={fill} data-overdue={isOverdue(cell, metric)}>
+          <Amount cell={cell} metric={metric} text={text} />
         </span>
       )}
     </div>
@@ -102,9 +103,30 @@ const Field = memo(function Field({
       className={styles.cell}
       data-cell={cell.section.id}
       data-fill={fill}
+      data-overdue={isOverdue(cell, metric)}
       data-missing={isMissing(cell.section) || undefined}
     >
-      {text}
+      <Amount cell={cell} metric={metric} text={text} />
     </div>
   );
 });
+
+interface AmountProps extends Pick<CellProps, 'cell' | 'metric'> {
+  text: string;
+}
+
+/** The number in a field; of tasks, before how they stand. */
+function Amount({ cell, metric, text }: AmountProps) {
+  if (metric !== 'tasks' || cell.tasks === 0) return text;
+  return (
+    <>
+      <TaskBar className={styles.bar} parts={partsIn(cell.parts)} />
+      <span className={styles.amount}>{text}</span>
+    </>
+  );
+}
+
+/** Whether the field is marked by its form, too: something in it is overdue. */
+function isOverdue({ overdue }: CoverageCell, metric: CoverageMetric): true | undefined {
+  return (metric === 'tasks' && overdue > 0) || undefined;
+}

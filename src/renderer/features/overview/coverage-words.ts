@@ -3,6 +3,7 @@ import { isMissing, type PlanDocument } from '#core/plan/plan';
 import { sectionNumber, sectionTitle, titleOf } from '#core/plan/section-tree';
 import type { CoverageMetric } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
+import { partName, partsIn } from './task-bar.tsx';
 
 const words = messages.overview;
 
@@ -35,12 +36,21 @@ export function cellSigns(plan: PlanDocument, cell: CoverageCell, metric: Covera
     };
   }
   const amount = cell[metric];
+  const value = metric === 'tasks' ? tasksInWords(cell) : words.values[metric](amount);
   const isSilent = amount === 0 && !cell.isClause;
   return {
-    name: words.cell(title, isSilent ? '' : words.values[metric](amount)),
+    name: words.cell(title, isSilent ? '' : value),
     text: amount === 0 ? '' : String(amount),
     fill: amount > 3 ? 3 : amount > 1 ? 2 : amount === 1 ? 1 : 0,
   };
+}
+
+/** How many tasks there are, and how they stand. */
+function tasksInWords({ tasks, parts }: CoverageCell): string {
+  const named = partsIn(parts).map(({ part, count }) =>
+    tasks === 1 ? partName(part) : words.part(partName(part), count),
+  );
+  return words.values.tasks(tasks, named);
 }
 
 /** What the map comes to, in one or two sentences. */

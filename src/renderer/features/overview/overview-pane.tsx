@@ -10,6 +10,7 @@ import { CoverageMap } from './coverage-map.tsx';
 import { coverageSummary } from './coverage-words.ts';
 import styles from './overview-pane.module.css';
 import { ProgressTable } from './progress-table.tsx';
+import { TaskLegend } from './task-legend.tsx';
 import { useCoverage } from './use-coverage.ts';
 
 const words = messages.overview;
@@ -39,6 +40,7 @@ export function OverviewPane() {
           onChange={(coverageMetric) => changeView({ coverageMetric })}
         />
         <CoverageMap plan={plan} coverage={coverage} metric={metric} />
+        {metric === 'tasks' ? <TaskLegend coverage={coverage} /> : null}
         <div className={styles.hint} role="status">
           {coverageSummary(coverage, metric).map((sentence) => (
             <p key={sentence}>{sentence}</p>

@@ -1,9 +1,11 @@
 import { type LedgerFilter, type LedgerRow, noLedgerFilter } from '#core/ledger/ledger-rows';
 import { type Progress, progressBy } from '#core/overview/progress';
+import { partOfStatus } from '#core/overview/task-parts';
 import { messages } from '#messages/zh-CN';
 import { statusName } from '../../store/task-words.ts';
 import { useApp } from '../../store/use-app.ts';
 import styles from './progress-table.module.css';
+import { TaskBar } from './task-bar.tsx';
 
 const words = messages.overview;
 
@@ -71,11 +73,12 @@ function Bar({ progress: { statuses, count }, most }: { progress: Progress; most
   return (
     <>
       <span className="visually-hidden">{sentence}</span>
-      <span className={styles.bar} style={{ width: `${(100 * count) / most}%` }} title={sentence} aria-hidden>
-        {parts.map(([status, amount]) => (
-          <i key={status} data-status={status} style={{ flexGrow: amount }} />
-        ))}
-      </span>
+      <div style={{ width: `${(100 * count) / most}%` }} title={sentence}>
+        <TaskBar
+          className={styles.bar}
+          parts={parts.map(([key, amount]) => ({ key, part: partOfStatus(key), count: amount }))}
+        />
+      </div>
     </>
   );
 }
