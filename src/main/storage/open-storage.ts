@@ -65,7 +65,7 @@ export function openStorage({ folders, now, newId, device }: StorageOptions): St
     settings,
     viewState: createViewStateRepository(ownFiles),
     windowState: createWindowStateRepository(ownFiles),
-    readSections: createReadSections(ownFiles),
+    readSections: createReadSections({ ...ownFiles, dataFolder }),
     dataFolder,
     annotations: createAnnotationRepository({
       dataFolder,

@@ -5,9 +5,11 @@ import { success } from '#core/text/result';
 import { type AnnotationDraft, createAnnotationRepository } from '../../../src/main/storage/annotation-repository.ts';
 import { createAtomicWriter } from '../../../src/main/storage/atomic-file.ts';
 import { createDataFolder } from '../../../src/main/storage/data-folder.ts';
+import { createDocumentRepository } from '../../../src/main/storage/document-repository.ts';
 import { createDraftRepository } from '../../../src/main/storage/draft-repository.ts';
 import { type FileSystem, nodeFileSystem } from '../../../src/main/storage/file-system.ts';
 import { createLibraryRepository } from '../../../src/main/storage/library-repository.ts';
+import { createReadSections } from '../../../src/main/storage/read-sections.ts';
 import { createRunDaysRepository } from '../../../src/main/storage/run-days.ts';
 import { createSeenNotes } from '../../../src/main/storage/seen-notes.ts';
 import { createSettingsRepository } from '../../../src/main/storage/settings-repository.ts';
@@ -83,6 +85,8 @@ export function createStorage(
   const library = createLibraryRepository({ ...own, resources, readFile, dataFolder });
   return {
     library,
+    documents: createDocumentRepository({ ...own, library, dataFolder, bundled: [draft.document] }),
+    readSections: createReadSections({ ...own, dataFolder }),
     snapshots,
     runDays: createRunDaysRepository(own),
     setClock,
