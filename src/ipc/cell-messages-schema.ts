@@ -45,6 +45,11 @@ const row = z.strictObject({
 
 const merge = z.strictObject({ top: count, bottom: count, left: count, right: count });
 
+const problem = z.union([
+  z.strictObject({ code: z.enum(contentProblems) }),
+  z.strictObject({ code: z.literal('unsupported'), kind: z.enum(unsupportedKinds) }),
+]);
+
 const label = z.enum(encodingLabels);
 
 const encoding = z.strictObject({
@@ -78,14 +83,13 @@ export const cellResponseSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.strictObject({ kind: z.literal('rows'), rows: z.array(row).min(1).max(workbookLimits.rows) }),
-  z.strictObject({ kind: z.literal('workbook') }),
   z.strictObject({
-    kind: z.literal('problem'),
-    problem: z.union([
-      z.strictObject({ code: z.enum(contentProblems) }),
-      z.strictObject({ code: z.literal('unsupported'), kind: z.enum(unsupportedKinds) }),
-    ]),
+    kind: z.literal('workbook'),
+    name: z.string().max(workbookLimits.name),
+    problem: problem.exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('workbooks') }),
+  z.strictObject({ kind: z.literal('problem'), problem }),
 ]);
 
 /** One of them, checked. */

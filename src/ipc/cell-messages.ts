@@ -10,7 +10,7 @@ export interface CellRequest {
   name: string;
   bytes: Uint8Array;
   encoding?: EncodingLabel;
-  /** It is read as a workbook, not as a document. */
+  /** It is read as a workbook or an archive of workbooks, not as a document. */
   isWorkbook?: true;
 }
 
@@ -19,8 +19,12 @@ export type CellResponse =
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'blocks'; blocks: TextBlock[] }
   | { kind: 'read'; document: Omit<ReadDocument, 'blocks'> }
+  /** A workbook begins, or cannot be read. */
+  | { kind: 'workbook'; name: string; problem?: ReadProblem }
+  /** Of the latest workbook. */
   | { kind: 'sheet'; sheet: Omit<Sheet, 'rows'> }
   /** Of the latest sheet. */
   | { kind: 'rows'; rows: SheetRow[] }
-  | { kind: 'workbook' }
+  /** There are no more. */
+  | { kind: 'workbooks' }
   | { kind: 'problem'; problem: ReadProblem };

@@ -36,10 +36,10 @@ export const openable = {
     kind: { name: interchange.openFileType, extensions: ['jsonld', 'json'] },
     anyKind: interchange.anyFileType,
   },
-  /** A ledger that comes back filled in. */
+  /** Ledgers that come back filled in, and archives of them. */
   sheet: {
     title: sheet.importing.openDialog,
-    kind: { name: sheet.importing.openFileType, extensions: ['xlsx', 'xlsm'] },
+    kind: { name: sheet.importing.openFileType, extensions: ['xlsx', 'xlsm', 'zip'] },
     anyKind: sheet.importing.anyFileType,
   },
   document: {
@@ -59,10 +59,20 @@ interface Openable {
 }
 
 /** A file of others to be read, of the kind or any; `undefined` when the reader thinks better of it. */
-export async function chooseFileToOpen(
+export async function chooseFileToOpen(window: BrowserWindow, openable: Openable): Promise<string | undefined> {
+  return (await askForFiles(window, openable, ['openFile']))[0];
+}
+
+/** As `chooseFileToOpen`, of any number of files. */
+export function chooseFilesToOpen(window: BrowserWindow, openable: Openable): Promise<readonly string[]> {
+  return askForFiles(window, openable, ['openFile', 'multiSelections']);
+}
+
+async function askForFiles(
   window: BrowserWindow,
   { title, kind, anyKind }: Openable,
-): Promise<string | undefined> {
+  properties: ('openFile' | 'multiSelections')[],
+): Promise<readonly string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     defaultPath: app.getPath('documents'),
@@ -70,9 +80,9 @@ export async function chooseFileToOpen(
       { name: kind.name, extensions: [...kind.extensions] },
       { name: anyKind, extensions: ['*'] },
     ],
-    properties: ['openFile'],
+    properties,
   });
-  return canceled ? undefined : filePaths[0];
+  return canceled ? [] : filePaths;
 }
 
 /** Where to save a file of this kind, proposing this name; `undefined` when the reader thinks better of it. */

@@ -11,6 +11,7 @@ import { flushBeforeClose } from './closing.ts';
 import { startDailyWork } from './daily-work.ts';
 import {
   chooseFile,
+  chooseFilesToOpen,
   chooseFileToOpen,
   chooseFolder,
   confirmAgain,
@@ -267,9 +268,9 @@ function importHandlers(
     ...importDraftHandlers({ importDrafts, readings }),
     ...sheetHandlers({
       fileSystem,
-      readWorkbook: cells.workbook,
+      readWorkbooks: cells.workbooks,
       newId: ulid,
-      showOpenDialog: () => chooseFileToOpen(window, openable.sheet),
+      showOpenDialog: () => chooseFilesToOpen(window, openable.sheet),
     }),
   };
 }

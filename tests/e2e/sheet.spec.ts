@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { newTask } from '../../src/core/annotation/task.ts';
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts';
@@ -38,6 +39,7 @@ async function exportLedger(app: ElectronApplication, window: Page, path: string
 async function filledIn(
   path: string,
   cells: readonly [task: number, title: string, value: CellValue][],
+  back = path.replace('.xlsx', '-回.xlsx'),
 ): Promise<string> {
   const { sheets } = await readXlsx(await readFile(path), { readStyles: true });
   const rows = sheets[0]?.rows ?? [];
@@ -48,13 +50,12 @@ async function filledIn(
     row[column] = value;
   }
   const kept = sheets.map((sheet) => ({ ...sheet, cells: new Map() })) as unknown as WriteSheet[];
-  const back = path.replace('.xlsx', '-回.xlsx');
   await writeFile(back, await writeXlsx({ sheets: kept }));
   return back;
 }
 
-async function openSheet(app: ElectronApplication, window: Page, path: string): Promise<Locator> {
-  await answerOpenDialog(app, [path]);
+async function openSheet(app: ElectronApplication, window: Page, ...paths: string[]): Promise<Locator> {
+  await answerOpenDialog(app, paths);
   await window.getByRole('button', { name: '菜单', exact: true }).click();
   await window.getByRole('menuitem', { name: '文件' }).click();
   await window.getByRole('menuitem', { name: '导入台账（Excel）…', exact: true }).click();
@@ -154,4 +155,70 @@ test('what is no ledger of this text is refused in words, and nothing is touched
   await refuse('文本.xlsx', '编号,状态', '这不是 Excel 工作簿');
   await refuse('别的.xlsx', await writeXlsx({ sheets: [{ name: 'a', rows: [['甲', '乙']] }] }), '没有找到台账');
   expect(await noteFiles(notesFolder)).toEqual(before);
+});
+
+test('several ledgers, and an archive of them, are one list and one step; what they disagree about is a conflict', async ({
+  launch,
+  notesFolder,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  await placeNotes(notesFolder, tasks);
+  const { app, window } = await launch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  const path = testInfo.outputPath('台账.xlsx');
+  await exportLedger(app, window, path);
+  const fill = (name: string, cells: Parameters<typeof filledIn>[1]) =>
+    filledIn(path, cells, testInfo.outputPath(name));
+  const sport = await fill('体卫艺处.xlsx', [
+    [0, '完成度', '60%'],
+    [0, '进展记录', '2026-10-08　场地划线\n2026-11-20 全部开课'],
+    [1, '责任人', '李老师'],
+  ]);
+  const teaching = await fill('教务处.xlsx', [
+    [0, '进展记录', '2026-10-08　场地划线\n2026-11-21 课表报备'],
+    [1, '责任人', '王老师'],
+    [2, '完成时限', '年底前'],
+  ]);
+  const moral = await fill('德育处.xlsx', [[2, '备注', '已联系三家企业']]);
+  const archive = testInfo.outputPath('回收.zip');
+  const zipped = { '教务处.xlsx': await readFile(teaching), '说明.txt': Buffer.from('请查收') };
+  await writeFile(archive, zipSync(zipped));
+  const before = await noteFiles(notesFolder);
+
+  const dialog = await openSheet(app, window, sport, moral, archive);
+  await expect(dialog.getByText('3 个文件：体卫艺处.xlsx、德育处.xlsx、回收.zip')).toBeVisible();
+  await expect(kind(dialog, '有变化')).toContainText('4 格');
+  await expect(kind(dialog, '冲突')).toContainText('2 格');
+  await expect(kind(dialog, '须留意')).toContainText('2 处');
+  await expect(dialog.getByRole('option', { name: /^完成度 .*体卫艺处\.xlsx/ })).toBeVisible();
+  await expect(dialog.getByRole('option', { name: /^备注 .*德育处\.xlsx/ })).toBeVisible();
+  await window.screenshot({ path: testInfo.outputPath('several.png') });
+  await kind(dialog, '须留意').getByRole('button').click();
+  const remarks = dialog.getByRole('list', { name: '须留意' });
+  await expect(remarks).toContainText('回收.zip：说明.txt这不是 Excel 工作簿');
+  await expect(remarks).toContainText('完成时限第 4 行年底前回收.zip：教务处.xlsx不是日期');
+  await window.screenshot({ path: testInfo.outputPath('several-remarks.png') });
+  await kind(dialog, '冲突').getByRole('button').click();
+  const [li, wang] = ['李老师', '王老师'].map((name) => dialog.getByRole('option').filter({ hasText: name }));
+  await li?.click();
+  await wang?.click();
+  await expect(wang ?? dialog).toHaveAttribute('aria-selected', 'true');
+  await expect(li ?? dialog).toHaveAttribute('aria-selected', 'false');
+  await window.screenshot({ path: testInfo.outputPath('several-conflict.png') });
+  expect(await noteFiles(notesFolder)).toEqual(before);
+
+  await dialog.getByRole('button', { name: '写入台账（5 格）' }).click();
+  await expect(dialog).toBeHidden();
+  const text = async (task: number) =>
+    [...(await noteFiles(notesFolder))].find(([name]) => name.includes(noteId(task)))?.[1] ?? '';
+  for (const line of ['task-completion: 60', '2026-10-08 场地划线', '2026-11-20 全部开课', '2026-11-21 课表报备']) {
+    expect(await text(0)).toContain(line);
+  }
+  expect(await text(1)).toContain('task-owner: "王老师"');
+  expect(await text(2)).toContain('已联系三家企业');
+  await window.keyboard.press('Control+z');
+  await expect(window.getByRole('status').filter({ hasText: '已撤销：导入台账（5 格）' })).toBeVisible();
+  for (const words of ['全部开课', '课表报备', '王老师', '已联系三家企业']) {
+    expect([...(await noteFiles(notesFolder)).values()].join('\n')).not.toContain(words);
+  }
 });

@@ -23,13 +23,13 @@ export function compareSheet(comparison: SheetComparison): Result<SheetReading, 
   if (rows.length === 0 && remarks.every(({ row }) => row === undefined)) return failure({ code: 'no-tasks' });
   const quotes = new Set([...(record?.values.values() ?? [])].map((values) => squeezed(values.get('quote') ?? '')));
   const changes: CellChange[] = [];
-  let unchanged = 0;
+  const unchanged: string[] = [];
   for (const { row, task } of rows) {
     if (isMixedUp(row, task, { ledger, record, remarks, quotes })) continue;
     const toldBefore = remarks.length;
     const found = rowChanges(row, task, { comparison, ledger, record, remarks });
     // What was filled in and not taken is no row without a change.
-    if (found.length === 0 && remarks.length === toldBefore) unchanged += 1;
+    if (found.length === 0 && remarks.length === toldBefore) unchanged.push(task.id);
     changes.push(...found);
   }
   const inSheet = new Set(rows.map(({ task }) => task.id));

@@ -6,7 +6,10 @@ import type { CellProblem } from './cell-value.ts';
 import type { SheetTitles } from './sheet-rows.ts';
 import type { Workbook } from './workbook.ts';
 
-/** `conflict`: the field was changed here, too, or nobody knows what it was when the sheet was exported. */
+/**
+ * `conflict`: the field was changed here, too, or differently in another file, or nobody knows what it was when the sheet was
+ * exported.
+ */
 export type CellChangeKind = 'changed' | 'cleared' | 'conflict';
 
 /** A cell that was filled in since the export, and what it would make of the task. */
@@ -14,7 +17,9 @@ export interface CellChange {
   kind: CellChangeKind;
   annotation: TaskAnnotation;
   column: TaskColumn;
-  /** Row of the sheet. */
+  /** The files that it stands in, where several are read together. */
+  files?: readonly string[];
+  /** Row of the sheet; of the first file. */
   row: number;
   /** What it was when it was exported; absent where nobody knows. */
   exported?: string;
@@ -42,6 +47,7 @@ export interface SheetRemark {
     | 'sheet-ignored'
     | 'no-record'
     | 'rows-missing';
+  file?: string;
   row?: number;
   column?: LedgerColumn;
   /** What stands there, or what it is called. */
@@ -54,8 +60,8 @@ export interface SheetReading {
   exported?: string;
   changes: CellChange[];
   remarks: SheetRemark[];
-  /** How many of its tasks are as they are here. */
-  unchanged: number;
+  /** Ids of its tasks that are as they are here. */
+  unchanged: readonly string[];
 }
 
 /** Why a workbook is no ledger of this document. */

@@ -40,6 +40,10 @@ export interface Merge {
 /** What is read of a workbook at most. */
 export const workbookLimits = {
   bytes: 50_000_000,
+  /** Workbooks in one archive, which together hold no more than one may. */
+  files: 200,
+  /** Characters of the name of a file. */
+  name: 200,
   sheets: 100,
   rows: 20_000,
   columns: 256,

@@ -5,9 +5,10 @@ import {
   type ReadProblemCode,
 } from '#core/importing/read-document';
 import type { TextBlock } from '#core/outline/text-block';
-import { type Sheet, type Workbook, workbookLimits } from '#core/sheet/workbook';
+import { type Sheet, type SheetRow, workbookLimits } from '#core/sheet/workbook';
 import { failure, type Result, success } from '#core/text/result';
 import { type CheckedResponse, cellResponseSchema } from '#ipc/cell-messages-schema';
+import type { ReadWorkbook } from '#ipc/contract/sheet-contract';
 
 export type ReadOutcome<Read> = Result<Read, ReadProblem>;
 
@@ -112,28 +113,39 @@ export function collectDocument(): Collect<ReadDocument> {
   };
 }
 
-/** Sheets one after the other, each followed by its rows in portions. */
-export function collectWorkbook(): Collect<Workbook> {
-  const sheets: Sheet[] = [];
+/** Workbooks one after the other, each followed by its sheets, and those by their rows in portions. */
+export function collectWorkbooks(): Collect<ReadWorkbook[]> {
+  const workbooks: ReadWorkbook[] = [];
   const count = { cells: 0, characters: 0 };
   return (response) => {
-    if (response.kind === 'workbook') return success({ sheets });
+    if (response.kind === 'workbooks') return success(workbooks);
+    if (response.kind === 'workbook' && workbooks.length < workbookLimits.files) {
+      const { name, problem } = response;
+      workbooks.push(problem === undefined ? { name, workbook: { sheets: [] } } : { name, problem });
+      return undefined;
+    }
+    const last = workbooks.at(-1);
+    if (last === undefined || 'problem' in last) return failure({ code: 'broken' });
+    const { sheets } = last.workbook;
     if (response.kind === 'sheet' && sheets.length < workbookLimits.sheets) {
       sheets.push({ ...response.sheet, rows: [] });
       return undefined;
     }
-    if (response.kind !== 'rows') return failure({ code: 'broken' });
     const sheet = sheets.at(-1);
-    if (sheet === undefined) return failure({ code: 'broken' });
-    for (const row of response.rows) {
-      sheet.rows.push(row);
-      count.cells += row.cells.length;
-      for (const { value } of row.cells) count.characters += typeof value === 'string' ? value.length : 0;
-    }
-    const { rows, cells, characters } = workbookLimits;
-    const isTooMuch = sheet.rows.length > rows || count.cells > cells || count.characters > characters;
-    return isTooMuch ? failure({ code: 'broken' }) : undefined;
+    if (response.kind !== 'rows' || sheet === undefined) return failure({ code: 'broken' });
+    return takeRows(sheet, response.rows, count) ? undefined : failure({ code: 'broken' });
   };
+}
+
+/** Answers whether that is not more than can be. */
+function takeRows(sheet: Sheet, rows: readonly SheetRow[], count: { cells: number; characters: number }): boolean {
+  for (const row of rows) {
+    sheet.rows.push(row);
+    count.cells += row.cells.length;
+    for (const { value } of row.cells) count.characters += typeof value === 'string' ? value.length : 0;
+  }
+  const { rows: most, cells, characters } = workbookLimits;
+  return sheet.rows.length <= most && count.cells <= cells && count.characters <= characters;
 }
 
 /** The schema knows optional parts as perhaps `undefined`; those that are must not be there at all. */

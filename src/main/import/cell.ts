@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, MessageChannelMain, type Session, session } from 'electron';
 import { documentLimits, type EncodingLabel, type ReadDocument } from '#core/importing/read-document';
-import { type Workbook, workbookLimits } from '#core/sheet/workbook';
+import { workbookLimits } from '#core/sheet/workbook';
 import { failure } from '#core/text/result';
 import { cellPort } from '#ipc/cell-messages';
+import type { ReadWorkbook } from '#ipc/contract/sheet-contract';
 import { cellUrl, serveCell } from '../app-protocol.ts';
 import { guardContents, guardSession } from '../session-guard.ts';
-import { type Collect, collectDocument, collectWorkbook, type ReadOutcome, watchCell } from './cell-run.ts';
+import { type Collect, collectDocument, collectWorkbooks, type ReadOutcome, watchCell } from './cell-run.ts';
 
 /** A file whose content nobody has looked into. */
 export interface DocumentFile {
@@ -25,13 +26,13 @@ export interface ReadingOptions {
 /** Reads any file in a cell of its own. Never rejects; leaves no process and no file behind. */
 export type ReadDocumentFile = (file: DocumentFile, options: ReadingOptions) => Promise<ReadOutcome<ReadDocument>>;
 
-/** As `ReadDocumentFile`, of a workbook. */
-export type ReadWorkbookFile = (file: DocumentFile, options: ReadingOptions) => Promise<ReadOutcome<Workbook>>;
+/** As `ReadDocumentFile`, of a workbook or an archive of them. */
+export type ReadWorkbookFile = (file: DocumentFile, options: ReadingOptions) => Promise<ReadOutcome<ReadWorkbook[]>>;
 
 /** What can be read in cells. */
 export interface CellReaders {
   document: ReadDocumentFile;
-  workbook: ReadWorkbookFile;
+  workbooks: ReadWorkbookFile;
 }
 
 export interface CellPlace {
@@ -60,7 +61,7 @@ export function createCellReaders({ renderer, developmentUrl }: CellPlace): Cell
     };
   return {
     document: reader(documentLimits.bytes, collectDocument, false),
-    workbook: reader(workbookLimits.bytes, collectWorkbook, true),
+    workbooks: reader(workbookLimits.bytes, collectWorkbooks, true),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type CellRequest, type CellResponse, cellPort } from '#ipc/cell-messages';
 import { mapAddresses } from './character-maps.ts';
 import { readFile } from './read-file.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { readWorkbooks } from './read-workbooks.ts';
 
 /** So many blocks are sent at a time, and not many more characters than this. */
 const portion = { blocks: 2_000, characters: 500_000, rows: 500 };
@@ -17,7 +17,7 @@ addEventListener('unhandledrejection', (event) => event.preventDefault());
 
 async function answer(port: MessagePort, request: CellRequest): Promise<void> {
   const tell = (response: CellResponse) => port.postMessage(response);
-  if (request.isWorkbook) return answerWorkbook(request, tell);
+  if (request.isWorkbook) return answerWorkbooks(request, tell);
   const outcome = await readFile({
     ...request,
     onProgress: (done, total) => tell({ kind: 'progress', done, total }),
@@ -38,19 +38,24 @@ async function answer(port: MessagePort, request: CellRequest): Promise<void> {
   tell({ kind: 'read', document });
 }
 
-function answerWorkbook({ bytes }: CellRequest, tell: (response: CellResponse) => void): void {
-  const outcome = readWorkbook(bytes, (done, total) => tell({ kind: 'progress', done, total }));
-  if (!outcome.ok) {
-    tell({ kind: 'problem', problem: outcome.error });
-    return;
-  }
-  for (const { rows, ...sheet } of outcome.value.sheets) {
-    tell({ kind: 'sheet', sheet });
-    for (let start = 0; start < rows.length; start += portion.rows) {
-      tell({ kind: 'rows', rows: rows.slice(start, start + portion.rows) });
+function answerWorkbooks({ name, bytes }: CellRequest, tell: (response: CellResponse) => void): void {
+  const workbooks = readWorkbooks(name, bytes, (done, total) => tell({ kind: 'progress', done, total }));
+  let step = workbooks.next();
+  for (; !step.done; step = workbooks.next()) {
+    const { name: file, ...read } = step.value;
+    if ('problem' in read) {
+      tell({ kind: 'workbook', name: file, problem: read.problem });
+      continue;
+    }
+    tell({ kind: 'workbook', name: file });
+    for (const { rows, ...sheet } of read.workbook.sheets) {
+      tell({ kind: 'sheet', sheet });
+      for (let start = 0; start < rows.length; start += portion.rows) {
+        tell({ kind: 'rows', rows: rows.slice(start, start + portion.rows) });
+      }
     }
   }
-  tell({ kind: 'workbook' });
+  tell(step.value.ok ? { kind: 'workbooks' } : { kind: 'problem', problem: step.value.error });
 }
 
 async function characterMap(name: string): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { isTask, type Task, type TaskAnnotation, type TaskChange } from '#core/annotation/task';
-import { compareSheet } from '#core/sheet/compare-sheet';
+import { areRivals, joinedChange } from '#core/sheet/join-readings';
 import type { CellChange, SheetProblem, SheetReading } from '#core/sheet/sheet-reading';
-import type { Workbook } from '#core/sheet/workbook';
+import { type Result, success } from '#core/text/result';
 import type { FileProblem } from '#ipc/contract/reading-contract';
 import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
@@ -9,21 +9,22 @@ import type { Api } from '../api.ts';
 import { createSaving, createStepParts } from './annotation-saving.ts';
 import type { AppState, Slice } from './app-store.ts';
 import type { StepPart } from './history.ts';
-import { statusName } from './task-words.ts';
-import { localDay } from './use-ledger.ts';
+import { type ReadSheetFile, type RefusedFile, readSheets, workbooksOf } from './read-sheets.ts';
 
 const words = messages.sheet.importing;
 
-/** A filled-in ledger on its way back. */
+/** Filled-in ledgers on their way back. */
 export type SheetImportState =
-  | { stage: 'reading' | 'writing'; name: string }
+  | { stage: 'writing'; name: string }
+  /** `place`: which of how many files. */
+  | { stage: 'reading'; name: string; place?: { at: number; of: number } }
   | { stage: 'problem'; name: string; problem: FileProblem | SheetProblem }
-  | { stage: 'choosing'; name: string; reading: SheetReading };
+  | { stage: 'choosing'; name: string; reading: SheetReading; refused: readonly RefusedFile[] };
 
 export interface SheetImportSlice {
   /** `null`: no ledger is being imported. */
   sheetImport: SheetImportState | null;
-  /** Lets the reader choose a workbook, reads it and shows what was filled in. Nothing is written. */
+  /** Lets the reader choose workbooks, reads them and shows what was filled in. Nothing is written. */
   chooseSheet: () => Promise<void>;
   /** Writes these cells into their tasks, all of them or none, as one step that can be undone. */
   applySheet: (changes: readonly CellChange[]) => Promise<void>;
@@ -41,40 +42,41 @@ export const sheetImportSlice: Slice<SheetImportSlice> = (api) => (set, get) => 
       const chosen = await api['sheet.choose'](null);
       if (!chosen.ok) return get().notifyError(chosen.error);
       if ('cancelled' in chosen.value) return;
-      const { file, name } = chosen.value;
+      const { files } = chosen.value;
+      const name = nameOf(files.map((file) => file.name));
       const mine = {};
       current = mine;
+      const isWanted = () => current === mine;
       set({ sheetImport: { stage: 'reading', name } });
       get().openDialog('sheetImport');
       await get().saveWritings();
-      const [answer, list] = await Promise.all([
-        api['sheet.read']({ file }),
-        api['annotations.list']({ document: plan.id }),
-      ]);
-      if (current !== mine) return;
-      if (!answer.ok || !list.ok) {
+      const read = await readAll(api, files, {
+        isWanted,
+        onNext: (place) => set({ sheetImport: { stage: 'reading', name, place } }),
+      });
+      if (!isWanted()) return;
+      const list = read.ok ? await api['annotations.list']({ document: plan.id }) : read;
+      if (!isWanted()) return;
+      if (!read.ok || !list.ok) {
         get().closeSheetImport();
-        if (!answer.ok) get().notifyError(answer.error);
         if (!list.ok) get().notifyError(list.error);
         return;
       }
       // What others did to the notes is now taken for known here, and is told by nobody.
       set(list.value);
-      if ('problem' in answer.value) {
-        return set({ sheetImport: { stage: 'problem', name, problem: answer.value.problem } });
-      }
-      const compared = compare(answer.value.workbook, plan.id, list.value.annotations.filter(isTask));
+      const outcome = readSheets(read.value, { document: plan.id, tasks: list.value.annotations.filter(isTask) });
       set({
-        sheetImport: compared.ok
-          ? { stage: 'choosing', name, reading: compared.value }
-          : { stage: 'problem', name, problem: compared.error },
+        sheetImport:
+          'problem' in outcome
+            ? { stage: 'problem', name, problem: outcome.problem }
+            : { stage: 'choosing', name, ...outcome },
       });
     },
     applySheet: async (changes) => {
       const { sheetImport } = get();
       if (sheetImport?.stage !== 'choosing' || changes.length === 0) return;
       const tasks = byTask(changes);
-      const obstacle = obstacleTo(tasks, get);
+      const obstacle = areRivals(changes) ? words.rivals : obstacleTo(tasks, get);
       if (obstacle !== null) return get().notify({ kind: 'error', text: obstacle });
       set({ sheetImport: { stage: 'writing', name: sheetImport.name } });
       const prepared = await api['snapshots.prepare']({ reason: 'before-import' });
@@ -93,17 +95,31 @@ export const sheetImportSlice: Slice<SheetImportSlice> = (api) => (set, get) => 
   };
 };
 
-function compare(workbook: Workbook, document: string, tasks: TaskAnnotation[]) {
-  const label = (id: string) => id;
-  return compareSheet({
-    workbook,
-    document,
-    tasks,
-    today: localDay(),
-    titles: { id: messages.sheet.file.id, columns: messages.report.columns },
-    words: { ...messages.report, label, status: statusName },
-    cut: messages.sheet.file.cut,
-  });
+/** One file, or how many. */
+function nameOf(names: readonly string[]): string {
+  return names.length === 1 ? (names[0] ?? '') : words.severalFiles(names);
+}
+
+interface Reading {
+  isWanted: () => boolean;
+  onNext: (place: { at: number; of: number }) => void;
+}
+
+/** Reads the files one after the other; what is wrong with one of them does not stop it. */
+async function readAll(
+  api: Api,
+  files: readonly { file: string; name: string }[],
+  { isWanted, onNext }: Reading,
+): Promise<Result<ReadSheetFile[], OperationError>> {
+  const read: ReadSheetFile[] = [];
+  for (const [index, { file, name }] of files.entries()) {
+    if (files.length > 1) onNext({ at: index + 1, of: files.length });
+    const answer = await api['sheet.read']({ file });
+    if (!answer.ok) return answer;
+    if (!isWanted()) break;
+    read.push(...workbooksOf(name, answer.value, files.length === 1));
+  }
+  return success(read);
 }
 
 interface FilledTask {
@@ -112,12 +128,14 @@ interface FilledTask {
 }
 
 function byTask(changes: readonly CellChange[]): FilledTask[] {
-  const tasks = new Map<string, FilledTask>();
-  for (const { annotation, change } of changes) {
-    const known = tasks.get(annotation.id);
-    tasks.set(annotation.id, { annotation, change: { ...known?.change, ...change } });
+  const tasks = new Map<string, CellChange[]>();
+  for (const change of changes) {
+    const { id } = change.annotation;
+    tasks.set(id, [...(tasks.get(id) ?? []), change]);
   }
-  return [...tasks.values()];
+  return [...tasks.values()].flatMap((ofTask) =>
+    ofTask.slice(0, 1).map(({ annotation }) => ({ annotation, change: joinedChange(ofTask) })),
+  );
 }
 
 /** Why nothing of it may be written, in words. */

@@ -59,7 +59,7 @@ describe('a ledger that comes back', () => {
         exported: '2026-11-20T12:00:00+08:00',
         changes: [],
         remarks: [],
-        unchanged: 3,
+        unchanged: [basis.id, sport.id, art.id],
       });
     }
   });

@@ -4,7 +4,7 @@ import {
   type CellRun,
   cellLimits,
   collectDocument,
-  collectWorkbook,
+  collectWorkbooks,
   watchCell,
 } from '../../../src/main/import/cell-run.ts';
 
@@ -36,6 +36,7 @@ function watched(): CellRun<ReadDocument> {
 const read = { kind: 'read', document: { format: 'text', remarks: [] } };
 
 describe('what a cell says of a workbook', () => {
+  const workbook = { kind: 'workbook', name: '甲.xlsx' };
   const sheet = { kind: 'sheet', sheet: { name: '台账', isHidden: false, merges: [] } };
   const rows = (number: number) => ({
     kind: 'rows',
@@ -43,12 +44,33 @@ describe('what a cell says of a workbook', () => {
   });
 
   test('sheets, each with the rows that follow it', async () => {
-    const run = watchCell(options(), collectWorkbook());
-    for (const message of [sheet, rows(1), rows(3), sheet, { kind: 'workbook' }]) run.hear(message);
+    const run = watchCell(options(), collectWorkbooks());
+    const problem = { code: 'encrypted' };
+    const other = { kind: 'workbook', name: '乙.xlsx', problem };
+    for (const message of [workbook, sheet, rows(1), rows(3), sheet, other, workbook]) run.hear(message);
+    run.hear({ kind: 'workbooks' });
     expect(await run.outcome).toMatchObject({
       ok: true,
-      value: { sheets: [{ name: '台账', rows: [{ number: 1 }, { number: 3 }] }, { rows: [] }] },
+      value: [
+        {
+          name: '甲.xlsx',
+          workbook: { sheets: [{ name: '台账', rows: [{ number: 1 }, { number: 3 }] }, { rows: [] }] },
+        },
+        { name: '乙.xlsx', problem },
+        { workbook: { sheets: [] } },
+      ],
     });
+  });
+
+  test.each([
+    ['a sheet of no workbook', [sheet]],
+    ['rows of no sheet', [workbook, rows(1)]],
+    ['a sheet of a workbook that cannot be read', [{ ...workbook, problem: { code: 'broken' } }, sheet]],
+    ['more workbooks than an archive may have', Array.from({ length: 201 }, () => workbook)],
+  ])('%s is not believed', async (_name, said) => {
+    const run = watchCell(options(), collectWorkbooks());
+    for (const message of said) run.hear(message);
+    expect(await run.outcome).toEqual({ ok: false, error: { code: 'broken' } });
   });
 
   test.each([
@@ -59,7 +81,8 @@ describe('what a cell says of a workbook', () => {
       { ...rows(1), rows: [{ number: 1, cells: [{ column: 999, kind: 'text', value: '' }] }] },
     ],
   ])('%s instead is not believed', async (_name, message) => {
-    const run = watchCell(options(), collectWorkbook());
+    const run = watchCell(options(), collectWorkbooks());
+    run.hear(workbook);
     run.hear(sheet);
     run.hear(message);
     expect(await run.outcome).toEqual({ ok: false, error: { code: 'broken' } });

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readWorkbook } from '../../../src/renderer/cell/read-workbook.ts';
 import { docx, paragraph } from '../../fixtures/documents/docx.ts';
+import { readOne } from '../../fixtures/sheets/read-one.ts';
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -41,7 +41,7 @@ function xlsx({ sheet, texts = '', styles = '', workbook = '', more = {} }: Part
 }
 
 function cellsOf(parts: Parts) {
-  const outcome = readWorkbook(xlsx(parts), () => undefined);
+  const outcome = readOne(xlsx(parts));
   if (!outcome.ok) throw new Error(outcome.error.code);
   return outcome.value.sheets[0]?.rows.map(({ number, cells }) => [
     number,
@@ -50,7 +50,7 @@ function cellsOf(parts: Parts) {
 }
 
 const problemOf = (bytes: Uint8Array) => {
-  const outcome = readWorkbook(bytes, () => undefined);
+  const outcome = readOne(bytes);
   if (outcome.ok) return 'read';
   return outcome.error.code === 'unsupported' ? outcome.error.kind : outcome.error.code;
 };

@@ -18,8 +18,11 @@ async function openStore() {
   const [one, two] = [...stored.values()] as TaskAnnotation[];
   if (one === undefined || two === undefined) throw new Error('no tasks');
   const changes = [cell(one, { owner: '李老师' }), cell(one, { completion: 60 }), cell(two, { owner: '王老师' })];
-  const reading = { changes, remarks: [], unchanged: 0 };
-  store.setState({ sheetImport: { stage: 'choosing', name: '台账.xlsx', reading }, dialog: 'sheetImport' });
+  const reading = { changes, remarks: [], unchanged: [] };
+  store.setState({
+    sheetImport: { stage: 'choosing', name: '台账.xlsx', reading, refused: [] },
+    dialog: 'sheetImport',
+  });
   return { store, get, stored, state, one, two, changes };
 }
 
@@ -72,4 +75,22 @@ test('the same days in order are written', async () => {
   await get().applySheet([cell(one, { start: '2026-01-01' }), cell(one, { due: '2027-01-01' })]);
   expect(stored.get(one.id)?.task).toEqual({ ...newTask, start: '2026-01-01', due: '2027-01-01' });
   expect(get().notices.map(({ text }) => text)).not.toContain(messages.sheet.importing.wrongDays);
+});
+
+test('what two files fill into the same cell differently is written by neither', async () => {
+  const { get, stored, one } = await openStore();
+  await get().applySheet([
+    { ...cell(one, { owner: '李老师' }), files: ['甲.xlsx'] },
+    { ...cell(one, { owner: '王老师' }), files: ['乙.xlsx'] },
+  ]);
+  expect(stored.get(one.id)?.task).toEqual(newTask);
+  expect(get().notices.at(-1)).toMatchObject({ kind: 'error', text: messages.sheet.importing.rivals });
+  expect(get().sheetImport?.stage).toBe('choosing');
+});
+
+test('the progress that two files report of one task is written from both', async () => {
+  const { get, stored, one } = await openStore();
+  const said = (text: string) => cell(one, { progress: [{ date: '2026-11-20', text }] });
+  await get().applySheet([said('甲处'), said('乙处')]);
+  expect(stored.get(one.id)?.task?.progress.map(({ text }) => text)).toEqual(['甲处', '乙处']);
 });

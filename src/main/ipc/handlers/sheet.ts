@@ -10,38 +10,38 @@ type SheetOperation = Extract<keyof Handlers, `sheet.${string}`>;
 
 export interface SheetDependencies {
   fileSystem: Pick<FileSystem, 'open'>;
-  readWorkbook: ReadWorkbookFile;
+  readWorkbooks: ReadWorkbookFile;
   newId: () => string;
-  /** Asks the reader for a file; `undefined` when they think better of it. */
-  showOpenDialog: () => Promise<string | undefined>;
+  /** Asks the reader for files; none when they think better of it. */
+  showOpenDialog: () => Promise<readonly string[]>;
 }
 
 /** Workbooks of others: what stands in them is looked at in a cell only. */
 export function sheetHandlers({
   fileSystem,
-  readWorkbook,
+  readWorkbooks,
   newId,
   showOpenDialog,
 }: SheetDependencies): Pick<Handlers, SheetOperation> {
-  let chosen: { file: string; path: string } | undefined;
+  let chosen: ReadonlyMap<string, string> = new Map();
   let running: AbortController | undefined;
   return {
     'sheet.choose': async () => {
-      const path = await showOpenDialog();
-      if (path === undefined) return success({ cancelled: true });
-      chosen = { file: newId(), path };
-      return success({ file: chosen.file, name: basename(path) });
+      const paths = await showOpenDialog();
+      if (paths.length === 0) return success({ cancelled: true });
+      chosen = new Map(paths.map((path) => [newId(), path]));
+      return success({ files: [...chosen].map(([file, path]) => ({ file, name: basename(path) })) });
     },
     'sheet.read': async ({ file }) => {
-      if (chosen?.file !== file) return failure({ code: 'not-found' });
-      const { path } = chosen;
+      const path = chosen.get(file);
+      if (path === undefined) return failure({ code: 'not-found' });
       running?.abort();
       running = new AbortController();
       const { signal } = running;
       const bytes = await readChosenFile(fileSystem, path, workbookLimits.bytes);
       if (typeof bytes === 'string') return success({ problem: { code: bytes } });
-      const outcome = await readWorkbook({ name: basename(path), bytes }, { onProgress: () => undefined, signal });
-      return success(outcome.ok ? { workbook: outcome.value } : { problem: outcome.error });
+      const outcome = await readWorkbooks({ name: basename(path), bytes }, { onProgress: () => undefined, signal });
+      return success(outcome.ok ? { workbooks: outcome.value } : { problem: outcome.error });
     },
     'sheet.cancel': async () => {
       running?.abort();

@@ -1,21 +1,29 @@
 import { type Sheet, type SheetRow, type Workbook, workbookLimits } from '#core/sheet/workbook';
 import { readXml } from './docx/xml-events.ts';
-import { openZip, type ZipParts } from './docx/zip-parts.ts';
+import type { ZipParts } from './docx/zip-parts.ts';
 import { Unreadable } from './reader.ts';
 import { readCellKinds } from './xlsx/cell-kinds.ts';
 import { readSharedTexts } from './xlsx/shared-texts.ts';
 import { readSheet } from './xlsx/sheet-events.ts';
 
+/** How much has been read, of all workbooks that are read together. */
+export interface WorkbookSizes {
+  cells: number;
+  characters: number;
+}
+
 /** Reads a workbook of Excel, WPS or another program: its values, no formula, nothing outside of the file. Throws `Unreadable`. */
-export function readXlsx(bytes: Uint8Array, onProgress: (done: number, total: number) => void): Workbook {
-  const parts = openZip(bytes);
+export function readXlsx(
+  parts: ZipParts,
+  count: WorkbookSizes,
+  onProgress: (done: number, total: number) => void,
+): Workbook {
   const main = mainPart(parts);
   const targets = relationsOf(parts, main);
   const { sheets, is1904 } = sheetsOf(parts, main);
   const partOf = (type: string) => [...targets.values()].find((target) => target.type === type)?.part;
   const texts = readSharedTexts(parts, partOf('sharedStrings'));
   const kinds = readCellKinds(parts, partOf('styles'));
-  const count = { cells: 0, characters: 0 };
   const read: Sheet[] = [];
   for (const [index, { name, isHidden, relation }] of sheets.entries()) {
     const target = targets.get(relation);

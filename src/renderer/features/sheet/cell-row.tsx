@@ -9,23 +9,26 @@ const { columns } = messages.ledger;
 const longest = 160;
 
 /** What a screen reader says for a cell. */
-export function cellName({ column, row, before, after, annotation }: CellChange): string {
+export function cellName({ column, row, files = [], before, after, annotation }: CellChange): string {
   const [now, then] = [before, after].map((text) => shown(text, column));
-  return `${columns[column]} ${words.place(row)}：${now} → ${then}（${annotation.target.exact.slice(0, 60)}）`.slice(
-    0,
-    300,
-  );
+  const place = [columns[column], words.place(row), ...files].join(' ');
+  return `${place}：${now} → ${then}（${annotation.target.exact.slice(0, 60)}）`.slice(0, 300);
 }
 
 /** One cell: where it is, of which task, and what it was, is and would be. */
 export function CellRow({ change }: { change: CellChange }) {
-  const { kind, column, row, exported, before, after, annotation } = change;
+  const { kind, column, row, files, exported, before, after, annotation } = change;
   const { measure } = annotation.task;
   return (
     <>
       <p className={styles.place}>
         <b>{columns[column]}</b>
         <span>{words.place(row)}</span>
+        {files === undefined ? null : (
+          <span className={styles.file} title={files.join('\n')}>
+            {words.files(files)}
+          </span>
+        )}
       </p>
       <p className={styles.task} title={annotation.target.exact}>
         {measure || annotation.target.exact}

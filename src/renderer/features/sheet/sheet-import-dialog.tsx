@@ -1,12 +1,11 @@
 import { Table } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { SheetProblem, SheetReading } from '#core/sheet/sheet-reading';
-import type { FileProblem } from '#ipc/contract/reading-contract';
 import { messages } from '#messages/zh-CN';
 import type { SheetImportState } from '../../store/sheet-import.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FileMessage, FileName, Working } from '../../ui/file-reading.tsx';
+import { problemText } from './problem-text.ts';
 import { SheetChoice } from './sheet-choice.tsx';
 
 const words = messages.sheet.importing;
@@ -28,7 +27,15 @@ function Stage({ state }: { state: SheetImportState }) {
   const close = useApp(({ closeSheetImport }) => closeSheetImport);
   switch (state.stage) {
     case 'reading':
-      return <Working name={words.progress} text={words.reading} value={null} cancel={words.cancel} onCancel={close} />;
+      return (
+        <Working
+          name={words.progress}
+          text={state.place === undefined ? words.reading : words.readingOne(state.place.at, state.place.of)}
+          value={state.place === undefined ? null : (state.place.at - 1) / state.place.of}
+          cancel={words.cancel}
+          onCancel={close}
+        />
+      );
     case 'writing':
       return <p role="status">{words.writing}</p>;
     case 'problem':
@@ -39,39 +46,18 @@ function Stage({ state }: { state: SheetImportState }) {
         </Message>
       );
     case 'choosing':
-      return <Reading reading={state.reading} />;
+      return <Reading {...state} />;
   }
 }
 
-function Reading({ reading }: { reading: SheetReading }) {
-  if (reading.changes.length > 0 || reading.remarks.length > 0) return <SheetChoice reading={reading} />;
+function Reading({ reading, refused }: Extract<SheetImportState, { stage: 'choosing' }>) {
+  const count = reading.changes.length + reading.remarks.length + refused.length;
+  if (count > 0) return <SheetChoice reading={reading} refused={refused} />;
   return (
     <Message icon={<Table size={32} strokeWidth={1.25} aria-hidden />} title={words.nothingNew.title}>
       <p>{words.nothingNew.text}</p>
     </Message>
   );
-}
-
-function problemText(problem: FileProblem | SheetProblem): string {
-  const { problems } = words;
-  switch (problem.code) {
-    case 'other-document':
-      return words.otherDocument(problem.title) + problems['other-document'];
-    case 'old-doc':
-    case 'wps':
-    case 'scanned-pdf':
-    case 'no-text':
-    case 'binary':
-      return problems.unsupported;
-    case 'too-much-text':
-    case 'too-many-parts':
-    case 'too-deep':
-      return problems['too-much'];
-    case 'too-demanding':
-      return problems['too-slow'];
-    default:
-      return problems[problem.code];
-  }
 }
 
 interface MessageProps {

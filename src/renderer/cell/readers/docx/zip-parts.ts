@@ -27,22 +27,28 @@ interface Entry {
 /** The parts of an archive by name. Names are only compared, never used as paths. */
 export interface ZipParts {
   names: readonly string[];
+  /** Two parts have the same name. */
+  isDoubled: boolean;
+  /** How many bytes have been opened, of this archive and of those inside it. */
+  opened: { bytes: number };
   /** A password is asked for some of them. */
   isLocked: boolean;
   /** Hands over a part piece by piece; sizes are counted as they come out, whatever the archive says they are. */
   read: (name: string, onPiece: (piece: Uint8Array, done: number, total: number) => void) => void;
 }
 
-/** Opens an archive by its directory. Throws `Unreadable`. */
-export function openZip(bytes: Uint8Array): ZipParts {
-  const entries = new Map(directoryOf(bytes).map((entry) => [entry.name, entry]));
-  let total = 0;
+/** Opens an archive by its directory; `opened` is that of the archive that it came out of. Throws `Unreadable`. */
+export function openZip(bytes: Uint8Array, opened: ZipParts['opened'] = { bytes: 0 }): ZipParts {
+  const directory = directoryOf(bytes);
+  const entries = new Map(directory.map((entry) => [entry.name, entry]));
   const count = (size: number) => {
-    total += size;
-    if (total > zipLimits.bytes) throw new Unreadable('zip-bomb');
+    opened.bytes += size;
+    if (opened.bytes > zipLimits.bytes) throw new Unreadable('zip-bomb');
   };
   return {
     names: [...entries.keys()],
+    isDoubled: entries.size < directory.length,
+    opened,
     isLocked: [...entries.values()].some(({ isEncrypted }) => isEncrypted),
     read: (name, onPiece) => {
       const entry = entries.get(name);
@@ -64,7 +70,7 @@ function directoryOf(bytes: Uint8Array): Entry[] {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== signature.central) throw new Unreadable('broken');
     const nameLength = view.getUint16(at + 28, true);
     entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
+      name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
       size: view.getUint32(at + 20, true),
@@ -73,6 +79,15 @@ function directoryOf(bytes: Uint8Array): Entry[] {
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+/** Archives made on Chinese Windows have their names in GBK, whatever they say. */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 /** Where the directory says that it ends: before a remark of at most 65,535 bytes. */
