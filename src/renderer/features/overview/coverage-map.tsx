@@ -6,11 +6,14 @@ import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import styles from './coverage-map.module.css';
 import { MapRow } from './coverage-row.tsx';
+import { rowName } from './coverage-words.ts';
 import { neighbour } from './map-moves.ts';
 
 const words = messages.overview;
 /** More fields than these go on in a second line. */
-const mostColumns = 12;
+const mostColumns = 10;
+/** Longer names than this take two lines, characters. */
+const shortName = 8;
 
 interface CoverageMapProps {
   plan: PlanDocument;
@@ -30,6 +33,7 @@ export const CoverageMap = memo(function CoverageMap({ plan, coverage, metric }:
   const inRow = (id: string | null, row: CoverageRow) => (id !== null && rowOf.get(id) === row ? id : null);
   const longest = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const columns = Math.min(mostColumns, longest);
+  const nameLength = useMemo(() => longestName(plan, rows), [plan, rows]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const id = cellAt(event);
@@ -51,7 +55,7 @@ export const CoverageMap = memo(function CoverageMap({ plan, coverage, metric }:
       aria-colcount={longest + 1}
       className={styles.map}
       data-metric={metric}
-      style={{ '--columns': columns } as CSSProperties}
+      style={{ '--columns': columns, '--name-length': nameLength } as CSSProperties}
       onClick={(event: MouseEvent) => {
         const id = cellAt(event);
         if (id !== undefined) goTo({ section: id });
@@ -98,6 +102,12 @@ function isRegular(rows: readonly CoverageRow[]): boolean {
       cells.length <= mostColumns &&
       cells.every(({ section }, index) => section.number === index + 1 && section.level === 2),
   );
+}
+
+/** How many characters the longest line of a name has. */
+function longestName(plan: PlanDocument, rows: readonly CoverageRow[]): number {
+  const lengths = rows.map((row) => rowName(plan, row).length);
+  return Math.max(...lengths.map((length) => Math.min(length, Math.max(shortName, Math.ceil(length / 2) + 1))));
 }
 
 function rowsBySection(rows: readonly CoverageRow[]): ReadonlyMap<string, CoverageRow> {

@@ -2,12 +2,9 @@ import { memo } from 'react';
 import type { CoverageCell, CoverageRow } from '#core/overview/coverage';
 import { isMissing, type PlanDocument } from '#core/plan/plan';
 import type { CoverageMetric } from '#core/settings/settings';
-import { messages } from '#messages/zh-CN';
 import styles from './coverage-map.module.css';
-import { cellSigns, clauseTitle } from './coverage-words.ts';
+import { cellSigns, clauseTitle, rowName } from './coverage-words.ts';
 import { partsIn, TaskBar } from './task-bar.tsx';
-
-const words = messages.overview;
 
 interface MapRowProps {
   plan: PlanDocument;
@@ -27,7 +24,9 @@ export const MapRow = memo(function MapRow({ plan, row, index, metric, current, 
   return (
     <div role="row" aria-rowindex={index + 1} className={styles.row}>
       {head === undefined ? (
-        <Range cells={cells} />
+        <div role="rowheader" aria-colindex={1} className={styles.head}>
+          <span className={styles.name}>{rowName(plan, row)}</span>
+        </div>
       ) : (
         <Head plan={plan} cell={head} metric={metric} {...markOf(head)} />
       )}
@@ -39,16 +38,6 @@ export const MapRow = memo(function MapRow({ plan, row, index, metric, current, 
     </div>
   );
 });
-
-/** Of a run of sections without a chapter the first and the last. */
-function Range({ cells }: { cells: readonly CoverageCell[] }) {
-  const [first = '', last = ''] = [cells[0], cells.at(-1)].map((cell) => cell?.section.ordinal);
-  return (
-    <div role="rowheader" aria-colindex={1} className={styles.head}>
-      <span className={styles.name}>{words.range(first, last)}</span>
-    </div>
-  );
-}
 
 interface CellProps {
   plan: PlanDocument;

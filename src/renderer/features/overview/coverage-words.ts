@@ -1,4 +1,4 @@
-import { type Coverage, type CoverageCell, coverageCells } from '#core/overview/coverage';
+import { type Coverage, type CoverageCell, type CoverageRow, coverageCells } from '#core/overview/coverage';
 import { isMissing, type PlanDocument } from '#core/plan/plan';
 import { sectionNumber, sectionTitle, titleOf } from '#core/plan/section-tree';
 import type { CoverageMetric } from '#core/settings/settings';
@@ -15,6 +15,13 @@ export function clauseTitle(plan: PlanDocument, { section }: Pick<CoverageCell, 
   const number = sectionNumber(plan, section.id);
   const rest = title.slice(section.ordinal.length).trimStart();
   return isMissing(section) ? number + rest : titleOf(number, rest);
+}
+
+/** What a row is called: as its chapter, or as the first and the last of a run of sections without one. */
+export function rowName(plan: PlanDocument, { head, cells }: CoverageRow): string {
+  if (head !== undefined) return clauseTitle(plan, head);
+  const [first = '', last = ''] = [cells[0], cells.at(-1)].map((cell) => cell?.section.ordinal);
+  return words.range(first, last);
 }
 
 /** What a field of the map stands for: its name, the number in it, and how full it is, 0 to 3. */
