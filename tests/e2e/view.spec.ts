@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
+import { importDocument } from './import-document.ts';
 import { writeNote } from './reader-actions.ts';
 
 test('theme, type size, panes, position and bounds are remembered', async ({ app, window, relaunch }) => {
@@ -112,4 +115,47 @@ test('a window that is made much wider keeps the text in its place, near the end
   const before = (await heading.boundingBox())?.y ?? 0;
   await resize(1280);
   await expect.poll(async () => Math.abs(((await heading.boundingBox())?.y ?? 0) - before)).toBeLessThan(40);
+});
+
+test('a pane that is hidden or shown leaves the reader in his section, near the end of a short text as well', async ({
+  app,
+  window,
+  profile,
+}) => {
+  const path = join(profile, '本校规划.md');
+  const paragraph = '坚持立德树人，推进教育公平，提高教育质量，办好人民满意的教育。'.repeat(4);
+  const sections = ['一、总则', '二、目标', '三、任务', '四、课程', '五、师资', '六、保障'];
+  await writeFile(
+    path,
+    ['# 本校规划', ...sections.flatMap((name) => [`## ${name}`, paragraph, paragraph])].join('\n\n'),
+  );
+  await importDocument(app, window, { path, title: '本校规划' });
+  const text = window.getByRole('main', { name: '正文' });
+  const current = window.getByRole('tree', { name: '目录' }).locator('[aria-current="location"]');
+  const scrolled = () => text.evaluate((pane) => pane.scrollTop);
+  const frames = () =>
+    text.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const atRest = () =>
+    expect(async () => {
+      const before = await scrolled();
+      await frames();
+      expect(await scrolled()).toBe(before);
+    }).toPass();
+  const seen = new Set<string>();
+  for (let round = 0; round < 6; round += 1) {
+    const from = await scrolled();
+    await text.hover();
+    await window.mouse.wheel(0, 150);
+    if (round < 3) await expect.poll(scrolled).not.toBe(from);
+    await atRest();
+    const name = await current.textContent();
+    for (const shown of [false, true]) {
+      await window.getByRole('button', { name: '批注窗格' }).click();
+      await expect(window.getByRole('complementary', { name: '批注' })).toBeVisible({ visible: shown });
+      await atRest();
+      expect(await current.textContent(), `${shown ? 'shown' : 'hidden'} at ${await scrolled()}`).toBe(name);
+    }
+    seen.add(name ?? '');
+  }
+  expect(seen.size).toBeGreaterThan(1);
 });

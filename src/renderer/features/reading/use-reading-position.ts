@@ -38,9 +38,10 @@ export function useReadingPosition(
       // The reader has moved on since: the new place counts.
       if (anchor?.block.isConnected !== true || !hasNotScrolled()) return setAnchor();
       const moved = anchor.block.getBoundingClientRect().top - topOf(scroller) - anchor.y;
-      if (Math.abs(moved) < 1) return;
-      scroller.scrollTop += moved;
+      if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+      const wasAsked = arrival.current?.scrollTop === anchor.scrollTop;
       anchor.scrollTop = scroller.scrollTop;
+      if (wasAsked && arrival.current !== null) arrival.current = { ...arrival.current, scrollTop: anchor.scrollTop };
     };
     const setAnchor = () => {
       const block = partAt(scroller, readingLine);
@@ -54,11 +55,13 @@ export function useReadingPosition(
     let frame = 0;
     const track = () => {
       frame = 0;
+      // Text that is set anew, or shorter, leaves the reader in his section, whatever stands at the line now.
+      const isByReader = anchor === undefined || !hasNotScrolled();
       keepPlace();
       const place = placeAt(scroller, plan);
       const state = store.getState();
       const isWhereAsked = arrival.current?.scrollTop === scroller.scrollTop;
-      state.setCurrentSection((isWhereAsked ? arrival.current?.section : place.section) || null);
+      if (isByReader) state.setCurrentSection((isWhereAsked ? arrival.current?.section : place.section) || null);
       state.changeView({ position: { document: plan.id, text: textHash(plan), ...place } });
     };
     const onScroll = () => {
