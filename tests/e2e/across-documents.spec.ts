@@ -44,6 +44,12 @@ test('all documents are searched; a result opens its document there, and the way
   const own = results(window).getByRole('group', { name: /本校发展规划/ });
   await expect(own.getByRole('option')).toHaveCount(2);
 
+  const chips = window.getByRole('list', { name: '跳到' }).getByRole('button');
+  await expect(chips.first()).toHaveText(new RegExp(`^${plan.title}`));
+  const named = await chips.allTextContents();
+  const first = results(window).getByRole('group', { name: new RegExp(plan.title) });
+  await expect(first).toContainText('正在读');
+
   // The keys only move through what is found elsewhere; Enter or a click goes there.
   await results(window).getByRole('option').first().click();
   await window.keyboard.press('ArrowDown');
@@ -56,6 +62,10 @@ test('all documents are searched; a result opens its document there, and the way
   await expect(switcher(window)).toContainText('本校发展规划');
   await expect(reading(window).getByText('每周开设一节劳动教育课')).toBeInViewport();
   await expect(results(window).getByRole('option', { selected: true })).toContainText('劳动教育');
+  // What was found is called as it was; only what is read is another.
+  await expect(own).toContainText('正在读');
+  await expect(first).not.toContainText('正在读');
+  expect(await chips.allTextContents()).toEqual(named);
 
   await window.keyboard.press('Alt+ArrowLeft');
   await expect(switcher(window)).toContainText(plan.title);

@@ -55,6 +55,8 @@ export const search = {
     searchEverywhere: '在全部文档中查找',
     jumps: '跳到',
     inThis: '本文',
+    /** Beside the title of the document that is open. */
+    open: '正在读',
     inOthers: '其他文档',
     inNotes: '批注',
     inLedger: '台账',

@@ -26,7 +26,7 @@ interface NoteResult {
   mark: PlacedAnnotation;
   /** The text that it belongs to, where that can be read. */
   plan: PlanDocument | null;
-  /** Of its document, where that is not the open one. */
+  /** Of its document, where all are searched. */
   title: string | null;
 }
 
@@ -116,13 +116,15 @@ export function keyOfNote({ document, id }: NoteKey): string {
 
 function hereGroup(results: Results): ResultGroup {
   const { home, plan, texts, isEverywhere, hits, tallies } = results;
-  const title = home === null || home === plan.id ? words.inThis : (texts.get(home)?.title ?? words.inThis);
+  // With all documents it is called by its title: which of them is open changes as the reader goes through the list.
+  const first = home === null || home === plan.id ? plan : texts.get(home);
+  const name = isEverywhere ? (first?.title ?? words.inThis) : words.inThis;
   const own = isEverywhere ? hits.filter(({ document }) => document === home) : hits.filter(isFound);
   const id = isEverywhere ? (home ?? plan.id) : plan.id;
   const sections = hitSection(results, id, own);
   const named = isEverywhere ? sections : sections.map((section) => untitled(section, words.inThis));
   const amounts = amountsOf(tallies.filter(({ document }) => document === id));
-  return { key: 'here', name: title, amount: amountOf(amounts), detail: detailOf(amounts), sections: named };
+  return { key: 'here', name, amount: amountOf(amounts), detail: detailOf(amounts), sections: named };
 }
 
 function elsewhereGroup(results: Results): ResultGroup {
@@ -152,7 +154,7 @@ function ledgerGroup(results: Results): ResultGroup {
 }
 
 function noteGroup(
-  { notes, searchedNotes, plan }: Results,
+  { notes, searchedNotes, isEverywhere }: Results,
   group: Omit<ResultGroup, 'sections'>,
   isOfTasks: boolean,
 ): ResultGroup {
@@ -166,7 +168,7 @@ function noteGroup(
     const known = marks.get(key);
     // One that is gone meanwhile is not found the next time.
     if (known === undefined || note.isTask !== isOfTasks) return [];
-    const title = note.document === plan.id ? null : known.of.title;
+    const title = isEverywhere ? known.of.title : null;
     return [{ kind: 'note', key, document: note.document, note, mark: known.mark, plan: known.of.plan, title }];
   });
   const section = { key: `group ${group.key}`, heading: group.name, detail: group.detail, items };

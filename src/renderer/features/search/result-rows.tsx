@@ -23,7 +23,7 @@ export function SectionHeading({ section: { heading, detail, document }, isAlone
   return (
     <Header className={styles.group ?? ''} data-document={document !== undefined || undefined}>
       <span title={heading}>{heading}</span>
-      {document !== undefined && isOpen ? <em>{words.inThis}</em> : null}
+      {document !== undefined && isOpen ? <em>{words.open}</em> : null}
       <small>{detail}</small>
     </Header>
   );
