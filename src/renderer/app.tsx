@@ -29,9 +29,10 @@ import { StoreContext, useApp } from './store/use-app.ts';
 const ExportDialog = lazy(async () => ({
   default: (await import('./features/export/export-dialog.tsx')).ExportDialog,
 }));
-const DocumentImportDialog = lazy(async () => ({
+const loadDocumentImport = async () => ({
   default: (await import('./features/importing/document-import-dialog.tsx')).DocumentImportDialog,
-}));
+});
+const DocumentImportDialog = lazy(loadDocumentImport);
 const ComparisonScreen = lazy(async () => ({
   default: (await import('./features/comparison/comparison-screen.tsx')).ComparisonScreen,
 }));
@@ -69,8 +70,9 @@ const AboutDialog = lazy(async () => ({ default: (await import('./shell/about-di
 
 export function App({ store, commands }: { store: AppStore; commands: Commands }) {
   useEffect(() => {
-    // Whoever opens it types on at once: nothing of that is to be lost while its code comes.
-    const idle = requestIdleCallback(() => void loadQuickOpen());
+    // Whoever opens the one types on at once, and nothing of that is to be lost while its code comes; the other begins with a
+    // long text, and the window is to answer meanwhile.
+    const idle = requestIdleCallback(() => void loadQuickOpen().then(loadDocumentImport));
     return () => cancelIdleCallback(idle);
   }, []);
   return (

@@ -6,19 +6,25 @@ const startFamily = 'Reader Serif';
 const wholeFaces = ['400 16px "Noto Serif SC"', '400 16px "Noto Sans SC"', '700 16px "Noto Sans SC"'];
 
 /**
- * The whole faces, in slices, are asked for when there is text of anybody else: notes, another plan, a file that is imported, or something typed. A
- * slice that arrives lays out the page anew, so those that the text needs come first, and together.
+ * The whole faces, in slices, are asked for when there is text of anybody else: notes, another plan, a file that is imported, or something typed; else
+ * while nothing happens, since new faces have all that is shown styled anew. A slice that arrives lays out the page anew, so
+ * those that a text needs come first, and together.
  */
 export function loadWholeFonts(store: AppStore): void {
+  let isAsked = false;
   const load = async () => {
-    stop();
+    if (isAsked) return;
+    isAsked = true;
     document.removeEventListener('input', load, { capture: true });
-    // New faces have all that is shown styled anew: not together with what has just come.
+    // Not together with what has just come.
     await painted();
     await import('../styles/fonts.css');
-    const others = charactersBeyond(startFamily, textsOf(store.getState()));
-    if (others !== '') await Promise.allSettled(wholeFaces.map((face) => document.fonts.load(face, others)));
+    await loadSlices(store.getState());
     document.documentElement.dataset.fonts = 'whole';
+    stop();
+    store.subscribe((state, before) => {
+      if (state.plan !== before.plan) void painted().then(() => loadSlices(store.getState()));
+    });
   };
   const look = (state: AppState, before?: AppState) => {
     const isOther = state.plan !== before?.plan && charactersBeyond(startFamily, textsOf(state)) !== '';
@@ -27,6 +33,12 @@ export function loadWholeFonts(store: AppStore): void {
   const stop = store.subscribe(look);
   document.addEventListener('input', load, { capture: true });
   look(store.getState());
+  requestIdleCallback(() => void load());
+}
+
+async function loadSlices(state: AppState): Promise<void> {
+  const others = charactersBeyond(startFamily, textsOf(state));
+  if (others !== '') await Promise.allSettled(wholeFaces.map((face) => document.fonts.load(face, others)));
 }
 
 function textsOf({ plan, annotations }: AppState): string[] {

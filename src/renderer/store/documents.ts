@@ -7,6 +7,7 @@ import { messages } from '#messages/zh-CN';
 import type { Api } from '../api.ts';
 import type { AppState, Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
+import { nextTask, prepareText } from './long-text.ts';
 import { type Place, placesOf } from './navigation.ts';
 import { noFilter } from './note-filter.ts';
 import { withLeftNotes } from './other-notes.ts';
@@ -16,6 +17,8 @@ import { listedPlaces } from './search-engines.ts';
 const words = messages.library;
 
 export interface DocumentsSlice {
+  /** Another document is about to be entered: the text of this one is taken out of the page, of a long one by itself. */
+  isTextLeft: boolean;
   /** The documents of the library; `null`: not listed yet. */
   documents: DocumentList | null;
   listDocuments: () => Promise<void>;
@@ -70,15 +73,22 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
     const mine = {};
     latest = mine;
     const answer = await api['library.open']({ document });
+    if (answer.ok) {
+      await prepareText(answer.value);
+      if (latest === mine) set({ isTextLeft: true });
+      await nextTask();
+    }
     // Of several wishes the last one counts; asked for twice, a document is entered once.
     if (latest !== mine) return get().plan?.id === document;
     if (!answer.ok) {
+      set({ isTextLeft: false });
       get().notifyError(answer.error);
       return false;
     }
     // Words may have been typed up to now; from here on nothing waits until the other document is entered.
     get().editAnnotation(null);
     if ((await get().saveWritings()) > 0) {
+      set({ isTextLeft: false });
       get().notify({ kind: 'error', text: words.unsaved });
       return false;
     }
@@ -89,6 +99,7 @@ export const documentsSlice: Slice<DocumentsSlice> = (api) => (set, get) => {
     return true;
   };
   return {
+    isTextLeft: false,
     documents: null,
     listDocuments: list,
     switchDocument,
@@ -174,6 +185,7 @@ function enteredDocument(state: AppState, plan: PlanDocument, { place, places }:
     request: { place: { ...(place ?? left), document: plan.id } },
     plan,
     planError: null,
+    isTextLeft: false,
     updatedText: text === undefined || text === textHash(plan) ? null : plan,
     // An offer to take back names a step of the other document.
     notices: notices.filter(({ step }) => step === undefined),

@@ -4,6 +4,7 @@ import type { Api } from '../api.ts';
 import type { AppState } from './app-store.ts';
 import type { DocumentImportSlice, DocumentPreview } from './document-import.ts';
 import type { ImportRun } from './import-run.ts';
+import { prepareText } from './long-text.ts';
 
 type Saving = Pick<DocumentImportSlice, 'setImportTitle' | 'setImportTarget' | 'saveImport'>;
 
@@ -48,6 +49,7 @@ export function importSaving(
         ...{ reading, document, plan },
         corrections: { schema: 'corrections/1', corrections: [...corrections] },
       });
+      if (saved.ok && get().plan?.id === document) await prepareText(saved.value);
       // Another document may be on its way in by now.
       const isShown = preview()?.reading === reading;
       if (isShown) patch({ isSaving: false });

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
 import type { AppStore } from '../../store/app-store.ts';
 import type { Place } from '../../store/navigation.ts';
-import { useAppStore } from '../../store/use-app.ts';
+import { useApp, useAppStore } from '../../store/use-app.ts';
 import { firstPortions, isLong, isWhole, morePortions, type PortionRange, portionAt } from './page-portions.ts';
 import { blockOf, requestedPlace, sectionOf } from './requested-place.ts';
 
@@ -12,20 +12,21 @@ const nothing: PortionRange = { from: 0, to: 0 };
 export function usePagePortions(plan: PlanDocument | null): { portions: PortionRange; isComplete: boolean } {
   const store = useAppStore();
   const [shown, setShown] = useState(() => ({ plan, portions: initialPortions(store, plan) }));
+  const isLeft = useApp((state) => state.isTextLeft) && plan !== null && isLong(plan);
   let { portions } = shown;
-  if (shown.plan !== plan) {
-    // Thousands of paragraphs are taken away by themselves before others come.
-    const isLeft = shown.plan !== null && isLong(shown.plan);
-    portions = isLeft ? nothing : initialPortions(store, plan);
+  if (shown.plan !== plan || (isLeft && portions !== nothing)) {
+    // Thousands of paragraphs are taken away by themselves before others come, and these not together with the outline.
+    const isByItself = [shown.plan, plan].some((text) => text !== null && isLong(text));
+    portions = isByItself ? nothing : initialPortions(store, plan);
     setShown({ plan, portions });
   }
   const isComplete = plan === null || isWhole(plan, portions);
   useEffect(() => {
-    if (plan === null || isComplete) return undefined;
+    if (plan === null || isComplete || isLeft) return undefined;
     const more = () => (portions === nothing ? initialPortions(store, plan) : morePortions(plan, portions));
     const timer = setTimeout(() => setShown((now) => (now.portions === portions ? { plan, portions: more() } : now)));
     return () => clearTimeout(timer);
-  }, [plan, isComplete, portions, store]);
+  }, [plan, isComplete, isLeft, portions, store]);
   // What is asked for comes first.
   useEffect(() => {
     if (plan === null || isComplete) return undefined;
