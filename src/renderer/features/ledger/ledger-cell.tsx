@@ -2,8 +2,9 @@ import { Link2Off } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
+import { deadlineWords } from '../../store/task-words.ts';
 import styles from './ledger-grid.module.css';
-import { cellId, cellText, columnStyle, deadlineWords, isLost, isTaskColumn } from './ledger-lines.ts';
+import { cellId, cellText, columnStyle, isLost, isTaskColumn } from './ledger-lines.ts';
 
 const words = messages.ledger;
 
@@ -35,7 +36,7 @@ export const LedgerCell = memo(function LedgerCell({ row, column, isCurrent, edi
 
 /** What a screen reader is told beyond the text of a cell. */
 function spoken(row: LedgerRow, column: LedgerColumn, text: string): string {
-  if (column === 'due') return [text, deadlineWords(row)].filter(Boolean).join('，');
+  if (column === 'due') return [text, deadlineWords(row.deadline)].filter(Boolean).join('，');
   if (column === 'clause' && isLost(row)) return `${text}，${words.lost}`;
   return text;
 }
@@ -49,7 +50,7 @@ function CellContent({ row, column, text }: { row: LedgerRow; column: LedgerColu
     );
   }
   if (column === 'due') {
-    const remark = deadlineWords(row);
+    const remark = deadlineWords(row.deadline);
     return (
       <span className={styles.due} data-level={row.deadline.level}>
         {text}

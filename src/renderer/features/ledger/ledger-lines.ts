@@ -81,13 +81,6 @@ function lastEntry({ progress }: Task): string {
   return last === undefined ? '' : `${last.date} ${last.text}`;
 }
 
-/** The remark on the last day of a task. */
-export function deadlineWords({ deadline: { level, daysLeft } }: LedgerRow): string {
-  if (daysLeft === undefined || level === 'none' || level === 'ample') return '';
-  if (level === 'overdue') return words.deadline.overdue(-daysLeft);
-  return daysLeft === 0 ? words.deadline.today : words.deadline.left(daysLeft);
-}
-
 export function isLost({ place: { state } }: { place: Pick<PlacedAnnotation, 'state'> }): boolean {
   return state === 'orphaned';
 }

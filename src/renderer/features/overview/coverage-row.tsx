@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { CoverageCell, CoverageRow } from '#core/overview/coverage';
 import { isMissing, type PlanDocument } from '#core/plan/plan';
 import type { CoverageMetric } from '#core/settings/settings';
+import { partsIn, TaskBar } from '../../ui/task-bar.tsx';
 import styles from './coverage-map.module.css';
 import { cellSigns, clauseTitle, rowName } from './coverage-words.ts';
-import { partsIn, TaskBar } from './task-bar.tsx';
 
 interface MapRowProps {
   plan: PlanDocument;

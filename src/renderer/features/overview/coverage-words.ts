@@ -3,7 +3,7 @@ import { isMissing, type PlanDocument } from '#core/plan/plan';
 import { sectionNumber, sectionTitle, titleOf } from '#core/plan/section-tree';
 import type { CoverageMetric } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
-import { partName, partsIn } from './task-bar.tsx';
+import { partName, partsIn } from '../../ui/task-bar.tsx';
 
 const words = messages.overview;
 

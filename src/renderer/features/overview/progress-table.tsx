@@ -4,8 +4,8 @@ import { partOfStatus } from '#core/overview/task-parts';
 import { messages } from '#messages/zh-CN';
 import { statusName } from '../../store/task-words.ts';
 import { useApp } from '../../store/use-app.ts';
+import { TaskBar } from '../../ui/task-bar.tsx';
 import styles from './progress-table.module.css';
-import { TaskBar } from './task-bar.tsx';
 
 const words = messages.overview;
 

@@ -1,7 +1,7 @@
 import { type Coverage, coverageCells } from '#core/overview/coverage';
 import { sumOfParts } from '#core/overview/task-parts';
 import { messages } from '#messages/zh-CN';
-import { partName, partsIn, TaskBar } from './task-bar.tsx';
+import { partName, partsIn, TaskBar } from '../../ui/task-bar.tsx';
 import styles from './task-legend.module.css';
 
 /** What the patterns of the tasks mean, and how many there are of each on the map. */
