@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { quotedIn } from '#core/anchoring/place-annotations';
 import { paintedAs } from '#core/annotation/label';
 import type { LedgerRow } from '#core/ledger/ledger-rows';
@@ -8,11 +8,11 @@ import { isCutOff, isMissing, type PlanDocument, type PlanSection } from '#core/
 import { isBranch, sectionTitle, titleOf } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
-import { statusName } from '../../store/task-words.ts';
+import { deadlineWords, statusName } from '../../store/task-words.ts';
 import { useApp } from '../../store/use-app.ts';
 import { TaskGlyph } from '../../ui/task-glyph.tsx';
+import { SlideBox } from './slide-box.tsx';
 import styles from './slide-view.module.css';
-import { useFittingText } from './use-fitting-text.ts';
 
 const words = messages.presentation;
 const { reading } = messages;
@@ -33,14 +33,10 @@ interface SlideViewProps {
   ref: Ref<HTMLElement | null>;
 }
 
-/** The clause on the left, what the school has written about it on the right; as large as all of it fits, else it scrolls. */
+/** The clause on the left, what the school has written about it on the right. */
 export function SlideView({ plan, slide, note, ref }: SlideViewProps) {
-  const view = useRef<HTMLElement>(null);
-  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => view.current);
-  useFittingText(view);
-  const scrollsByKeyboard = { tabIndex: 0 } as const;
   return (
-    <section ref={view} className={styles.slide} aria-label={words.content} {...scrollsByKeyboard}>
+    <SlideBox ref={ref}>
       <div className={styles.columns}>
         <article className={styles.clause}>
           <h2 data-missing={slide.section === undefined || isMissing(slide.section) || undefined}>
@@ -54,7 +50,7 @@ export function SlideView({ plan, slide, note, ref }: SlideViewProps) {
           ))}
         </div>
       </div>
-    </section>
+    </SlideBox>
   );
 }
 
@@ -98,19 +94,10 @@ function NoteOf({ plan, mark: { annotation }, task, note }: NoteOfProps) {
   );
 }
 
-/** The line of the ledger; what is not filled in is said. */
+/** The line of the ledger, in the order of its columns; what is not filled in is said. */
 function TaskFacts({ task: { annotation, deadline } }: { task: LedgerRow }) {
   const { task } = annotation;
-  const standing = standingOf(task, deadline);
-  const isLate = standing === 'overdue' || standing === 'urgent' || standing === 'soon';
-  const due = isLate ? `${task.due} ${messages.ledger.standings[standing]}` : task.due;
-  const facts: [name: string, value: string, isStatus?: true][] = [
-    [columns.owner, task.owner],
-    [columns.department, task.department],
-    [columns.due, due],
-    [columns.status, statusName(task.status), true],
-    [columns.completion, messages.ledger.percent(task.completion)],
-  ];
+  const due = deadlineWords(deadline);
   return (
     <div className={styles.task}>
       {task.measure === '' ? null : (
@@ -120,16 +107,46 @@ function TaskFacts({ task: { annotation, deadline } }: { task: LedgerRow }) {
         </p>
       )}
       <dl className={styles.facts}>
-        {facts.map(([name, value, isStatus]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className={isStatus && styles.status} data-blank={value === '' || undefined}>
-              {isStatus ? <TaskGlyph standing={standing} size={20} /> : null}
-              {value || words.notFilled}
-            </dd>
-          </div>
-        ))}
+        <Fact name={columns.department} value={task.department} />
+        <Fact name={columns.owner} value={task.owner} />
+        <Fact name={columns.due} value={task.due}>
+          {due === '' ? null : (
+            <span className={styles.deadline} data-level={deadline.level}>
+              {due}
+            </span>
+          )}
+        </Fact>
+        <Fact
+          name={columns.status}
+          value={statusName(task.status)}
+          glyph={<TaskGlyph standing={standingOf(task, { level: 'none' })} size={20} />}
+        />
+        <Fact name={columns.completion} value={messages.ledger.percent(task.completion)}>
+          <span className={styles.completion} aria-hidden>
+            <i style={{ width: `${task.completion}%` }} />
+          </span>
+        </Fact>
       </dl>
+    </div>
+  );
+}
+
+interface FactProps {
+  name: string;
+  value: string;
+  glyph?: ReactNode;
+  /** After the value. */
+  children?: ReactNode;
+}
+
+function Fact({ name, value, glyph, children }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd data-blank={value === '' || undefined}>
+        {glyph}
+        <span>{value || words.notFilled}</span> {children}
+      </dd>
     </div>
   );
 }
