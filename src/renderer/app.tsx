@@ -140,7 +140,14 @@ function OpenDialog() {
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
     case 'presentation':
-      return <PresentationScreen note={(markdown) => <NoteText markdown={markdown} />} onClose={close} />;
+    case 'presentationHere':
+      return (
+        <PresentationScreen
+          isFromHere={dialog === 'presentationHere'}
+          note={(markdown) => <NoteText markdown={markdown} />}
+          onClose={close}
+        />
+      );
     case 'recycleBin':
       return <RecycleBinDialog onClose={close} />;
     case 'snapshots':

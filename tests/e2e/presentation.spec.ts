@@ -21,7 +21,19 @@ const notes = [
   foreignNote(3, { target: noteOn('强化美育育人功能').target, body: `${'长长的一段说明。'.repeat(400)}末尾` }),
 ];
 
-test('slides show clause, note and ledger line; keys lead through them; Esc ends at the clause', async ({
+const figure = (window: Page, name: string) => content(window).locator('dl > div').filter({ hasText: name });
+
+async function expectAccessible(window: Page): Promise<void> {
+  for (const theme of ['dark', 'light']) {
+    await window.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+  }
+}
+
+test('slides show totals, clause, note and ledger line; keys lead through them; Esc ends at the clause', async ({
   launch,
   notesFolder,
 }) => {
@@ -31,29 +43,36 @@ test('slides show clause, note and ledger line; keys lead through them; Esc ends
   const tree = window.getByRole('treeitem', { name: /加强新时代劳动教育/ });
   await tree.focus();
   await window.keyboard.press('F5');
-  await expect(heading(window)).toHaveText('一（一）发展基础');
+  await expect(heading(window)).toHaveText('吉林市“十四五”教育发展规划');
   await expect(content(window)).toBeFocused();
+  await expect(screen(window).getByRole('status')).toHaveText('第 1 页，共 4 页：汇总');
+  await expect(content(window).getByRole('time')).toHaveText(/^\d{4}-\d\d-\d\d$/);
+  await expect(content(window).locator('dl > div')).toHaveText([
+    /^条款3 项/,
+    /^批注（含任务）3 条/,
+    /^任务1 项/,
+    /^逾期1 项/,
+  ]);
+  await expect(content(window).getByRole('region', { name: '任务状态' }).getByRole('listitem')).toHaveText([
+    '进行中 1 项',
+  ]);
+  await expectAccessible(window);
+  await window.keyboard.press('ArrowRight');
+  await expect(heading(window)).toHaveText('一（一）发展基础');
   await expect(content(window)).toContainText('〔本节原文仅有标题〕');
-  await expect(screen(window).getByRole('status')).toHaveText('第 1 页，共 3 页：一（一）发展基础');
+  await expect(screen(window).getByRole('status')).toHaveText('第 2 页，共 4 页：一（一）发展基础');
   await window.keyboard.press('ArrowRight');
   await expect(heading(window)).toHaveText('二（三）深化体育教育改革');
   await expect(content(window)).toContainText('……（节选至此）');
   await expect(content(window).locator('strong')).toHaveText('一小时');
-  for (const [name, value] of [
-    ['责任人', '王老师'],
-    ['牵头部门', '体育组'],
-    ['完成时限', '2020-01-31 逾期'],
-    ['状态', '进行中'],
-    ['完成度', '40%'],
-  ] as const)
-    await expect(content(window).locator('dl > div').filter({ hasText: name })).toContainText(value);
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-    expect(violations).toEqual([]);
-  }
+  await expect(content(window).locator('dl > div')).toHaveText([
+    /^牵头部门体育组/,
+    /^责任人王老师/,
+    /^完成时限2020-01-31 逾期 \d+ 天$/,
+    /^状态进行中/,
+    /^完成度40%/,
+  ]);
+  await expectAccessible(window);
   // What does not fit at the smallest size scrolls, and nothing of it is cut.
   await window.keyboard.press('PageDown');
   await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
@@ -64,9 +83,9 @@ test('slides show clause, note and ledger line; keys lead through them; Esc ends
     expect(await content(window).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
   }).toPass();
   await window.keyboard.press('Home');
-  await expect(heading(window)).toHaveText('一（一）发展基础');
+  await expect(heading(window)).toHaveText('吉林市“十四五”教育发展规划');
   await window.keyboard.press('ArrowLeft');
-  await expect(heading(window)).toHaveText('一（一）发展基础');
+  await expect(heading(window)).toHaveText('吉林市“十四五”教育发展规划');
   await window.keyboard.press('End');
   await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
   await window.keyboard.press('PageUp');
@@ -94,10 +113,41 @@ test('what the ledger is narrowed to is what is presented', async ({ launch, not
   await window.getByRole('searchbox', { name: '筛选台账' }).fill('德育处');
   await expect(window.getByText('1 / 2 项')).toBeVisible();
   await window.keyboard.press('F5');
+  await expect(figure(window, '任务')).toContainText(['1 条', '1 项']);
+  await window.keyboard.press('ArrowRight');
   await expect(heading(window)).toHaveText('二（五）加强新时代劳动教育');
   await expect(screen(window)).toContainText('按台账的筛选');
-  await expect(content(window).locator('dl > div').filter({ hasText: '责任人' })).toContainText('未填');
+  await expect(figure(window, '责任人')).toContainText('未填');
   await expect(screen(window).getByRole('button', { name: '下一页' })).toBeDisabled();
+});
+
+test('one can begin at the clause that is read, and leave out notes that are no tasks, also the next time', async ({
+  window,
+  notesFolder,
+  relaunch,
+}) => {
+  const task = { ...newTask, department: '德育处' };
+  await placeNotes(notesFolder, [...notes, foreignNote(4, { target: noteOn('加强新时代劳动教育').target, task })]);
+  await expect(window.getByRole('list', { name: '批注' }).getByRole('listitem')).toHaveCount(4);
+  await window.getByRole('treeitem', { name: /强化美育育人功能/ }).click();
+  await window.keyboard.press('Shift+F5');
+  await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
+  const tasksOnly = (page: Page) => screen(page).getByRole('button', { name: '只看任务', exact: true });
+  await expect(tasksOnly(window)).toHaveAttribute('aria-pressed', 'false');
+  await window.keyboard.press('t');
+  await expect(tasksOnly(window)).toHaveAttribute('aria-pressed', 'true');
+  await expect(screen(window).getByRole('status')).toHaveText('第 3 页，共 3 页：二（五）加强新时代劳动教育');
+  await tasksOnly(window).click();
+  await expect(screen(window).getByRole('status')).toHaveText('第 4 页，共 5 页：二（四）强化美育育人功能');
+  await window.keyboard.press('t');
+  await window.keyboard.press('Home');
+  await expect(content(window).locator('dl > div')).toHaveText([/^条款2 项/, /^任务2 项/, /^逾期1 项/]);
+  await window.keyboard.press('Escape');
+  const { window: next } = await relaunch();
+  await expect(next.getByRole('list', { name: '批注' }).getByRole('listitem')).toHaveCount(4);
+  await next.keyboard.press('F5');
+  await expect(tasksOnly(next)).toHaveAttribute('aria-pressed', 'true');
+  await expect(content(next).locator('dl > div')).toHaveCount(3);
 });
 
 /** The test display has no window manager that would do it: what the window is asked for is written down. */
@@ -144,16 +194,16 @@ test('the slide that is shown stays when notes come to clauses before it, and gi
   await expect(list.getByRole('listitem')).toHaveCount(3);
   await window.keyboard.press('F5');
   await expect(content(window)).toBeFocused();
-  await window.keyboard.press('Home');
+  await window.keyboard.press('ArrowRight');
   await window.keyboard.press('ArrowRight');
   await expect(heading(window)).toHaveText('二（三）深化体育教育改革');
   const said = screen(window).getByRole('status');
   await placeNotes(notesFolder, [foreignNote(5, { target: noteOn('切实减轻义务教育阶段学生作业负担').target })]);
-  await expect(said).toHaveText(/^第 3 页，共 4 页：/);
+  await expect(said).toHaveText(/^第 4 页，共 5 页：/);
   await expect(heading(window)).toHaveText('二（三）深化体育教育改革');
   await rm(join(noteFolder(notesFolder), `${noteId(2)}.md`));
-  await expect(said).toHaveText(/^第 3 页，共 3 页：/);
+  await expect(said).toHaveText(/^第 4 页，共 4 页：/);
   await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
   await window.keyboard.press('ArrowLeft');
-  await expect(said).toHaveText(/^第 2 页，共 3 页：/);
+  await expect(said).toHaveText(/^第 3 页，共 4 页：/);
 });

@@ -1,4 +1,5 @@
 import type { PlacedAnnotation } from '../anchoring/place-annotations.ts';
+import { taskStatusIds } from '../annotation/task-status.ts';
 import type { LedgerRow } from '../ledger/ledger-rows.ts';
 import type { PlanDocument, PlanSection } from '../plan/plan.ts';
 import { numberOfPath, sectionNumber } from '../plan/section-tree.ts';
@@ -47,12 +48,42 @@ export function slidesOf(plan: PlanDocument, marks: readonly PlacedAnnotation[],
   return [...slides.values()].sort((left, right) => left.index - right.index).map(({ index: _, ...slide }) => slide);
 }
 
-/** The slide to begin with: that of the section that is being read, or the next one after it. */
+/** The slide of a section, or the next one after it in the text, or the last one before it. */
 export function slideAt(plan: PlanDocument, slides: readonly Slide[], section: string | null): number {
   const indexOf = (id: string | undefined) => plan.sections.findIndex((each) => each.id === id);
   const from = section === null ? -1 : indexOf(section);
-  return Math.max(
-    0,
-    slides.findIndex((slide) => slide.section !== undefined && indexOf(slide.section.id) >= from),
-  );
+  const next = slides.findIndex((slide) => slide.section !== undefined && indexOf(slide.section.id) >= from);
+  const clauses = slides.filter((slide) => slide.section !== undefined).length;
+  return next >= 0 ? next : Math.max(0, clauses - 1);
+}
+
+/** What slides come to. */
+export interface SlideTotals {
+  /** Clauses that the text has. */
+  clauses: number;
+  /** Annotations, tasks among them. */
+  notes: number;
+  /** Those of them whose clause is lost. */
+  lost: number;
+  tasks: number;
+  /** Tasks whose last day is over. */
+  overdue: number;
+  /** How many tasks there are of each status, in the usual order; those of other programs come last. */
+  statuses: [status: string, count: number][];
+}
+
+/** Counts what slides show, and nothing else. */
+export function totalsOf(slides: readonly Slide[]): SlideTotals {
+  const notes = slides.flatMap((slide) => slide.notes);
+  const tasks = notes.flatMap(({ task }) => task ?? []);
+  const counts = new Map<string, number>(taskStatusIds.map((status) => [status, 0]));
+  for (const { annotation } of tasks) counts.set(annotation.task.status, (counts.get(annotation.task.status) ?? 0) + 1);
+  return {
+    clauses: slides.filter(({ section }) => section !== undefined).length,
+    notes: notes.length,
+    lost: notes.filter(({ mark }) => mark.block === undefined).length,
+    tasks: tasks.length,
+    overdue: tasks.filter(({ deadline }) => deadline.level === 'overdue').length,
+    statuses: [...counts].filter(([, count]) => count > 0),
+  };
 }

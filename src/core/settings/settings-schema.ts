@@ -90,6 +90,7 @@ export const viewStateSchema = z.object({
     .nullable()
     .exactOptional(),
   ledgerGroup: z.enum(taskGroupings).nullable().exactOptional(),
+  presentsTasksOnly: z.boolean().exactOptional(),
   exportChoice: z
     .object({
       content: z.enum(reportContents),

@@ -143,6 +143,8 @@ export interface ViewState {
   /** What the ledger is sorted by; absent: the order of the text. */
   ledgerOrder?: LedgerOrder | null;
   ledgerGroup?: TaskGrouping | null;
+  /** Slides show tasks only. */
+  presentsTasksOnly?: boolean;
   /** How the last export was made. */
   exportChoice?: ExportChoice;
   /** The list of annotations shows those of all documents. */

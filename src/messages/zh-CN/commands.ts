@@ -43,6 +43,7 @@ export const commands = {
   wideLedger: '展开台账或收回台账',
   overview: '概览',
   present: '汇报模式',
+  presentHere: '从正在读的条款汇报',
   zoomIn: '放大正文',
   zoomOut: '缩小正文',
   zoomReset: '默认字号',

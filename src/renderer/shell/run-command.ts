@@ -28,10 +28,8 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     exportJsonLd: () => void state().exportJsonLd(),
     import: () => void state().chooseImport(),
     importLedger: () => void state().chooseSheet(),
-    present: () => {
-      if (hasNotes(state())) state().openDialog('presentation');
-      else state().notify({ kind: 'done', text: messages.presentation.nothing });
-    },
+    present: () => present(store, 'presentation'),
+    presentHere: () => present(store, 'presentationHere'),
     // What is corrected in an import is no data yet, and has steps of its own.
     undo: () => (state().dialog === 'documentImport' ? state().undoCorrection() : void state().undo()),
     redo: () => (state().dialog === 'documentImport' ? state().redoCorrection() : void state().redo()),
@@ -65,6 +63,11 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     fullScreen: () => void api['application.toggleFullScreen'](null),
     quit: () => void api['application.quit'](null),
   };
+}
+
+function present({ getState }: AppStore, dialog: 'presentation' | 'presentationHere'): void {
+  if (hasNotes(getState())) getState().openDialog(dialog);
+  else getState().notify({ kind: 'done', text: messages.presentation.nothing });
 }
 
 function appearanceCommands({ getState }: AppStore) {

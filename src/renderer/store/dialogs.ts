@@ -17,6 +17,7 @@ export type DialogName =
   | 'review'
   | 'versions'
   | 'presentation'
+  | 'presentationHere'
   | 'shortcuts'
   | 'about';
 

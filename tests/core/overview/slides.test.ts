@@ -4,7 +4,7 @@ import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import { newTask } from '#core/annotation/task';
 import { deadlinePresets } from '#core/ledger/deadline';
 import { ledgerRows } from '#core/ledger/ledger-rows';
-import { slideAt, slidesOf } from '#core/overview/slides';
+import { slideAt, slidesOf, totalsOf } from '#core/overview/slides';
 import { sampleAnnotation } from '../annotation/sample-annotation.ts';
 import { bundledPlan } from '../search/bundled-plan.ts';
 
@@ -45,9 +45,34 @@ test('a lost clause comes last under its last known number', () => {
   expect(made.map(({ section }) => section?.id)).toEqual(['2.3', undefined]);
 });
 
-test('one begins where one reads, or at the next slide, or at the first', () => {
+test('the slide of a section is its own, or the next one, or the last one before it', () => {
   const made = slides([markIn('a', '2.3', false), markIn('b', '4.2', false), markIn('c', undefined, false)]);
   expect([null, '1', '2.3', '2.4', '4.2', '12.4'].map((section) => slideAt(bundledPlan, made, section))).toEqual([
-    0, 0, 0, 1, 1, 0,
+    0, 0, 0, 1, 1, 1,
   ]);
+  expect(slideAt(bundledPlan, [], '2.3')).toBe(0);
+});
+
+test('the totals count what the slides show', () => {
+  const late = { ...markIn('d', '4.2', true) };
+  const task = { ...newTask, status: 'active', due: '2026-01-01' };
+  late.annotation = { ...late.annotation, task };
+  const strange = { ...markIn('e', '4.2', true) };
+  strange.annotation = { ...strange.annotation, task: { ...newTask, status: '搁置' } };
+  const made = slides([
+    markIn('a', '2.3', false),
+    markIn('b', '2.3', true),
+    strange,
+    late,
+    markIn('c', undefined, false),
+  ]);
+  expect(totalsOf(made)).toEqual({
+    ...{ clauses: 2, notes: 5, lost: 1, tasks: 3, overdue: 1 },
+    statuses: [
+      ['pending', 1],
+      ['active', 1],
+      ['搁置', 1],
+    ],
+  });
+  expect(totalsOf([])).toEqual({ clauses: 0, notes: 0, lost: 0, tasks: 0, overdue: 0, statuses: [] });
 });

@@ -1,57 +1,74 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ListTodo, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { type Slide, slideAt } from '#core/overview/slides';
 import type { PlanDocument } from '#core/plan/plan';
 import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './presentation-screen.module.css';
 import { SlideView, slideTitle } from './slide-view.tsx';
-import { useSlides } from './use-slides.ts';
+import { TotalsView } from './totals-view.tsx';
+import { type Page, usePages, useSlides } from './use-slides.ts';
 
 const words = messages.presentation;
 
 interface PresentationScreenProps {
+  /** Begins with the clause that is being read, not with the totals. */
+  isFromHere: boolean;
   /** Shows the Markdown of a note. */
   note: (markdown: string) => ReactNode;
   onClose: () => void;
 }
 
-/** One clause after the other over the whole screen, with what the school has written about it. */
+/** What there is in all, then one clause after the other over the whole screen, with what the school has written about it. */
 export function PresentationScreen(props: PresentationScreenProps) {
   const plan = useApp((state) => state.plan);
   return plan === null ? null : <Presentation {...props} plan={plan} />;
 }
 
-function Presentation({ plan, note, onClose }: PresentationScreenProps & { plan: PlanDocument }) {
+function Presentation({ plan, isFromHere, note, onClose }: PresentationScreenProps & { plan: PlanDocument }) {
   const store = useAppStore();
   const { slides, narrowedBy } = useSlides(plan);
-  const { index, go } = useSlideAt(slides, () => slideAt(plan, slides, store.getState().currentSection));
-  const slide = slides[index];
+  const [start] = useState(() =>
+    isFromHere ? (store.getState().currentSection ?? plan.sections[0]?.id ?? null) : null,
+  );
+  const { pages, index, go } = usePages(plan, slides, start);
+  const page = pages[index];
+  const { isTasksOnly, toggleTasksOnly } = useTasksOnly();
   const content = useRef<HTMLElement>(null);
   useFullScreen();
   useEffect(() => content.current?.focus(), []);
   const end = () => {
-    if (slide?.section !== undefined) store.getState().goTo({ section: slide.section.id });
+    if (page?.slide?.section !== undefined) store.getState().goTo({ section: page.slide.section.id });
     onClose();
   };
-  useKeys((event) => actionOf(event, { index, last: slides.length - 1, go, end }));
+  useKeys((event) => actionOf(event, { index, last: pages.length - 1, go, toggleTasksOnly, end }));
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen isKeyboardDismissDisabled>
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.screen ?? ''} aria-label={words.title}>
-          <div className={styles.frame}>
+          <div
+            className={styles.frame}
+            data-kind={page === undefined ? 'nothing' : page.slide === undefined ? 'totals' : 'slide'}
+          >
             <header className={styles.head}>
-              <span>{plan.title}</span>
+              <span className={styles.title}>{plan.title}</span>
               {narrowedBy === null ? null : <span className={styles.narrowed}>{words.narrowed[narrowedBy]}</span>}
             </header>
-            {slide === undefined ? (
-              <p className={styles.nothing}>{words.nothing}</p>
+            {page === undefined ? (
+              <p className={styles.nothing}>{isTasksOnly ? words.noTasks : words.nothing}</p>
+            ) : page.slide === undefined ? (
+              <TotalsView ref={content} plan={plan} slides={slides} isTasksOnly={isTasksOnly} />
             ) : (
-              <SlideView key={slide.id} ref={content} plan={plan} slide={slide} note={note} />
+              <SlideView key={page.id} ref={content} plan={plan} slide={page.slide} note={note} />
             )}
-            <Bar plan={plan} slide={slide} index={index} count={slides.length} onGo={go} onEnd={end} />
+            <Bar plan={plan} page={page} index={index} count={pages.length} onGo={go} onEnd={end}>
+              <Button aria-pressed={isTasksOnly} aria-keyshortcuts="T" onPress={toggleTasksOnly}>
+                <ListTodo size={18} strokeWidth={1.5} aria-hidden />
+                {words.tasksOnly}
+                <kbd aria-hidden>T</kbd>
+              </Button>
+            </Bar>
           </div>
         </Dialog>
       </Modal>
@@ -61,18 +78,22 @@ function Presentation({ plan, note, onClose }: PresentationScreenProps & { plan:
 
 interface BarProps {
   plan: PlanDocument;
-  slide: Slide | undefined;
+  page: Page | undefined;
   index: number;
   count: number;
   onGo: (index: number) => void;
   onEnd: () => void;
+  /** Before everything else. */
+  children: ReactNode;
 }
 
-function Bar({ plan, slide, index, count, onGo, onEnd }: BarProps) {
+function Bar({ plan, page, index, count, onGo, onEnd, children }: BarProps) {
+  const title = page?.slide === undefined ? words.totals.title : slideTitle(plan, page.slide);
   return (
     <footer className={styles.bar}>
+      <div className={styles.choice}>{children}</div>
       <div className="visually-hidden" role="status">
-        {slide === undefined ? '' : words.announced(index + 1, count, slideTitle(plan, slide))}
+        {page === undefined ? '' : words.announced(index + 1, count, title)}
       </div>
       <IconButton
         name={words.previous}
@@ -102,10 +123,11 @@ interface Steps {
   index: number;
   last: number;
   go: (index: number) => void;
+  toggleTasksOnly: () => void;
   end: () => void;
 }
 
-function actionOf(event: KeyboardEvent, { index, last, go, end }: Steps): (() => void) | undefined {
+function actionOf(event: KeyboardEvent, { index, last, go, toggleTasksOnly, end }: Steps): (() => void) | undefined {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
   // A button or a link has its own use for the space bar.
   const isPressed = event.target instanceof Element && event.target.closest('button, a, input') !== null;
@@ -122,6 +144,9 @@ function actionOf(event: KeyboardEvent, { index, last, go, end }: Steps): (() =>
       return () => go(0);
     case 'End':
       return () => go(last);
+    case 't':
+    case 'T':
+      return toggleTasksOnly;
     case 'Escape':
       return end;
     default:
@@ -129,17 +154,11 @@ function actionOf(event: KeyboardEvent, { index, last, go, end }: Steps): (() =>
   }
 }
 
-/** The slide that is shown: the same one when others come and go before it; where it goes itself, the one in its place. */
-function useSlideAt(slides: readonly Slide[], start: () => number) {
-  const at = (index: number) => ({ id: slides[index]?.id, index });
-  const [held, hold] = useState(() => at(start()));
-  const found = slides.findIndex(({ id }) => id === held.id);
-  const last = Math.max(0, slides.length - 1);
-  if (found >= 0 && found !== held.index) hold({ ...held, index: found });
-  return {
-    index: found >= 0 ? found : Math.min(held.index, last),
-    go: (index: number) => hold(at(Math.min(last, Math.max(0, index)))),
-  };
+/** Notes are left out as long as the reader wants tasks only, also the next time. */
+function useTasksOnly() {
+  const isTasksOnly = useApp((state) => state.view.presentsTasksOnly ?? false);
+  const changeView = useApp((state) => state.changeView);
+  return { isTasksOnly, toggleTasksOnly: () => changeView({ presentsTasksOnly: !isTasksOnly }) };
 }
 
 /** Before any part of the page: Escape would only close the tooltip of a button. */

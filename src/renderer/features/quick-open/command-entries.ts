@@ -72,6 +72,7 @@ const commandsOfText: readonly CommandName[] = [
   'wideLedger',
   'overview',
   'present',
+  'presentHere',
 ];
 
 /** Why a command would do nothing now, as far as that is known at once. */
@@ -89,6 +90,7 @@ function obstacleTo(state: AppState, command: CommandName): string | undefined {
     copyCitation: state.selection === null && obstacles.nothingSelected,
     chooseNotes: !hasNotes(state) && messages.annotations.empty.title,
     present: !hasNotes(state) && messages.presentation.nothing,
+    presentHere: !hasNotes(state) && messages.presentation.nothing,
     zoomIn: state.settings.fontSize >= fontSizeBounds.maximum && obstacles.largest,
     zoomOut: state.settings.fontSize <= fontSizeBounds.minimum && obstacles.smallest,
   };

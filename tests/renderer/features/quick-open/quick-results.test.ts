@@ -67,9 +67,10 @@ describe('commands', () => {
       ['后退', '还没有离开过此处'],
       ['前进', '后退之后才能前进'],
       ['汇报模式', '没有可以汇报的批注或任务。'],
+      ['从正在读的条款汇报', '没有可以汇报的批注或任务。'],
     ]);
     const selection = { start: 1, end: 4 };
-    expect(commandEntries(state({ selection }), 'commandPalette').filter(({ isBlocked }) => isBlocked)).toHaveLength(6);
+    expect(commandEntries(state({ selection }), 'commandPalette').filter(({ isBlocked }) => isBlocked)).toHaveLength(7);
     expect(shown('commandPalette', '批注')[0]?.[1].slice(-2)).toEqual(['批注所选', '多选批注']);
     expect(shown('commandPalette', '批注', { selection })[0]?.[1][0]).toBe('批注所选');
     const blocked = commandEntries(state({ plan: null }), 'commandPalette').filter(({ isBlocked }) => isBlocked);
