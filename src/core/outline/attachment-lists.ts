@@ -6,7 +6,7 @@ const listMark = /^附\s*件\s*[：:]\s*[^。\s][^。]*$/u;
 const numberedList = /^附\s*件\s*[：:]\s*[1１一]\s*[.．、][^。]*$/u;
 const attachmentAlone = /^附\s*件\s*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})?\s*[：:]?$/u;
 const attachmentBegins = /^附\s*件\s*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[：:]|\s|$)/u;
-const item = /^([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[.．、]/u;
+const item = /^([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[.．、]\s*[^。\s][^。]*$/u;
 /** Longest line that can be an attachment's heading or an item of the list, in UTF-16 units. */
 const longestLine = 120;
 

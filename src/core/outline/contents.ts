@@ -65,10 +65,10 @@ function entriesFrom(
   for (let index = start; index < lines.length; index += 1) {
     const { text, hint } = lines[index] ?? { text: '' };
     const own = pieces[index] ?? [];
-    const isLed = hint?.role === 'contents' || strongLeader.test(text.slice(-comparedLength));
+    const isLed = hint?.role === 'contents' || endsWithPage(text);
     const other = own.findIndex((piece, at) => {
       const beginsBody = (index > start || at > 0) && entryKey(piece.text) === first;
-      return beginsBody || !comesAgain(piece, lastPlaces);
+      return beginsBody || !(endsWithPage(piece.text) || comesAgain(piece, lastPlaces));
     });
     const beginsBody = index > start && entryKey(own[0]?.text ?? '') === first;
     const found = other < 0 ? own.length : other;
@@ -77,6 +77,10 @@ function entriesFrom(
     if (other >= 0 && !isLed) return { end: index + 1, entries };
   }
   return { end: lines.length, entries };
+}
+
+function endsWithPage(text: string): boolean {
+  return strongLeader.test(text.slice(-comparedLength));
 }
 
 function comesAgain({ text, place }: Piece, lastPlaces: ReadonlyMap<string, number>): boolean {

@@ -63,6 +63,8 @@ describe('what is cut out of a line counts as a line of its own', () => {
       text: '规划\n目录\n（一）甲。正文。\n（二）乙。\n一、总则\n（一）甲。子。\n（二）乙。丑。',
     },
     { name: 'two entries in a line', text: '规划\n目录\n一、甲。二、乙。\n一、甲\n二、乙' },
+    { name: 'a page after a full stop', text: '规划\n目录\n（1）甲，乙。……3\n（1）甲，乙。' },
+    { name: 'a clause below a list of attachments', text: `规划\n附件：1.表\n2.甲，乙。${'甲'.repeat(120)}` },
     { name: 'articles', text: '规划\n目录\n第一条 目的\n第二条 范围\n第一条 目的\n第二条 范围' },
     { name: 'a title after a run-in heading', text: '规划\n一、总则。目录\n二、甲\n三、乙\n二、甲\n三、乙' },
   ])('$name', ({ text }) => {
