@@ -111,15 +111,37 @@ const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 /** Sorted by a column, those where it is empty last; equal ones stay in the order of the text. */
 export function sortRows(rows: readonly LedgerRow[], order: LedgerOrder | null): readonly LedgerRow[] {
-  if (order === null) return rows;
+  return sortTasks(rows, order, ({ annotation: { task, target }, position }) => ({
+    task,
+    quote: target.exact,
+    position,
+  }));
+}
+
+/** What tasks are sorted by. */
+interface SortedTask {
+  task: Task;
+  /** The passage that it is on. */
+  quote: string;
+  /** Its place in the order of the text. */
+  position: number;
+}
+
+/** As `sortRows`, of anything that is about tasks. */
+export function sortTasks<Item>(
+  items: readonly Item[],
+  order: LedgerOrder | null,
+  taskOf: (item: Item) => SortedTask,
+): readonly Item[] {
+  if (order === null) return items;
   const { column, isDescending } = order;
   const direction = isDescending ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, key: sortKey(row, column) }));
+  const keyed = items.map((item) => ({ item, key: sortKey(taskOf(item), column) }));
   keyed.sort((left, right) => {
     if (left.key === '' || right.key === '') return Number(left.key === '') - Number(right.key === '');
     return direction * compareKeys(left.key, right.key);
   });
-  return keyed.map(({ row }) => row);
+  return keyed.map(({ item }) => item);
 }
 
 function compareKeys(left: string | number, right: string | number): number {
@@ -128,12 +150,12 @@ function compareKeys(left: string | number, right: string | number): number {
     : collator.compare(String(left), String(right));
 }
 
-function sortKey({ annotation: { task, target }, position }: LedgerRow, column: LedgerColumn): string | number {
+function sortKey({ task, quote, position }: SortedTask, column: LedgerColumn): string | number {
   switch (column) {
     case 'clause':
       return position;
     case 'quote':
-      return target.exact;
+      return quote;
     case 'status': {
       const place = (taskStatusIds as readonly string[]).indexOf(task.status);
       return place === -1 ? taskStatusIds.length : place;

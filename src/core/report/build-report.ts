@@ -1,8 +1,9 @@
 import { type PlacedAnnotation, placeAnnotations } from '../anchoring/place-annotations.ts';
 import type { Annotation } from '../annotation/annotation.ts';
 import { isBookmark } from '../annotation/bookmark.ts';
-import { isTask } from '../annotation/task.ts';
+import { isTask, newTask } from '../annotation/task.ts';
 import { type DeadlineRule, deadlineOf } from '../ledger/deadline.ts';
+import { type LedgerOrder, sortTasks } from '../ledger/ledger-rows.ts';
 import { blockRanges } from '../plan/canonical-text.ts';
 import { isMissing, type PlanDocument } from '../plan/plan.ts';
 import {
@@ -28,6 +29,8 @@ export interface ReportOptions {
   includeHighlights: boolean;
   /** Report on nothing but tasks. */
   tasksOnly?: boolean;
+  /** What tasks are numbered by; absent: the order of the text. Those whose clause is lost come last. */
+  order?: LedgerOrder;
 }
 
 export interface ReportInput {
@@ -56,7 +59,10 @@ export function buildReport({ plan, annotations, unreadable, options, rule, now 
     ? here
     : here.filter(({ annotation }) => annotation.body.trim() !== '' || isTask(annotation));
   const toEntry = entryMaker(plan, { rule, today: now.slice(0, 10) });
-  const entries = chosen.map((one, index) => ({ section: one.section, entry: toEntry(one, index + 1) }));
+  const entries = inOrder(chosen, options.order).map((one, index) => ({
+    section: one.section,
+    entry: toEntry(one, index + 1),
+  }));
   const located = entries.filter(({ entry }) => entry.state !== 'orphaned');
   const orphans = entries.filter(({ entry }) => entry.state === 'orphaned').map(({ entry }) => entry);
   const bySection = groupBySection(located);
@@ -74,6 +80,18 @@ export function buildReport({ plan, annotations, unreadable, options, rule, now 
     orphans,
     missing: missingParts(plan, sectionIds(plan, [...bySection.keys()])),
   };
+}
+
+function inOrder(placed: readonly PlacedAnnotation[], order: LedgerOrder | undefined): readonly PlacedAnnotation[] {
+  if (order === undefined) return placed;
+  const positions = new Map(placed.map((one, index) => [one, index]));
+  const isLost = ({ anchoring }: PlacedAnnotation) => anchoring.range === undefined;
+  const sorted = sortTasks(placed, order, (one) => ({
+    task: one.annotation.task ?? newTask,
+    quote: one.annotation.target.exact,
+    position: positions.get(one) ?? 0,
+  }));
+  return [...sorted.filter((one) => !isLost(one)), ...sorted.filter(isLost)];
 }
 
 /** How many there are of each kind. */

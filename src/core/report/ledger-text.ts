@@ -1,8 +1,8 @@
 import { groupTasks, type TaskGrouping } from '../ledger/group-tasks.ts';
 import type { LedgerColumn } from '../ledger/ledger-rows.ts';
-import { entriesOf, type Report, type ReportEntry } from './report.ts';
+import { entriesByNumber, type Report, type ReportEntry } from './report.ts';
 import { headOf } from './report-head.ts';
-import { ledgerTable } from './report-table.ts';
+import { ledgerTable, markOverdue } from './report-table.ts';
 import type { ReportText, TextBlock, TextSection } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
 
@@ -17,9 +17,9 @@ export function ledgerText(report: Report, { columns, group }: LedgerTextOptions
   const { counts, orphans } = report;
   const table = (entries: readonly ReportEntry[]): TextBlock => ({
     kind: 'table',
-    table: ledgerTable(entries, columns, words),
+    table: markOverdue(ledgerTable(entries, columns, words), entries, words),
   });
-  const located = entriesOf(report).filter(({ state }) => state !== 'orphaned');
+  const located = entriesByNumber(report).filter(({ state }) => state !== 'orphaned');
   const groups = group === undefined ? [] : groupTasks(located, group, (entry) => entry.task?.fields[group] ?? '');
   const nameOf = (key: string) => (group === 'status' ? words.status(key) : key || words.ledger.noDepartment);
   const lost: TextSection = {
@@ -27,7 +27,10 @@ export function ledgerText(report: Report, { columns, group }: LedgerTextOptions
     kind: 'orphans',
     level: 1,
     title: words.ledger.orphans.heading,
-    blocks: [{ kind: 'explanation', text: words.ledger.orphans.explanation }, table(orphans)],
+    blocks: [
+      { kind: 'explanation', text: words.ledger.orphans.explanation },
+      table(entriesByNumber({ ...report, front: [], chapters: [] })),
+    ],
     sections: [],
   };
   return {

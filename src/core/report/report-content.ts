@@ -4,7 +4,7 @@ import { type LedgerTextOptions, ledgerText } from './ledger-text.ts';
 import { midtermTable, midtermText } from './midterm-text.ts';
 import { notesText } from './notes-text.ts';
 import { planText } from './plan-text.ts';
-import { entriesOf, type Report } from './report.ts';
+import { entriesByNumber, entriesOf, type Report } from './report.ts';
 import type { ReportContent } from './report-kinds.ts';
 import { ledgerTable, notesTable, type ReportTable } from './report-table.ts';
 import type { ReportText } from './report-text.ts';
@@ -27,7 +27,7 @@ interface ContentKind {
 }
 
 const allColumns: readonly LedgerColumn[] = ledgerColumns;
-const ledgerSheet: ContentKind['toTable'] = (report, words) => ledgerTable(entriesOf(report), allColumns, words);
+const ledgerSheet: ContentKind['toTable'] = (report, words) => ledgerTable(entriesByNumber(report), allColumns, words);
 
 export const contentKinds: Record<ReportContent, ContentKind> = {
   notes: {

@@ -2,7 +2,7 @@ import { type LedgerColumn, taskColumns } from '../ledger/ledger-rows.ts';
 import { quoteText } from './quote-text.ts';
 import type { ReportEntry } from './report.ts';
 import type { ReportWords } from './report-words.ts';
-import { taskValue } from './task-facts.ts';
+import { deadlineText, taskValue } from './task-facts.ts';
 
 /** A part of a report as rows and columns: what is printed as a table, and what spreadsheets get. */
 export interface ReportTable {
@@ -25,6 +25,8 @@ export interface ReportRow {
   annotation: string;
   /** One for each column; empty text where nothing is known. Lines are separated by `\n`. */
   cells: (string | number)[];
+  /** Said below the value of a cell where the table is printed, and no part of the value. */
+  mark?: { column: number; text: string };
 }
 
 export const noteColumns = ['chapter', 'label', 'note', 'tags', 'state', 'created', 'modified'] as const;
@@ -85,6 +87,25 @@ export function ledgerTable(
       annotation: entry.annotation,
       cells: [entry.number, ...columns.map((column) => ledgerCell(entry, column, words))],
     })),
+  };
+}
+
+/** The columns in one of which is said that a task is overdue, the first of them that there is. */
+const markedColumns: readonly ReportColumn['key'][] = ['due', 'status', 'clause', 'position'];
+
+/** The same table with its overdue tasks marked by a sign and words, which black ink on white paper shows. */
+export function markOverdue(table: ReportTable, entries: readonly ReportEntry[], words: ReportWords): ReportTable {
+  const keys = table.columns.map(({ key }) => key);
+  const column = keys.indexOf(markedColumns.find((key) => keys.includes(key)) ?? 'position');
+  const texts = new Map(
+    entries.map(({ annotation, task }) => [annotation, task && deadlineText(task.deadline, words)]),
+  );
+  return {
+    ...table,
+    rows: table.rows.map((row) => {
+      const text = texts.get(row.annotation);
+      return text ? { ...row, mark: { column, text: words.ledger.mark(text) } } : row;
+    }),
   };
 }
 

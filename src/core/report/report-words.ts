@@ -59,6 +59,8 @@ export interface ReportWords {
     /** Before the status of an entry that is a task. */
     task: string;
     overdue: (days: number) => string;
+    /** Before it a sign that is seen in black and white. */
+    mark: (text: string) => string;
     percent: (value: number) => string;
     /** An entry of the progress; the date may be empty. */
     progress: (date: string, text: string) => string;

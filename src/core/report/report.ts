@@ -109,6 +109,11 @@ export interface MissingPart {
   sections: string[];
 }
 
+/** Every entry of a report once, by the numbers that they have. */
+export function entriesByNumber(report: Pick<Report, 'front' | 'chapters' | 'orphans'>): ReportEntry[] {
+  return entriesOf(report).sort((left, right) => left.number - right.number);
+}
+
 /** Every entry of a report once: in document order, orphans last. */
 export function entriesOf({ front, chapters, orphans }: Pick<Report, 'front' | 'chapters' | 'orphans'>): ReportEntry[] {
   const below = ({ entries, sections }: ReportSection): ReportEntry[] => [...entries, ...sections.flatMap(below)];

@@ -9,14 +9,16 @@ export function tableHtml({ columns, rows }: ReportTable): Html {
 <thead><tr>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
-  ({ cells }) => html`<tr>${columns.map((column, index) => cellHtml(column, cells[index] ?? ''))}</tr>
+  ({ cells, mark }) => html`<tr>${columns.map((column, index) =>
+    cellHtml(column, cells[index] ?? '', mark?.column === index ? mark.text : undefined),
+  )}</tr>
 `,
 )}</tbody>
 </table>
 `;
 }
 
-function cellHtml({ kind }: ReportColumn, cell: string | number): Html {
+function cellHtml({ kind }: ReportColumn, cell: string | number, mark: string | undefined): Html {
   const text = kind === 'percent' && cell !== '' ? `${cell}%` : String(cell);
-  return html`<td class="${kind}">${text.split('\n').map((line) => html`<p>${line}</p>`)}</td>`;
+  return html`<td class="${kind}">${text.split('\n').map((line) => html`<p>${line}</p>`)}${mark !== undefined && html`<p class="mark">${mark}</p>`}</td>`;
 }

@@ -154,11 +154,12 @@ function tableNode({ columns, rows }: ReportTable): RootContent {
       children: textOf(cell, { type: 'html', value: '<br>' }),
     })),
   });
-  const written = rows.map(({ cells }) =>
+  const written = rows.map(({ cells, mark }) =>
     row(
       columns.map(({ kind }, index) => {
         const cell = cells[index] ?? '';
-        return kind === 'percent' && cell !== '' ? `${cell}%` : String(cell);
+        const value = kind === 'percent' && cell !== '' ? `${cell}%` : String(cell);
+        return mark?.column === index ? `${value}\n${mark.text}` : value;
       }),
     ),
   );

@@ -65,6 +65,9 @@ const position = z.object({
 
 const shownColumns = z.array(z.enum(ledgerColumns)).min(1).max(40);
 
+/** What the ledger is sorted by. */
+export const ledgerOrderSchema = z.strictObject({ column: z.enum(ledgerColumns), isDescending: z.boolean() });
+
 export const viewStateSchema = z.object({
   schema: z.literal('view/1'),
   outlineWidth: z.number().min(160).max(800),
@@ -85,10 +88,7 @@ export const viewStateSchema = z.object({
     .array(z.object({ document: z.string().max(64), columns: shownColumns }))
     .max(100)
     .exactOptional(),
-  ledgerOrder: z
-    .object({ column: z.enum(ledgerColumns), isDescending: z.boolean() })
-    .nullable()
-    .exactOptional(),
+  ledgerOrder: ledgerOrderSchema.nullable().exactOptional(),
   ledgerGroup: z.enum(taskGroupings).nullable().exactOptional(),
   presentsTasksOnly: z.boolean().exactOptional(),
   exportChoice: z
@@ -99,6 +99,7 @@ export const viewStateSchema = z.object({
       includeHighlights: z.boolean(),
       withNotes: z.boolean().exactOptional(),
       group: z.enum(taskGroupings).exactOptional(),
+      inTextOrder: z.boolean().exactOptional(),
       signature: z.boolean(),
       byDepartment: z.boolean().exactOptional(),
       hasContents: z.boolean().exactOptional(),

@@ -90,6 +90,8 @@ export interface ExportChoice {
   /** The text has the notes of each section after it. */
   withNotes?: boolean;
   group?: TaskGrouping;
+  /** The ledger stands in the order of the text, also where it is sorted on the screen. */
+  inTextOrder?: boolean;
   signature: boolean;
   /** The ledger becomes one file for each department. */
   byDepartment?: boolean;

@@ -4,6 +4,7 @@ import { taskGroupings } from '../../core/ledger/group-tasks.ts';
 import { ledgerColumns } from '../../core/ledger/ledger-rows.ts';
 import { exportFormats } from '../../core/report/export-format.ts';
 import { reportContents, reportLayouts } from '../../core/report/report-kinds.ts';
+import { ledgerOrderSchema } from '../../core/settings/settings-schema.ts';
 import { cancelled, none } from './shapes.ts';
 
 /** What is to be exported. */
@@ -21,6 +22,8 @@ const exportOptionsSchema = z.strictObject({
   columns: z.array(z.enum(ledgerColumns)).min(1).max(40),
   /** What the ledger is grouped by; absent: one table. */
   group: z.enum(taskGroupings).exactOptional(),
+  /** What the ledger is sorted by; absent: the order of the text. */
+  order: ledgerOrderSchema.exactOptional(),
   /** Lines to be signed and sealed on at the end. */
   signature: z.boolean(),
   /** A list of its headings stands before it; absent: where there is much to be found. */

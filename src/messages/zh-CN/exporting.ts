@@ -21,6 +21,11 @@ export const exporting = {
   },
   group: '分组',
   groups: { none: '不分组', department: '按牵头部门', status: '按状态' },
+  order: '次序',
+  orders: {
+    ledger: (column: string, isDescending: boolean) => `按台账的排序（${column}，${isDescending ? '降序' : '升序'}）`,
+    text: '按原文顺序',
+  },
   hasContents: '含目录',
   signature: '末尾加签字、盖章栏',
   departments: {

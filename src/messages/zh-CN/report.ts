@@ -90,6 +90,8 @@ export const report = {
     lost: '（失联）',
     task: '任务',
     overdue: ledger.deadline.overdue,
+    // A narrow column may break it before the number, never after it.
+    mark: (text: string) => `▲${text.replace(/ (?=\S+$)/, '\u00a0')}`,
     percent: ledger.percent,
     progress: (date: string, text: string) => (date === '' ? text : `${date}　${text}`),
   },

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
 import { newTask, type Task } from '#core/annotation/task';
 import { deadlinePresets } from '#core/ledger/deadline';
-import { ledgerColumns } from '#core/ledger/ledger-rows';
+import { type LedgerColumn, type LedgerOrder, ledgerColumns } from '#core/ledger/ledger-rows';
 import { buildReport } from '#core/report/build-report';
 import { ledgerText } from '#core/report/ledger-text';
 import { notesText } from '#core/report/notes-text';
 import { entriesOf, type Report } from '#core/report/report';
+import { contentKinds } from '#core/report/report-content';
 import { ledgerTable, notesTable } from '#core/report/report-table';
 import { tableToCsv } from '#core/report/to-csv';
 import { toHtml } from '#core/report/to-html';
@@ -43,12 +44,12 @@ const basis = annotate(plan, '发展基础', { id: idOf(2), body: '看', task: t
 const lost = orphaned(annotate(plan, '深化体育教育改革', { id: idOf(3), task: task({ department: '教务处' }) }));
 const note = annotate(plan, '发展基础', { id: idOf(4), body: '只是批注' });
 
-function reportOf(annotations: Annotation[], tasksOnly = true): Report {
+function reportOf(annotations: Annotation[], tasksOnly = true, order?: LedgerOrder): Report {
   return buildReport({
     plan,
     annotations,
     unreadable: 0,
-    options: { includeHighlights: false, tasksOnly },
+    options: { includeHighlights: false, tasksOnly, ...(order && { order }) },
     rule: deadlinePresets.days,
     now: '2026-11-26T12:00:00+08:00',
   });
@@ -92,6 +93,90 @@ describe('a report on the ledger', () => {
     const csv = tableToCsv(ledgerTable(entriesOf(report), ['progress', 'status'], words));
     expect(csv).toContain('序号,进展记录,状态');
     expect(csv).toContain('"2026-10-08　场地划线\n=购器材",进行中');
+  });
+});
+
+describe('a report on a ledger that is sorted', () => {
+  const early = annotate(plan, '强化美育育人功能', {
+    id: idOf(5),
+    task: task({ department: '体卫艺处', due: '2026-01-02' }),
+  });
+  const lostEarly = orphaned(annotate(plan, '发展形势', { id: idOf(6), task: task({ due: '2025-01-01' }) }));
+  const all = [sport, basis, lost, early, lostEarly];
+  const numbersOf = (order: LedgerOrder, group?: 'department') => {
+    const text = ledgerText(reportOf(all, true, order), { columns: ['due'], ...(group && { group }) }, words);
+    const blocks = [...text.blocks, ...text.sections.flatMap((section) => section.blocks)];
+    return blocks.flatMap((block) =>
+      block.kind === 'table' ? [block.table.rows.map(({ annotation, cells: [number] }) => [annotation, number])] : [],
+    );
+  };
+
+  test('is numbered in its order, those whose clause is lost last', () => {
+    expect(numbersOf({ column: 'due', isDescending: false })).toEqual([
+      [
+        [early.id, 1],
+        [sport.id, 2],
+        [basis.id, 3],
+      ],
+      [
+        [lostEarly.id, 4],
+        [lost.id, 5],
+      ],
+    ]);
+    expect(numbersOf({ column: 'due', isDescending: true })[0]).toEqual([
+      [sport.id, 1],
+      [early.id, 2],
+      [basis.id, 3],
+    ]);
+  });
+
+  test('keeps it within each department and in spreadsheets', () => {
+    const order = { column: 'due', isDescending: false } as const;
+    expect(numbersOf(order, 'department')[0]).toEqual([
+      [early.id, 1],
+      [sport.id, 2],
+    ]);
+    const { rows } = contentKinds.ledger.toTable(reportOf(all, true, order), words);
+    expect(rows.map(({ annotation }) => annotation)).toEqual([early.id, sport.id, basis.id, lostEarly.id, lost.id]);
+  });
+
+  test('still has its entries under the headings of the text', () => {
+    const ids = entriesOf(reportOf(all, true, { column: 'due', isDescending: false })).map((entry) => entry.annotation);
+    expect(ids).toEqual([basis.id, sport.id, early.id, lostEarly.id, lost.id]);
+  });
+});
+
+describe('an overdue task', () => {
+  const printed = (columns: LedgerColumn[], annotations = [sport, basis]) =>
+    toHtml(ledgerText(reportOf(annotations), { columns }, words), {
+      layout: 'table',
+      words,
+      styleSheet: 'x.css',
+      hasContents: false,
+    });
+
+  test('is marked in print where its last day stands, and nowhere else', () => {
+    const html = printed(['due', 'status']);
+    expect(html).toContain('<td class="date"><p>2026-11-20</p><p class="mark">▲逾期 6\u00a0天</p></td>');
+    expect(html.split('▲')).toHaveLength(2);
+  });
+
+  test.each<[LedgerColumn[], string]>([
+    [['status', 'clause'], '<p>进行中</p><p class="mark">'],
+    [['clause'], '<p>二（三）</p><p class="mark">'],
+    [['owner'], '<p>2</p><p class="mark">'],
+  ])('is marked without that column, too: %j', (columns, cell) => {
+    expect(printed(columns)).toContain(cell);
+  });
+
+  test('that is done or rests is none', () => {
+    const done = { ...sport, task: task({ status: 'done', due: '2026-11-20' }) };
+    expect(printed(['due'], [done])).not.toContain('▲');
+  });
+
+  test('keeps its values what they are where they are read again', () => {
+    const { rows } = contentKinds.ledger.toTable(reportOf([sport]), words);
+    expect(JSON.stringify(rows)).not.toContain('▲');
   });
 });
 

@@ -32,22 +32,25 @@ export function reportTable({ columns, rows }: ReportTable, width: number): Tabl
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head }),
       ...rows.map(
-        ({ cells }) =>
+        ({ cells, mark }) =>
           new TableRow({
             cantSplit: true,
-            children: columns.map((column, index) => cellOf(cellParagraphs(column, cells[index] ?? ''), index)),
+            children: columns.map((column, index) =>
+              cellOf(cellParagraphs(column, cells[index] ?? '', mark?.column === index ? mark.text : undefined), index),
+            ),
           }),
       ),
     ],
   });
 }
 
-function cellParagraphs({ kind }: ReportColumn, cell: string | number): Paragraph[] {
+function cellParagraphs({ kind }: ReportColumn, cell: string | number, mark: string | undefined): Paragraph[] {
   const text = kind === 'percent' && cell !== '' ? `${cell}%` : String(cell);
   const alignment = kind === 'text' ? 'left' : 'center';
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((words) => new Paragraph({ style: styleIds.cell, alignment, children: runsOf(words) }));
+  const paragraph = (words: string, options = {}) =>
+    new Paragraph({ style: styleIds.cell, alignment, children: runsOf(words, options) });
+  const lines = text.split(/\r\n|\r|\n/).map((words) => paragraph(words));
+  return mark === undefined ? lines : [...lines, paragraph(mark, { bold: true })];
 }
 
 /** A table that a reader wrote into a note. */

@@ -37,6 +37,7 @@ export function useExportChoices(document: string): ExportChoices {
   const isPrinting = useApp((state) => state.isPrinting);
   const changeView = useApp((state) => state.changeView);
   const columns = useLedgerColumns();
+  const order = useApp((state) => state.view.ledgerOrder ?? null);
   const [content, setContent] = useState(exportContent ?? remembered.content);
   const [scope, setScope] = useState<ExportScope>(exportOf === null ? {} : { annotations: exportOf });
   // Spreadsheets and files of annotations hold no text of a plan.
@@ -62,6 +63,7 @@ export function useExportChoices(document: string): ExportChoices {
     // Pages of contents are made with a file only.
     ...(isPrinting ? { hasContents: false } : hasContents !== undefined && { hasContents }),
     ...(content === 'ledger' && group !== undefined && { group }),
+    ...(content === 'ledger' && order !== null && choice.inTextOrder !== true && { order }),
     ...scope,
     ...(content === 'plan' && choice.withNotes !== true && { annotations: [] }),
   };

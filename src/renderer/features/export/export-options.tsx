@@ -72,8 +72,28 @@ export function ExportOptionFields({ choices, scopes, hasContents }: ExportOptio
           onChange={(value) => change({ group: value === 'department' || value === 'status' ? value : undefined })}
         />
       ) : null}
+      {content === 'ledger' && format !== 'jsonld' ? <OrderChoice choices={choices} /> : null}
       <ExportChecks choices={choices} isWritten={isWritten} isPrinting={isPrinting} hasContents={hasContents} />
     </>
+  );
+}
+
+/** Where the ledger is sorted on the screen: whether the file is, too. */
+function OrderChoice({ choices: { choice, change } }: { choices: ExportChoices }) {
+  const order = useApp((state) => state.view.ledgerOrder ?? null);
+  if (order === null) return null;
+  const column = messages.ledger.columns[order.column];
+  const options = [
+    { value: 'ledger', name: words.orders.ledger(column, order.isDescending) },
+    { value: 'text', name: words.orders.text },
+  ];
+  return (
+    <Select
+      label={words.order}
+      value={choice.inTextOrder === true ? 'text' : 'ledger'}
+      options={options}
+      onChange={(value) => change({ inTextOrder: value === 'text' })}
+    />
   );
 }
 

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { newTask } from '../../src/core/annotation/task.ts';
+import { answerSaveDialog } from './dialogs.ts';
+import { chooseFormat, openDialog } from './export-dialog.ts';
+import { noteOn } from './export-notes.ts';
+import { expect, test } from './fixtures.ts';
+import { foreignNote, placeNotes } from './placed-notes.ts';
+import { pagesOf } from './read-pdf.ts';
+
+const tasks = [
+  foreignNote(0, { ...noteOn('深化体育教育改革'), task: { ...newTask, measure: '甲事', due: '2099-06-30' } }),
+  foreignNote(1, { ...noteOn('强化美育育人功能'), task: { ...newTask, measure: '乙事', due: '2020-03-05' } }),
+  foreignNote(2, { ...noteOn('构建产业人才培养培训新体系'), task: { ...newTask, measure: '丙事', due: '2098-01-01' } }),
+];
+
+/** The rows of the table in the preview. */
+async function previewed(window: Page): Promise<string[]> {
+  const rows = window.frameLocator('iframe[title="预览"]').locator('tbody tr');
+  await expect(rows).toHaveCount(3);
+  return rows.allInnerTexts();
+}
+
+const inOrder = (rows: readonly string[]) => rows.map((row) => /[甲乙丙]事/.exec(row)?.[0]);
+
+test('a ledger that is sorted is previewed, printed and saved so, with what is overdue marked, or as the text', async ({
+  launch,
+  notesFolder,
+  allowProblem,
+}, testInfo) => {
+  // The tests' own instruments try to run in the preview, and the frame refuses them.
+  allowProblem(/^page: Blocked script execution in 'app:\/\/report\//);
+  await placeNotes(notesFolder, tasks);
+  const { app, window } = await launch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await window.keyboard.press('Control+l');
+  await window.getByRole('button', { name: '展开台账' }).click();
+  const head = window.getByRole('grid', { name: '台账' }).getByRole('columnheader', { name: '完成时限' });
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  await window.getByRole('button', { name: '收回台账' }).click();
+
+  const dialog = await openDialog(window);
+  await dialog.getByText('台账', { exact: true }).click();
+  await expect(dialog.getByRole('button', { name: /按台账的排序（完成时限，升序）/ })).toBeVisible();
+  await expect.poll(async () => inOrder(await previewed(window))).toEqual(['乙事', '丙事', '甲事']);
+  const rows = await previewed(window);
+  expect(rows.map((row) => /^\d+/.exec(row)?.[0])).toEqual(['1', '2', '3']);
+  expect(rows[0]).toMatch(/2020-03-05\s*▲逾期\s\d+\s天/);
+  expect(rows.slice(1).join('')).not.toContain('▲');
+  await window.screenshot({ path: testInfo.outputPath('sorted.png') });
+
+  const path = testInfo.outputPath('台账.pdf');
+  await chooseFormat(window, 'PDF');
+  await answerSaveDialog(app, path);
+  await dialog.getByRole('button', { name: '导出 PDF' }).click();
+  await expect(dialog).toBeHidden({ timeout: 40_000 });
+  const text = (await pagesOf(path)).map((page) => page.text).join('\n');
+  expect(text.match(/[甲乙丙]事/g)).toEqual(['乙事', '丙事', '甲事']);
+  expect(text).toContain('▲逾期');
+
+  await openDialog(window);
+  await dialog.getByRole('button', { name: /次序/ }).click();
+  await window.getByRole('option', { name: '按原文顺序' }).click();
+  await expect.poll(async () => inOrder(await previewed(window))).toEqual(['甲事', '乙事', '丙事']);
+  await window.keyboard.press('Escape');
+  await openDialog(window);
+  await expect(dialog.getByRole('button', { name: /按原文顺序.*次序/ })).toBeVisible();
+  const table = testInfo.outputPath('台账.csv');
+  await chooseFormat(window, 'CSV');
+  await answerSaveDialog(app, table);
+  await dialog.getByRole('button', { name: '导出 CSV' }).click();
+  await expect(dialog).toBeHidden();
+  const csv = await readFile(table, 'utf8');
+  expect(inOrder(csv.split('\n').slice(1, 4))).toEqual(['甲事', '乙事', '丙事']);
+  expect(csv).not.toContain('▲');
+});
