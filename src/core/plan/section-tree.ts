@@ -1,4 +1,4 @@
-import type { PlanDocument, PlanSection } from './plan.ts';
+import { isCutOff, isMissing, type PlanDocument, type PlanSection } from './plan.ts';
 
 /** Sections as a tree, for the outline and for exports. */
 export interface SectionNode {
@@ -116,6 +116,22 @@ export function sectionTitle(
   const { ordinal, heading, headingBlock, level } = section;
   if (headingBlock === undefined) return ordinal + (level === 1 ? missing.chapter : missing.section);
   return titleOf(ordinal, heading ?? firstWords(plan, section));
+}
+
+/** The same with the number by which the plan names the section, 二（三）深化体育教育改革, where a list has no chapters above it. */
+export function numberedTitle(
+  plan: PlanDocument,
+  section: PlanSection,
+  missing: { chapter: string; section: string },
+): string {
+  const number = sectionNumber(plan, section.id);
+  const rest = sectionTitle(plan, section, missing).slice(section.ordinal.length).trimStart();
+  return isMissing(section) ? number + rest : titleOf(number, rest);
+}
+
+/** Whether the source breaks off behind the heading of a section, so that nothing of it is there. */
+export function isHeadingOnly(plan: PlanDocument, section: PlanSection): boolean {
+  return isCutOff(plan) && !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch(plan, section.id);
 }
 
 /** An ordinal with the words of its heading: 第一章 and 1.1 stand apart from them, 一、 and （一） do not. */

@@ -3,6 +3,8 @@ import { planFromText } from '#core/outline/plan-from-text';
 import { isMissing } from '#core/plan/plan';
 import {
   isBranch,
+  isHeadingOnly,
+  numberedTitle,
   numberOfPath,
   type SectionNode,
   sectionNumber,
@@ -32,6 +34,20 @@ describe('the tree of sections', () => {
     { id: '9', path: [] },
   ])('path to $id', ({ id, path }) => {
     expect(sectionPath(examplePlan, id).map((section) => section.id)).toEqual(path);
+  });
+
+  test('titles with the numbers of the plan, and with what is missing', () => {
+    const missing = { chapter: '（缺章名）', section: '（缺节名）' };
+    const titles = examplePlan.sections.map((section) => numberedTitle(examplePlan, section, missing));
+    expect(titles).toEqual(['一 总则', '一（一）𠮷', '二（缺章名）', '二（二）甲']);
+  });
+
+  test('a heading alone is left where the source breaks off behind it', () => {
+    const [, section] = examplePlan.sections;
+    if (section === undefined) throw new Error('the example has no section');
+    const bare = { ...section, bodyBlocks: [] };
+    expect([section, bare].map((each) => isHeadingOnly(examplePlan, each))).toEqual([false, true]);
+    expect(isHeadingOnly({ ...examplePlan, diagnostics: [] }, bare)).toBe(false);
   });
 
   test('a branch has sections below it', () => {

@@ -1,12 +1,12 @@
 import { FileDown } from 'lucide-react';
 import type { ExportChoice } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
-import { errorSentence } from '../../store/notices.ts';
 import { useApp } from '../../store/use-app.ts';
 import type { ReportExport } from '../../store/use-report-export.ts';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import styles from './export-dialog.module.css';
+import { OperationProblem } from './operation-problem.tsx';
 import type { PreparedReport } from './use-report-preview.ts';
 
 const words = messages.exporting;
@@ -40,12 +40,7 @@ export function ExportOutcome(props: ExportOutcomeProps) {
   };
   return (
     <div className={styles.outcome}>
-      {running.error === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {errorSentence(running.error)}
-          {running.error.detail === undefined ? null : <small>{running.error.detail}</small>}
-        </p>
-      )}
+      <OperationProblem error={running.error} />
       <p role="status" className={styles.count}>
         {prepared === null ? null : words.count(prepared.entries, prepared.orphans)}
       </p>

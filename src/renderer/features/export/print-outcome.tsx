@@ -2,10 +2,10 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { OperationError } from '#ipc/error-codes';
 import { messages } from '#messages/zh-CN';
-import { errorSentence } from '../../store/notices.ts';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
+import { OperationProblem } from './operation-problem.tsx';
 import type { PreparedReport } from './use-report-preview.ts';
 
 const words = messages.exporting;
@@ -25,12 +25,7 @@ export function PrintOutcome({ ready, onDone }: { ready: PreparedReport | null; 
   };
   return (
     <div className={styles.outcome}>
-      {error === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {errorSentence(error)}
-          {error.detail === undefined ? null : <small>{error.detail}</small>}
-        </p>
-      )}
+      <OperationProblem error={error} />
       <Button
         variant="primary"
         isDisabled={ready === null || isRunning}

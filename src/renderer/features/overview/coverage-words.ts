@@ -1,6 +1,6 @@
 import { type Coverage, type CoverageCell, type CoverageRow, coverageCells } from '#core/overview/coverage';
-import { isMissing, type PlanDocument } from '#core/plan/plan';
-import { sectionNumber, sectionTitle, titleOf } from '#core/plan/section-tree';
+import type { PlanDocument } from '#core/plan/plan';
+import { numberedTitle, sectionTitle } from '#core/plan/section-tree';
 import type { CoverageMetric } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { partName, partsIn } from '../../ui/task-bar.tsx';
@@ -10,11 +10,8 @@ const words = messages.overview;
 /** The number of a section with its heading, 二（三）深化体育教育改革; a chapter as the text has it. */
 export function clauseTitle(plan: PlanDocument, { section }: Pick<CoverageCell, 'section'>): string {
   const missing = { chapter: messages.outline.missingChapter, section: messages.outline.missingSection };
-  const title = sectionTitle(plan, section, missing);
-  if (section.parent === undefined) return title;
-  const number = sectionNumber(plan, section.id);
-  const rest = title.slice(section.ordinal.length).trimStart();
-  return isMissing(section) ? number + rest : titleOf(number, rest);
+  const isChapter = section.parent === undefined;
+  return isChapter ? sectionTitle(plan, section, missing) : numberedTitle(plan, section, missing);
 }
 
 /** What a row is called: as its chapter, or as the first and the last of a run of sections without one. */

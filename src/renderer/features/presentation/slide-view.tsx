@@ -4,8 +4,8 @@ import { paintedAs } from '#core/annotation/label';
 import type { LedgerRow } from '#core/ledger/ledger-rows';
 import { standingOf } from '#core/ledger/task-standing';
 import type { Slide, SlideNote } from '#core/overview/slides';
-import { isCutOff, isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
-import { isBranch, sectionTitle, titleOf } from '#core/plan/section-tree';
+import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
+import { isHeadingOnly, numberedTitle } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
 import { deadlineWords, statusName } from '../../store/task-words.ts';
@@ -22,8 +22,9 @@ const { columns } = messages.ledger;
 export function slideTitle(plan: PlanDocument, { section, number, id }: Slide): string {
   if (section === undefined) return id.startsWith('lost') ? `${number} ${words.lost}`.trim() : words.outside;
   const missing = { chapter: reading.missingChapter, section: reading.missingSection };
-  const rest = sectionTitle(plan, section, missing).slice(section.ordinal.length).trimStart();
-  return isMissing(section) ? number + rest : titleOf(number, section.heading ?? '');
+  // The words of a numbered paragraph without a heading stand below.
+  const isNumberAlone = section.heading === undefined && !isMissing(section);
+  return isNumberAlone ? number : numberedTitle(plan, section, missing);
 }
 
 interface SlideViewProps {
@@ -57,8 +58,6 @@ export function SlideView({ plan, slide, note, ref }: SlideViewProps) {
 /** The section's own paragraphs as the source has them, with what it lacks. */
 function ClauseText({ plan, section }: { plan: PlanDocument; section: PlanSection }) {
   const blocks = section.bodyBlocks.flatMap((index) => plan.blocks[index] ?? []);
-  const heading = plan.blocks[section.headingBlock ?? -1];
-  const isHeadingOnly = isCutOff(plan) && heading !== undefined && blocks.length === 0 && !isBranch(plan, section.id);
   return (
     <>
       {blocks.map((block, index) => (
@@ -70,7 +69,7 @@ function ClauseText({ plan, section }: { plan: PlanDocument; section: PlanSectio
           </p>
         </div>
       ))}
-      {isHeadingOnly ? <p className={styles.missing}>{reading.headingOnly}</p> : null}
+      {isHeadingOnly(plan, section) ? <p className={styles.missing}>{reading.headingOnly}</p> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, useDeferredValue } from 'react';
-import { isCutOff, isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
-import { isBranch } from '#core/plan/section-tree';
+import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
+import { isHeadingOnly } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { BlockView, noMarks } from './block-view.tsx';
@@ -39,8 +39,6 @@ export function useSectionMarks(select: MarksSelector, section: string): Marks {
 export function SectionView({ plan, section, select, portions, isBegun, isAlone }: SectionViewProps) {
   const marks = useSectionMarks(select, section.id);
   const isChapter = section.level === 1;
-  const isHeadingOnly =
-    isCutOff(plan) && !isMissing(section) && section.bodyBlocks.length === 0 && !isBranch(plan, section.id);
   return (
     <>
       {isBegun ? <SectionHeading plan={plan} section={section} marks={marks} /> : null}
@@ -50,7 +48,7 @@ export function SectionView({ plan, section, select, portions, isBegun, isAlone 
             <TextPortion key={blocks[0] ?? 0} plan={plan} blocks={blocks} marks={marks} isAlone={isAlone} />
           ))}
       <SectionNotes marks={marks} />
-      {isHeadingOnly ? <p className={styles.missing}>{words.headingOnly}</p> : null}
+      {isHeadingOnly(plan, section) ? <p className={styles.missing}>{words.headingOnly}</p> : null}
     </>
   );
 }
