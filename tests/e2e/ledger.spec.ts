@@ -213,6 +213,22 @@ test('words in a cell are saved when the window closes over them, and what canno
   await expect(cell(again, 1, '责任人')).toHaveAccessibleName('责任人：王老师');
 });
 
+test('the first click into a ledger that is scrolled to the side is for the cell below the pointer', async ({
+  window,
+  relaunch,
+}) => {
+  await dragOver(window, measure);
+  await window.keyboard.press('Control+Shift+t');
+  await fill(window, '全程公开');
+  await saved(window);
+  const { window: again } = await relaunch();
+  await expect(cell(again, 1, '状态')).toBeAttached();
+  await grid(again).evaluate((element) => element.parentElement?.scrollTo(10_000, 0));
+  await cell(again, 1, '状态').click();
+  await expect(grid(again)).toHaveAttribute('aria-activedescendant', /-status$/);
+  await expect(cell(again, 1, '状态')).toBeInViewport({ ratio: 1 });
+});
+
 test('the ledger takes the whole window, and gives it back as it was', async ({ app, window }, testInfo) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
   await dragOver(window, measure);

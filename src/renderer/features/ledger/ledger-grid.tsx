@@ -58,7 +58,6 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
         tabIndex={0}
         className={styles.grid}
         style={{ width, height: list.getTotalSize() + headHeight + editorRoom }}
-        onFocus={grid.enter}
         onKeyDown={onKeyDown}
         {...pointing}
       >
@@ -191,6 +190,7 @@ function useLines(lines: readonly LedgerLine[], scroller: { current: HTMLElement
 function usePointing(grid: GridState, lines: readonly LedgerLine[], indexOf: (id: string | null) => number) {
   const store = useAppStore();
   const [menu, setMenu] = useState<(ContextMenuPlace & { row: LedgerRow }) | null>(null);
+  const isPressed = useRef(false);
   const cellAt = ({ target }: MouseEvent) => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
     const line = lines[indexOf(cell?.closest<HTMLElement>('[data-task]')?.dataset.task ?? null)];
@@ -203,10 +203,21 @@ function usePointing(grid: GridState, lines: readonly LedgerLine[], indexOf: (id
       setMenu(null);
       grid.focus();
     },
+    // The focus that comes with a button of the mouse chooses no cell: the columns would move away below the pointer.
+    onMouseDown: () => {
+      isPressed.current = true;
+      setTimeout(() => {
+        isPressed.current = false;
+      });
+    },
+    onFocus: () => {
+      if (!isPressed.current) grid.enter();
+    },
     onClick: (event: MouseEvent) => {
       const at = cellAt(event);
+      if (at === undefined) return grid.enter();
       // A field whose words cannot be kept stays open until they can.
-      if (at === undefined || grid.edited) return;
+      if (grid.edited) return;
       grid.go(at.cell);
       grid.focus();
       // Alone in the window it stays there until the clause is asked for.
