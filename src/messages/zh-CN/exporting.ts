@@ -11,7 +11,7 @@ export const exporting = {
   items: (count: number) => `${count} 条`,
   format: '格式',
   formats: {
-    pdf: { name: 'PDF', description: '打印和报送用，版面与预览一致' },
+    pdf: { name: 'PDF', description: '打印和报送用，内容与预览一致，分页、加页码' },
     docx: { name: 'Word', description: '可继续修改，标题、目录、表格都是真正的样式，Word 和 WPS 都能打开' },
     xlsx: { name: 'Excel', description: '可筛选、填写的表格；台账发给部门填好后可导入回来' },
     csv: { name: 'CSV', description: '纯表格，Excel、WPS 和其他程序都能打开' },
@@ -60,7 +60,7 @@ export const exporting = {
   cancel: '取消',
   done: (name: string, pages: number | undefined) => `已导出：${name}${pages === undefined ? '' : `（${pages} 页）`}`,
   reveal: '打开所在文件夹',
-  saveDialog: '导出批注',
+  saveDialog: '导出',
   fileTypes: {
     pdf: 'PDF 文档',
     docx: 'Word 文档',

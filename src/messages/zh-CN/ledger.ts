@@ -19,6 +19,14 @@ const columns = {
 const statuses = { pending: '未启动', active: '进行中', done: '已完成', delayed: '滞后', paused: '暂停' };
 
 /** The ledger: the measures of the plan as work of the school. */
+const levels = {
+  none: '没有时限，或已完成、暂停',
+  ample: '时间充裕',
+  soon: '将到期',
+  urgent: '临近到期',
+  overdue: '逾期',
+};
+
 export const ledger = {
   tab: '台账',
   grid: '台账',
@@ -39,10 +47,10 @@ export const ledger = {
   columns,
   statuses,
   standings: {
-    overdue: '逾期',
+    overdue: levels.overdue,
     delayed: statuses.delayed,
-    urgent: '临近到期',
-    soon: '将到期',
+    urgent: levels.urgent,
+    soon: levels.soon,
     active: statuses.active,
     pending: statuses.pending,
     other: '其他状态',
@@ -75,7 +83,7 @@ export const ledger = {
     status: columns.status,
     level: '时限',
     department: columns.department,
-    levels: { none: '无时限压力', ample: '时间充裕', soon: '将到期', urgent: '临近到期', overdue: '逾期' },
+    levels,
   },
   rowMenu: {
     name: '任务操作',
@@ -104,8 +112,8 @@ export const ledger = {
   },
   cellName: (column: string, value: string) => (value === '' ? `${column}：未填` : `${column}：${value}`),
   status: {
-    summary: (overdue: number, soon: number) =>
-      [overdue > 0 ? `逾期 ${overdue}` : '', soon > 0 ? `将到期 ${soon}` : ''].filter(Boolean).join(' · '),
+    summary: (counts: readonly (readonly [level: 'overdue' | 'urgent' | 'soon', count: number])[]) =>
+      counts.map(([level, count]) => `${levels[level]} ${count}`).join(' · '),
     show: (summary: string) => `${summary}，在台账中查看`,
   },
   rule: {

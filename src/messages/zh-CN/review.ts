@@ -68,7 +68,7 @@ export const review = {
   },
   versions: {
     title: '文本版本',
-    intro: '批注依据过的每一版文本都保留在笔记文件夹中。换用另一版，批注文件不会改动。',
+    intro: '批注所作的每一版文本都保留在笔记文件夹中。在别的文本上，批注自动定位，批注文件不会改动；换用另一版也一样。',
     list: '文本版本',
     inUse: '正在使用',
     bundled: '程序自带的文本',
@@ -78,7 +78,13 @@ export const review = {
     use: '使用此文本',
     size: (characters: number, sections: number) => `${characters.toLocaleString('zh-CN')} 字 · ${sections} 节`,
     keptSince: (when: string) => `${when} 起保留`,
-    notes: (count: number) => (count === 0 ? '没有批注依据它' : `${count} 条批注和书签依据它`),
+    notes: (made: number, placed: number) =>
+      [
+        made === 0 ? '没有批注作于此文本' : `${made} 条批注和书签作于此文本`,
+        placed === 0 ? '' : `${placed} 条作于别的文本、在此确认了位置`,
+      ]
+        .filter(Boolean)
+        .join('，'),
     missing: (count: number) => `另有 ${count} 条批注和书签依据的文本不在笔记文件夹中；批注自带原文，仍可核对。`,
     loading: '正在读取…',
   },

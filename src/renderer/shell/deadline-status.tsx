@@ -7,20 +7,24 @@ import { useLedger } from '../store/use-ledger.ts';
 import styles from './status-bar.module.css';
 
 const words = messages.ledger.status;
+/** The most pressing first. */
+const pressing = ['overdue', 'urgent', 'soon'] as const;
 
 /** How many tasks are overdue or nearly so; a click shows them in the ledger. */
 export function DeadlineStatus() {
   const store = useAppStore();
   const rows = useLedger();
-  const overdue = rows.filter(({ deadline }) => deadline.level === 'overdue').length;
-  const soon = rows.filter(({ deadline }) => deadline.level === 'soon' || deadline.level === 'urgent').length;
-  const summary = words.summary(overdue, soon);
-  if (summary === '') return null;
+  const counts = pressing.flatMap((level) => {
+    const count = rows.filter(({ deadline }) => deadline.level === level).length;
+    return count === 0 ? [] : [[level, count] as const];
+  });
+  if (counts.length === 0) return null;
+  const summary = words.summary(counts);
   return (
     <button
       type="button"
       className={styles.deadlines}
-      data-overdue={overdue > 0 || undefined}
+      data-overdue={counts[0]?.[0] === 'overdue' || undefined}
       aria-label={words.show(summary)}
       onClick={() => showPressing(store)}
     >
@@ -31,6 +35,6 @@ export function DeadlineStatus() {
 }
 
 function showPressing(store: AppStore): void {
-  store.getState().setLedgerFilter({ ...noLedgerFilter, levels: ['overdue', 'urgent', 'soon'] });
+  store.getState().setLedgerFilter({ ...noLedgerFilter, levels: [...pressing] });
   store.getState().showLedger();
 }

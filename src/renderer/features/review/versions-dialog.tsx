@@ -48,7 +48,7 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
                 <p title={messages.library.charactersHint}>
                   {words.size(version.characters, version.sections)} · {sinceWords(version)}
                 </p>
-                <p>{words.notes(notesOf(annotations, version.hash))}</p>
+                <p>{words.notes(...notesOf(annotations, version.hash))}</p>
               </div>
               {version.isInUse ? (
                 <span className={styles.inUse}>
@@ -69,8 +69,13 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function notesOf(annotations: readonly Annotation[], hash: string): number {
-  return annotations.filter(({ target, placement }) => target.textHash === hash || placement?.textHash === hash).length;
+/** How many were made on a text, and how many of those of other texts the reader has placed in it. */
+function notesOf(annotations: readonly Annotation[], hash: string): [made: number, placed: number] {
+  const made = annotations.filter(({ target }) => target.textHash === hash).length;
+  const placed = annotations.filter(
+    ({ target, placement }) => target.textHash !== hash && placement?.textHash === hash,
+  );
+  return [made, placed.length];
 }
 
 /** The file that it came from tells a text from others, which mostly have the same title. */
