@@ -14,7 +14,8 @@ export default defineConfig<PackagedOption>({
   fullyParallel: true,
   // windows on one screen disturb each other; without one, each worker brings its own
   workers: hasDisplay() ? 1 : 2,
-  timeout: 60_000,
+  // only what hangs is to fail, on a machine that does other work as well
+  timeout: 120_000,
   // one worker's windows may take the time of another's on a machine that does other work as well
   retries: process.env.CI ? 1 : 0,
   use: { screenshot: 'only-on-failure' },

@@ -75,3 +75,38 @@ test('a ledger that is sorted is previewed, printed and saved so, with what is o
   expect(inOrder(csv.split('\n').slice(1, 4))).toEqual(['甲事', '乙事', '丙事']);
   expect(csv).not.toContain('▲');
 });
+
+test('what the ledger shows is what is exported from it; the text itself is not signed by the way', async ({
+  launch,
+  notesFolder,
+  allowProblem,
+}) => {
+  allowProblem(/^page: Blocked script execution in 'app:\/\/report\//);
+  await placeNotes(notesFolder, [...tasks, foreignNote(3, noteOn('深化体育教育改革'))]);
+  const { window } = await launch();
+  await window.getByRole('button', { name: '逾期 1，在台账中查看' }).click();
+  await expect(window.getByRole('grid', { name: '台账' })).toBeVisible();
+  const dialog = await openDialog(window);
+  await expect(dialog.getByRole('radio', { name: '台账' })).toBeChecked();
+  await expect(dialog.getByRole('button', { name: /范围/ })).toContainText('当前筛选结果');
+  const preview = window.frameLocator('iframe[title="预览"]');
+  await expect(preview.locator('tbody tr')).toHaveCount(1);
+  await expect(preview.locator('tbody tr')).toContainText('乙事');
+
+  const signature = dialog.getByRole('checkbox', { name: '末尾加签字、盖章栏' });
+  await dialog.getByText('末尾加签字、盖章栏').click();
+  await expect(signature).toBeChecked();
+  await dialog.getByText('正文', { exact: true }).click();
+  await expect(dialog.getByRole('button', { name: /范围/ })).toContainText('全文');
+  await expect(signature).not.toBeChecked();
+  await dialog.getByText('台账', { exact: true }).click();
+  await expect(signature).toBeChecked();
+  await expect(preview.locator('tbody tr')).toHaveCount(1);
+  await window.keyboard.press('Escape');
+
+  await window.getByRole('tab', { name: '批注' }).click();
+  await openDialog(window);
+  await expect(dialog.getByRole('radio', { name: '台账' })).toBeChecked();
+  await dialog.getByText('批注', { exact: true }).click();
+  await expect(dialog.getByRole('button', { name: /范围/ })).toContainText('全部批注');
+});

@@ -145,8 +145,12 @@ test('a new text: the notes are found again, reviewed one by one, and the way ba
     await choose(window, '文件', '文本版本…');
     const dialog = window.getByRole('dialog', { name: '文本版本' });
     await expect(dialog.getByRole('listitem')).toHaveCount(2);
-    await expect(dialog.getByRole('listitem').filter({ hasText: '正在使用' })).toContainText('3 条批注和书签依据它');
-    await expect(dialog.getByRole('listitem').filter({ hasText: '程序自带' })).toContainText('5 条批注和书签依据它');
+    await expect(dialog.getByRole('listitem').filter({ hasText: '正在使用' })).toContainText(
+      '没有批注作于此文本，3 条作于别的文本、在此确认了位置',
+    );
+    await expect(dialog.getByRole('listitem').filter({ hasText: '程序自带' })).toContainText(
+      '5 条批注和书签作于此文本',
+    );
     await dialog.getByRole('button', { name: '使用此文本' }).click();
     await expect(dialog).toBeHidden();
     await expect(window.getByRole('main', { name: '正文' })).not.toContainText('样本新增的一段');

@@ -1,14 +1,15 @@
+import { isTask } from '#core/annotation/task';
 import type { ExportFormat } from '#core/report/export-format';
 import type { ReportContent } from '#core/report/report-kinds';
 import type { OperationResult } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import { messages } from '#messages/zh-CN';
-import type { Slice } from './app-store.ts';
+import type { AppState, Slice } from './app-store.ts';
 
 export interface ReportsSlice {
   /** Ids of the annotations that the export dialog was opened for; null for all. */
   exportOf: string[] | null;
-  /** What it was opened for; null for what was exported last. */
+  /** What it was opened for, or is in sight; null for what was exported last. */
   exportContent: ReportContent | null;
   /** The dialog prints on paper instead of saving a file. */
   isPrinting: boolean;
@@ -37,7 +38,7 @@ export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
   openExport: (annotations, content) =>
     set({
       exportOf: annotations,
-      exportContent: content ?? (annotations === null ? null : 'notes'),
+      exportContent: content ?? (annotations === null ? contentInSight(get()) : 'notes'),
       isPrinting: false,
       dialog: 'export',
     }),
@@ -74,3 +75,8 @@ export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
     if (!answer.ok) get().notifyError(answer.error);
   },
 });
+
+function contentInSight({ view, annotations }: AppState): ReportContent | null {
+  const isLedger = view.notesVisible && view.rightTab === 'ledger';
+  return isLedger && annotations.some(isTask) ? 'ledger' : null;
+}
