@@ -110,3 +110,30 @@ test('what the ledger shows is what is exported from it; the text itself is not 
   await dialog.getByText('批注', { exact: true }).click();
   await expect(dialog.getByRole('button', { name: /范围/ })).toContainText('全部批注');
 });
+
+test('a signature never stands alone on the last page', async ({ launch, notesFolder, allowProblem }, testInfo) => {
+  allowProblem(/^page: Blocked script execution in 'app:\/\/report\//);
+  const departments = ['教务处', '德育处', '总务处'];
+  // So many rows fill a page to its end.
+  const many = Array.from({ length: 10 }, (_, index) =>
+    foreignNote(index, {
+      ...noteOn('深化体育教育改革'),
+      task: { ...newTask, measure: `甲事${index}`, department: departments[index % 3] ?? '' },
+    }),
+  );
+  await placeNotes(notesFolder, many);
+  const { app, window } = await launch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await window.keyboard.press('Control+l');
+  const dialog = await openDialog(window);
+  await dialog.getByText('末尾加签字、盖章栏').click();
+  await dialog.getByRole('button', { name: /分组/ }).click();
+  await window.getByRole('option', { name: '按牵头部门' }).click();
+  const path = testInfo.outputPath('台账.pdf');
+  await answerSaveDialog(app, path);
+  await dialog.getByRole('button', { name: '导出 PDF' }).click();
+  await expect(dialog).toBeHidden({ timeout: 40_000 });
+  const pages = await pagesOf(path);
+  expect(pages).toHaveLength(2);
+  expect(pages.at(-1)?.text).toMatch(/甲事\d.*签字/su);
+});

@@ -12,7 +12,10 @@ export interface LedgerTextOptions {
   group?: TaskGrouping;
 }
 
-/** The ledger as a table, or one table for each group; the tasks whose clause is lost have their own. */
+/**
+ * The ledger as a table, or one table for each group; the tasks whose clause is lost have their own. The numbers go on from the
+ * first row of the page to the last.
+ */
 export function ledgerText(report: Report, { columns, group }: LedgerTextOptions, words: ReportWords): ReportText {
   const { counts, orphans } = report;
   const table = (entries: readonly ReportEntry[]): TextBlock => ({
@@ -20,7 +23,7 @@ export function ledgerText(report: Report, { columns, group }: LedgerTextOptions
     table: markOverdue(ledgerTable(entries, columns, words), entries, words),
   });
   const located = entriesByNumber(report).filter(({ state }) => state !== 'orphaned');
-  const groups = group === undefined ? [] : groupTasks(located, group, (entry) => entry.task?.fields[group] ?? '');
+  const groups = group === undefined ? [] : inTurn(groupTasks(located, group, ({ task }) => task?.fields[group] ?? ''));
   const nameOf = (key: string) => (group === 'status' ? words.status(key) : key || words.ledger.noDepartment);
   const lost: TextSection = {
     key: 'orphans',
@@ -29,7 +32,11 @@ export function ledgerText(report: Report, { columns, group }: LedgerTextOptions
     title: words.ledger.orphans.heading,
     blocks: [
       { kind: 'explanation', text: words.ledger.orphans.explanation },
-      table(entriesByNumber({ ...report, front: [], chapters: [] })),
+      table(
+        entriesByNumber({ ...report, front: [], chapters: [] }).map((entry, index) =>
+          group === undefined ? entry : { ...entry, number: located.length + index + 1 },
+        ),
+      ),
     ],
     sections: [],
   };
@@ -48,4 +55,10 @@ export function ledgerText(report: Report, { columns, group }: LedgerTextOptions
       ...(orphans.length > 0 ? [lost] : []),
     ],
   };
+}
+
+/** Numbers the members of groups one group after the other. */
+function inTurn<Group extends { members: readonly ReportEntry[] }>(groups: readonly Group[]): Group[] {
+  let number = 0;
+  return groups.map((group) => ({ ...group, members: group.members.map((entry) => ({ ...entry, number: ++number })) }));
 }

@@ -9,14 +9,23 @@ export interface DepartmentPart {
   report: Report;
 }
 
-/** A report on the ledger taken apart: every task is in the part of its department, under the number that it has in the whole. */
+/**
+ * A report on the ledger taken apart: every task is in the part of its department. Each part counts from 1, in the order of the
+ * whole: a department would take gaps for tasks that were forgotten.
+ */
 export function departmentParts(report: Report): DepartmentPart[] {
   const groups = groupTasks(entriesOf(report), 'department', ({ task }) => task?.fields.department ?? '');
-  return groups.map(({ key, members }) => ({ department: key, report: partOf(report, new Set(members)) }));
+  return groups.map(({ key, members }) => ({ department: key, report: partOf(report, numbered(members)) }));
 }
 
-function partOf(report: Report, wanted: ReadonlySet<ReportEntry>): Report {
-  const some = (entries: readonly ReportEntry[]) => entries.filter((entry) => wanted.has(entry));
+/** The entries of a part as they are there, by what they are in the whole. */
+function numbered(members: readonly ReportEntry[]): Map<ReportEntry, ReportEntry> {
+  const inOrder = [...members].sort((left, right) => left.number - right.number);
+  return new Map(inOrder.map((entry, index) => [entry, { ...entry, number: index + 1 }]));
+}
+
+function partOf(report: Report, wanted: ReadonlyMap<ReportEntry, ReportEntry>): Report {
+  const some = (entries: readonly ReportEntry[]) => entries.flatMap((entry) => wanted.get(entry) ?? []);
   const below = ({ entries, sections, ...section }: ReportSection): ReportSection[] => {
     const part = { ...section, entries: some(entries), sections: sections.flatMap(below) };
     return part.entries.length === 0 && part.sections.length === 0 ? [] : [part];
@@ -25,7 +34,7 @@ function partOf(report: Report, wanted: ReadonlySet<ReportEntry>): Report {
   return {
     ...report,
     // What others have to do is in their files.
-    counts: { ...countsOf([...wanted]), leftOut: { ...leftOut, elsewhere: 0 } },
+    counts: { ...countsOf([...wanted.values()]), leftOut: { ...leftOut, elsewhere: 0 } },
     front: some(report.front),
     chapters: report.chapters.flatMap(below),
     orphans: some(report.orphans),

@@ -78,6 +78,14 @@ describe('a report on the ledger', () => {
   test('is one table for each department, those without one last', () => {
     const text = ledgerText(report, { columns: ['clause'], group: 'department' }, words);
     expect(text.sections.map(({ title }) => title)).toEqual(['体卫艺处（1 项）', '未填部门（1 项）', '失联任务']);
+    const rows = text.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows : [])),
+    );
+    expect(
+      rows.map(({ cells: [number] }) => number),
+      'counted down the page',
+    ).toEqual([1, 2, 3]);
+    expect(rows.map(({ annotation }) => annotation)).toEqual([sport.id, basis.id, lost.id]);
   });
 
   test('prints a table with a head, and per cents as such', () => {
