@@ -1,19 +1,17 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
 import { knownNames, type LedgerColumn, type LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
-import { isLedgerAlone } from '../../store/ledger.ts';
-import { useApp, useAppStore } from '../../store/use-app.ts';
-import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
+import { useApp } from '../../store/use-app.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { ColumnHead } from './column-head.tsx';
-import { goToClause } from './go-to-clause.ts';
 import { LedgerCell } from './ledger-cell.tsx';
 import styles from './ledger-grid.module.css';
 import { cellId, columnWidths, isTaskColumn, type LedgerLine } from './ledger-lines.ts';
 import { TaskMenu } from './task-menu.tsx';
 import { type GridState, useCellInSight, useGridCell } from './use-grid-cell.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { usePointing } from './use-grid-pointing.ts';
 
 const words = messages.ledger;
 const rowHeight = 56;
@@ -57,6 +55,7 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
         aria-activedescendant={grid.cell === null ? undefined : cellId(grid.cell.id, grid.cell.column)}
         tabIndex={0}
         className={styles.grid}
+        data-menu={menu !== null || undefined}
         style={{ width, height: list.getTotalSize() + headHeight + editorRoom }}
         onKeyDown={onKeyDown}
         {...pointing}
@@ -184,61 +183,6 @@ function useLines(lines: readonly LedgerLine[], scroller: { current: HTMLElement
     rangeExtractor,
     useFlushSync: false,
   });
-}
-
-/** A click goes to the cell and shows its clause, a second one writes, or shows it; the other button has a menu. */
-function usePointing(grid: GridState, lines: readonly LedgerLine[], indexOf: (id: string | null) => number) {
-  const store = useAppStore();
-  const [menu, setMenu] = useState<(ContextMenuPlace & { row: LedgerRow }) | null>(null);
-  const isPressed = useRef(false);
-  const cellAt = ({ target }: MouseEvent) => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
-    const line = lines[indexOf(cell?.closest<HTMLElement>('[data-task]')?.dataset.task ?? null)];
-    if (line?.kind !== 'row' || cell === null || cell.querySelector('[data-editor]') !== null) return undefined;
-    return { row: line.row, cell: { id: line.row.annotation.id, column: cell.dataset.column as LedgerColumn } };
-  };
-  return {
-    menu,
-    closeMenu: () => {
-      setMenu(null);
-      grid.focus();
-    },
-    // The focus that comes with a button of the mouse chooses no cell: the columns would move away below the pointer.
-    onMouseDown: () => {
-      isPressed.current = true;
-      setTimeout(() => {
-        isPressed.current = false;
-      });
-    },
-    onFocus: () => {
-      if (!isPressed.current) grid.enter();
-    },
-    onClick: (event: MouseEvent) => {
-      const at = cellAt(event);
-      if (at === undefined) return grid.enter();
-      // A field whose words cannot be kept stays open until they can.
-      if (grid.edited) return;
-      grid.go(at.cell);
-      grid.focus();
-      // Alone in the window it stays there until the clause is asked for.
-      if (isLedgerAlone(store.getState())) store.getState().selectAnnotation(at.row.annotation.id);
-      else goToClause(store, at.row);
-    },
-    onDoubleClick: (event: MouseEvent) => {
-      const at = cellAt(event);
-      if (at === undefined) return;
-      if (!isTaskColumn(at.cell.column)) return goToClause(store, at.row);
-      grid.go(at.cell);
-      grid.edit(true);
-    },
-    onContextMenu: (event: MouseEvent) => {
-      const at = cellAt(event);
-      if (at === undefined) return;
-      event.preventDefault();
-      grid.go(at.cell);
-      setMenu({ x: event.clientX, y: event.clientY, row: at.row });
-    },
-  };
 }
 
 function keyOf(line: LedgerLine | undefined, index: number): string | number {

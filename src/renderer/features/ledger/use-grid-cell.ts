@@ -35,7 +35,10 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
   const taskShown = useApp((state) => state.taskShown);
   const [seen, setSeen] = useState<object | null>(null);
   const [first = 'clause'] = columns;
-  const cell = wanted !== null && indexOf(wanted.id) >= 0 && columns.includes(wanted.column) ? wanted : null;
+  const { cell, isThere } = useStandingCell(wanted, { lines, columns, indexOf });
+  const { selected, select } = useSelection((id) => {
+    if (writing === null && indexOf(id) >= 0) setCell({ id, column: cell?.column ?? first });
+  });
   if (request !== null && request !== seen && indexOf(request.id) >= 0) {
     setSeen(request);
     const asked = request.column !== undefined && columns.includes(request.column) ? request.column : null;
@@ -53,6 +56,10 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
     taskShown(request);
   }, [request, seen, focus, taskShown]);
 
+  const put = (next: GridCell) => {
+    setCell(next);
+    select(next.id);
+  };
   const move = (down: number, right: number) => {
     const at = indexOf(cell?.id ?? null);
     const column =
@@ -66,25 +73,25 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
       index = next;
     }
     const line = lines[Math.max(0, index)];
-    if (line?.kind === 'row') setCell({ id: line.row.annotation.id, column });
+    if (line?.kind === 'row') put({ id: line.row.annotation.id, column });
   };
   return {
     element,
     cell,
-    edited: writing !== null && cell !== null,
+    edited: writing !== null && isThere,
     isAnew: writing === 'anew',
     go: (next: GridCell) => {
       setWriting(null);
-      setCell(next);
+      put(next);
     },
     move,
     edit,
     focus,
-    /** The focus comes to the grid: to the cell that had it last, or to the first. */
+    /** The focus comes to the grid: to the cell that had it last, to the selected task, or to the first. */
     enter: () => {
       if (cell !== null) return;
-      const line = lines.find(({ kind }) => kind === 'row');
-      if (line?.kind === 'row') setCell({ id: line.row.annotation.id, column: first });
+      const line = lines[indexOf(selected)] ?? lines.find(({ kind }) => kind === 'row');
+      if (line?.kind === 'row') put({ id: line.row.annotation.id, column: first });
     },
     finish: (then: AfterWriting) => {
       setWriting(null);
@@ -98,6 +105,31 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
 }
 
 export type GridState = ReturnType<typeof useGridCell>;
+
+/** The wanted cell, or while its task is not listed the one in its place, so that keys have somewhere to go on from. */
+function useStandingCell(wanted: GridCell | null, { lines, columns, indexOf }: Surroundings) {
+  const [last, setLast] = useState(-1);
+  const index = wanted === null ? -1 : indexOf(wanted.id);
+  if (index >= 0 && index !== last) setLast(index);
+  if (wanted === null || !columns.includes(wanted.column)) return { cell: null, isThere: false };
+  if (index >= 0) return { cell: wanted, isThere: true };
+  const isRow = ({ kind }: LedgerLine) => kind === 'row';
+  const line = lines.slice(Math.max(0, last)).find(isRow) ?? [...lines].reverse().find(isRow);
+  const cell = line?.kind === 'row' ? { id: line.row.annotation.id, column: wanted.column } : null;
+  return { cell, isThere: false };
+}
+
+/** The selected task is the one of the current cell: one row is marked, not two. `onOther`: another was selected elsewhere. */
+function useSelection(onOther: (id: string) => void) {
+  const selected = useApp((state) => state.selectedAnnotation);
+  const select = useApp((state) => state.selectAnnotation);
+  const [known, setKnown] = useState(selected);
+  if (selected !== known) {
+    setKnown(selected);
+    if (selected !== null) onOther(selected);
+  }
+  return { selected, select };
+}
 
 interface CellInSight {
   cell: GridCell | null;

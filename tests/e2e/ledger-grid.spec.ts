@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const grid = (window: Page) => window.getByRole('grid', { name: '台账' });
+const rows = (window: Page) => grid(window).getByRole('row');
+const cell = (window: Page, row: number, column: string) =>
+  rows(window)
+    .nth(row)
+    .getByRole('gridcell', { name: new RegExp(`^${column}：`) });
+const marked = (window: Page) => grid(window).getByRole('row', { selected: true });
+const sections = [/深化体育教育改革/, /强化美育育人功能/, /加强新时代劳动教育/];
+
+async function makeTasks(window: Page): Promise<void> {
+  for (const [index, section] of sections.entries()) {
+    await window.getByRole('treeitem', { name: section }).click();
+    await window.keyboard.press('Control+Shift+t');
+    await expect(grid(window)).toBeFocused();
+    await expect(rows(window)).toHaveCount(index + 2);
+  }
+}
+
+/** The row of the current cell and the marked row are one. */
+async function expectCurrent(window: Page, clause: string): Promise<void> {
+  await expect(marked(window)).toHaveCount(1);
+  await expect(marked(window).getByRole('gridcell', { name: /^条款：/ })).toHaveAccessibleName(`条款：${clause}`);
+  const current = await grid(window).getAttribute('aria-activedescendant');
+  await expect(marked(window).locator(`[id="${current}"]`)).toHaveCount(1);
+}
+
+test('one row is marked: that of the cell with the focus, of the menu, and of what is taken out and comes back', async ({
+  window,
+}, testInfo) => {
+  await makeTasks(window);
+  await expectCurrent(window, '二（五）');
+  await cell(window, 1, '原文').click({ button: 'right' });
+  await expect(window.getByRole('menu', { name: '任务操作' })).toBeVisible();
+  await window.screenshot({ path: testInfo.outputPath('menu.png') });
+  await window.keyboard.press('Escape');
+  await expectCurrent(window, '二（三）');
+  await window.keyboard.press('ArrowDown');
+  await expectCurrent(window, '二（四）');
+  await window.keyboard.press('Shift+F10');
+  await expect(window.getByRole('menu', { name: '任务操作' })).toBeVisible();
+  await window.getByRole('menuitem', { name: '移出台账（批注保留）' }).click();
+  await expect(rows(window)).toHaveCount(3);
+  await expect(grid(window)).toBeFocused();
+  await window.keyboard.press('Control+z');
+  await expect(rows(window)).toHaveCount(4);
+  await expectCurrent(window, '二（四）');
+  await window.screenshot({ path: testInfo.outputPath('undone.png') });
+  await window.keyboard.press('Shift+F10');
+  await window.getByRole('menuitem', { name: '删除任务和批注' }).click();
+  await expect(rows(window)).toHaveCount(3);
+  await window.keyboard.press('ArrowUp');
+  await expectCurrent(window, '二（三）');
+});
