@@ -207,3 +207,23 @@ test('the slide that is shown stays when notes come to clauses before it, and gi
   await window.keyboard.press('ArrowLeft');
   await expect(said).toHaveText(/^第 3 页，共 4 页：/);
 });
+
+test('while slides are shown no message can be seen or pressed; it is there again after them', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, notes);
+  const { window } = await launch();
+  const cards = window.getByRole('list', { name: '批注' }).getByRole('listitem');
+  await expect(cards).toHaveCount(3);
+  await cards.first().getByRole('button').first().focus();
+  await window.keyboard.press('Delete');
+  const undo = window.getByRole('region', { name: '提示' }).getByRole('button', { name: '撤销' });
+  await expect(undo).toBeVisible();
+  await window.keyboard.press('F5');
+  await expect(content(window)).toBeFocused();
+  await expect(undo).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await undo.click();
+  await expect(cards).toHaveCount(3);
+});

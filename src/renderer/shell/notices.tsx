@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { messages } from '#messages/zh-CN';
+import { isPresenting } from '../store/dialogs.ts';
 import { isLasting, mostNotices, type Notice } from '../store/notices.ts';
 import { useApp } from '../store/use-app.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -12,17 +13,19 @@ const words = messages.application.notices;
 /** A message that something is done goes by itself, ms; an error stays until it is read. */
 const lifetime = 6000;
 
-/** In the head of the open dialog, which makes everything else in the page inert; without one, over the foot of the text. */
+/**
+ * In the head of the open dialog, which makes everything else in the page inert; without one, over the foot of the text. While
+ * slides are shown they wait: nobody before the screen is to read them, or to press what they offer.
+ */
 export function Notices() {
   const notices = useApp((state) => state.notices);
   const isOverBar = useApp((state) => state.attaching !== null);
   const dialog = useNoticePlace();
+  const waits = useApp(isPresenting);
   const place = dialog !== undefined ? 'dialog' : isOverBar ? 'bar' : 'text';
   return createPortal(
     <section className={styles.region} aria-label={words.region} data-place={place} data-react-aria-top-layer>
-      {notices.slice(-mostNotices).map((notice) => (
-        <NoticeView key={notice.id} notice={notice} />
-      ))}
+      {waits ? null : notices.slice(-mostNotices).map((notice) => <NoticeView key={notice.id} notice={notice} />)}
     </section>,
     dialog ?? document.body,
   );

@@ -27,6 +27,11 @@ export interface DialogsSlice {
   closeDialog: () => void;
 }
 
+/** Whether slides are shown to others, whom no message of the program concerns. */
+export function isPresenting({ dialog }: Pick<DialogsSlice, 'dialog'>): boolean {
+  return dialog === 'presentation' || dialog === 'presentationHere';
+}
+
 export const dialogsSlice: Slice<DialogsSlice> = () => (set) => ({
   dialog: null,
   openDialog: (dialog) => set({ dialog }),
