@@ -86,8 +86,13 @@ test('slides show totals, clause, note and ledger line; keys lead through them; 
   await expect(heading(window)).toHaveText('吉林市“十四五”教育发展规划');
   await window.keyboard.press('ArrowLeft');
   await expect(heading(window)).toHaveText('吉林市“十四五”教育发展规划');
+  await expect(screen(window).getByRole('status')).toHaveText('已是第一页');
   await window.keyboard.press('End');
   await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
+  await expect(screen(window).getByRole('status')).toHaveText(/^第 4 页/);
+  await window.keyboard.press('ArrowRight');
+  await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
+  await expect(screen(window).getByText('已是最后一页，Esc 结束').last()).toBeInViewport();
   await window.keyboard.press('PageUp');
   await window.keyboard.press('PageUp');
   await window.keyboard.press('Space');
@@ -206,6 +211,62 @@ test('the slide that is shown stays when notes come to clauses before it, and gi
   await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
   await window.keyboard.press('ArrowLeft');
   await expect(said).toHaveText(/^第 3 页，共 4 页：/);
+});
+
+test('the latest reports are shown, as many as there is room for; of the rest it is said how many they are', async ({
+  launch,
+  notesFolder,
+}) => {
+  const reports = (count: number, text: string) =>
+    Array.from({ length: count }, (_, day) => ({ date: `2026-10-${10 + day}`, text: `第${day + 1}次：${text}` }));
+  const task = (progress: ReturnType<typeof reports>) => ({ ...newTask, department: '德育处', progress });
+  await placeNotes(notesFolder, [
+    foreignNote(1, { target: noteOn('深化体育教育改革').target, task: task(reports(3, '已完成')) }),
+    foreignNote(2, {
+      target: noteOn('强化美育育人功能').target,
+      task: task(reports(9, '各年级都报来了方案，经校务会逐一审过。'.repeat(3))),
+    }),
+  ]);
+  const { app, window } = await launch();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await expect(window.getByRole('list', { name: '批注' }).getByRole('listitem')).toHaveCount(2);
+  await window.keyboard.press('F5');
+  await expect(content(window)).toBeFocused();
+  await window.keyboard.press('ArrowRight');
+  const latest = content(window).getByRole('region', { name: '最新进展' });
+  await expect(latest.getByRole('listitem')).toHaveText([/^2026-10-12第3次/, /^2026-10-11第2次/, /^2026-10-10第1次/]);
+  await expect(latest.getByText('另有较早的')).toBeHidden();
+  await window.keyboard.press('ArrowRight');
+  await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
+  await expect(latest.getByRole('listitem').first()).toHaveText(/^2026-10-18第9次/);
+  const shown = await latest.getByRole('listitem').count();
+  expect(shown).toBeGreaterThanOrEqual(2);
+  expect(shown).toBeLessThan(9);
+  await expect(latest.getByText(`另有较早的 ${9 - shown} 条`)).toBeInViewport({ ratio: 1 });
+  expect(await content(window).evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(0);
+});
+
+test('what notes are about is marked in the clause, which stands alone where nothing is written about it', async ({
+  launch,
+  notesFolder,
+}) => {
+  await placeNotes(notesFolder, [
+    foreignNote(1, { target: noteOn('进教材、进课堂、进头脑').target }),
+    foreignNote(2, { target: noteOn('深化体育教育改革').target, body: '每天一小时' }),
+  ]);
+  const { window } = await launch();
+  await expect(window.getByRole('list', { name: '批注' }).getByRole('listitem')).toHaveCount(2);
+  await window.keyboard.press('F5');
+  await expect(content(window)).toBeFocused();
+  await window.keyboard.press('ArrowRight');
+  await expect(heading(window)).toHaveText('二（一）构建一体化的思想政治工作体系');
+  await expect(content(window).locator('mark')).toHaveText('进教材、进课堂、进头脑');
+  await expect(content(window).getByRole('listitem')).toHaveText('重点');
+  await expect(content(window).getByRole('blockquote')).toHaveCount(0);
+  await expectAccessible(window);
+  await window.keyboard.press('ArrowRight');
+  expect((await heading(window).locator('mark').allTextContents()).join('')).toBe('深化体育教育改革');
+  await expect(content(window)).toContainText('每天一小时');
 });
 
 test('while slides are shown no message can be seen or pressed; it is there again after them', async ({

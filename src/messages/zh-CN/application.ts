@@ -73,6 +73,14 @@ export const application = {
       ['Ctrl+A', '全选批注'],
       ['Ctrl+回车', '写完一条批注'],
     ] as const,
+    slides: '汇报时',
+    slideKeys: [
+      ['→ 空格', '下一页'],
+      ['←', '上一页'],
+      ['Home End', '第一页、最后一页'],
+      ['T', '只看任务'],
+      ['Esc', '结束'],
+    ] as const,
   },
   about: {
     title: '关于规划研读',

@@ -7,6 +7,7 @@ export const presentation = {
   next: '下一页',
   previous: '上一页',
   end: '结束汇报（Esc）',
+  atEnd: { first: '已是第一页', last: '已是最后一页，Esc 结束' },
   tasksOnly: '只看任务',
   content: '本页内容',
   totals: {
@@ -21,6 +22,7 @@ export const presentation = {
     status: (name: string, count: number) => `${name} ${count} 项`,
     lost: (count: number) => `其中 ${count} 条失联：现文本中没有找到原来的条款。`,
   },
+  reports: { title: '最新进展', earlier: (count: number) => `另有较早的 ${count} 条` },
   notFilled: '未填',
   lost: '现文本中没有找到这项条款',
   outside: '题名和正文之前',

@@ -21,6 +21,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         <Group name={words.selection} rows={words.selectionKeys.map(([keys, name]) => [name, keys])} />
         <Group name={words.search} rows={words.searchKeys.map(([keys, name]) => [name, keys])} />
         <Group name={words.list} rows={words.listKeys.map(([keys, name]) => [name, keys])} />
+        <Group name={words.slides} rows={words.slideKeys.map(([keys, name]) => [name, keys])} />
       </div>
     </Dialog>
   );

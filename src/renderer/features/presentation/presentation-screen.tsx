@@ -6,7 +6,7 @@ import { messages } from '#messages/zh-CN';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './presentation-screen.module.css';
-import { SlideView, slideTitle } from './slide-view.tsx';
+import { isBare, SlideView, slideTitle } from './slide-view.tsx';
 import { TotalsView } from './totals-view.tsx';
 import { type Page, usePages, useSlides } from './use-slides.ts';
 
@@ -32,7 +32,7 @@ function Presentation({ plan, isFromHere, note, onClose }: PresentationScreenPro
   const [start] = useState(() =>
     isFromHere ? (store.getState().currentSection ?? plan.sections[0]?.id ?? null) : null,
   );
-  const { pages, index, go } = usePages(plan, slides, start);
+  const { pages, index, atEnd, go } = usePages(plan, slides, start);
   const page = pages[index];
   const { isTasksOnly, toggleTasksOnly } = useTasksOnly();
   const content = useRef<HTMLElement>(null);
@@ -42,33 +42,50 @@ function Presentation({ plan, isFromHere, note, onClose }: PresentationScreenPro
     if (page?.slide?.section !== undefined) store.getState().goTo({ section: page.slide.section.id });
     onClose();
   };
-  useKeys((event) => actionOf(event, { index, last: pages.length - 1, go, toggleTasksOnly, end }));
+  const isTabbing = useKeys((event) => actionOf(event, { index, last: pages.length - 1, go, toggleTasksOnly, end }));
+  return (
+    <Frame kind={kindOf(page)} isTabbing={isTabbing}>
+      <header className={styles.head}>
+        <span className={styles.title}>{plan.title}</span>
+        {narrowedBy === null ? null : <span className={styles.narrowed}>{words.narrowed[narrowedBy]}</span>}
+      </header>
+      {page === undefined ? (
+        <p className={styles.nothing}>{isTasksOnly ? words.noTasks : words.nothing}</p>
+      ) : page.slide === undefined ? (
+        <TotalsView ref={content} plan={plan} slides={slides} isTasksOnly={isTasksOnly} />
+      ) : (
+        <SlideView key={page.id} ref={content} plan={plan} slide={page.slide} note={note} />
+      )}
+      <Bar plan={plan} page={page} index={index} count={pages.length} atEnd={atEnd} onGo={go} onEnd={end}>
+        <Button aria-pressed={isTasksOnly} aria-keyshortcuts="T" onPress={toggleTasksOnly}>
+          <ListTodo size={24} strokeWidth={1.75} aria-hidden />
+          {words.tasksOnly}
+          <kbd aria-hidden>T</kbd>
+        </Button>
+      </Bar>
+    </Frame>
+  );
+}
+
+function kindOf(page: Page | undefined): 'nothing' | 'totals' | 'slide' | 'clause' {
+  if (page === undefined) return 'nothing';
+  if (page.slide === undefined) return 'totals';
+  return isBare(page.slide) ? 'clause' : 'slide';
+}
+
+interface FrameProps {
+  kind: ReturnType<typeof kindOf>;
+  isTabbing: boolean;
+  children: ReactNode;
+}
+
+function Frame({ kind, isTabbing, children }: FrameProps) {
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen isKeyboardDismissDisabled>
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.screen ?? ''} aria-label={words.title}>
-          <div
-            className={styles.frame}
-            data-kind={page === undefined ? 'nothing' : page.slide === undefined ? 'totals' : 'slide'}
-          >
-            <header className={styles.head}>
-              <span className={styles.title}>{plan.title}</span>
-              {narrowedBy === null ? null : <span className={styles.narrowed}>{words.narrowed[narrowedBy]}</span>}
-            </header>
-            {page === undefined ? (
-              <p className={styles.nothing}>{isTasksOnly ? words.noTasks : words.nothing}</p>
-            ) : page.slide === undefined ? (
-              <TotalsView ref={content} plan={plan} slides={slides} isTasksOnly={isTasksOnly} />
-            ) : (
-              <SlideView key={page.id} ref={content} plan={plan} slide={page.slide} note={note} />
-            )}
-            <Bar plan={plan} page={page} index={index} count={pages.length} onGo={go} onEnd={end}>
-              <Button aria-pressed={isTasksOnly} aria-keyshortcuts="T" onPress={toggleTasksOnly}>
-                <ListTodo size={18} strokeWidth={1.5} aria-hidden />
-                {words.tasksOnly}
-                <kbd aria-hidden>T</kbd>
-              </Button>
-            </Bar>
+          <div className={styles.frame} data-kind={kind} data-tabbing={isTabbing || undefined}>
+            {children}
           </div>
         </Dialog>
       </Modal>
@@ -81,25 +98,30 @@ interface BarProps {
   page: Page | undefined;
   index: number;
   count: number;
+  atEnd: 'first' | 'last' | null;
   onGo: (index: number) => void;
   onEnd: () => void;
   /** Before everything else. */
   children: ReactNode;
 }
 
-function Bar({ plan, page, index, count, onGo, onEnd, children }: BarProps) {
+function Bar({ plan, page, index, count, atEnd, onGo, onEnd, children }: BarProps) {
+  const said = atEnd === null ? '' : words.atEnd[atEnd];
   const title = page?.slide === undefined ? words.totals.title : slideTitle(plan, page.slide);
   return (
     <footer className={styles.bar}>
       <div className={styles.choice}>{children}</div>
       <div className="visually-hidden" role="status">
-        {page === undefined ? '' : words.announced(index + 1, count, title)}
+        {page === undefined ? '' : said || words.announced(index + 1, count, title)}
       </div>
+      <span className={styles.end} aria-hidden>
+        {said}
+      </span>
       <IconButton
         name={words.previous}
         keys="←"
         placement="top"
-        icon={<ChevronLeft size={20} strokeWidth={1.5} />}
+        icon={<ChevronLeft size={40} strokeWidth={1.75} />}
         isDisabled={index === 0}
         onPress={() => onGo(index - 1)}
       />
@@ -110,11 +132,11 @@ function Bar({ plan, page, index, count, onGo, onEnd, children }: BarProps) {
         name={words.next}
         keys="→"
         placement="top"
-        icon={<ChevronRight size={20} strokeWidth={1.5} />}
+        icon={<ChevronRight size={40} strokeWidth={1.75} />}
         isDisabled={index >= count - 1}
         onPress={() => onGo(index + 1)}
       />
-      <IconButton name={words.end} placement="top" icon={<X size={20} strokeWidth={1.5} />} onPress={onEnd} />
+      <IconButton name={words.end} placement="top" icon={<X size={34} strokeWidth={1.75} />} onPress={onEnd} />
     </footer>
   );
 }
@@ -161,10 +183,15 @@ function useTasksOnly() {
   return { isTasksOnly, toggleTasksOnly: () => changeView({ presentsTasksOnly: !isTasksOnly }) };
 }
 
-/** Before any part of the page: Escape would only close the tooltip of a button. */
-function useKeys(actionFor: (event: KeyboardEvent) => (() => void) | undefined): void {
+/**
+ * Before any part of the page: Escape would only close the tooltip of a button. Tells whether the reader goes from control to
+ * control: a slide that only has the focus to be scrolled needs no sign of it.
+ */
+function useKeys(actionFor: (event: KeyboardEvent) => (() => void) | undefined): boolean {
+  const [isTabbing, setTabbing] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      setTabbing(event.key === 'Tab');
       const action = actionFor(event);
       if (action === undefined) return;
       event.preventDefault();
@@ -174,6 +201,7 @@ function useKeys(actionFor: (event: KeyboardEvent) => (() => void) | undefined):
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   });
+  return isTabbing;
 }
 
 /** The window fills the screen as long as the slides are shown, and then is as it was. */

@@ -1,30 +1,31 @@
 import type { ReactNode, Ref } from 'react';
 import { quotedIn } from '#core/anchoring/place-annotations';
 import { paintedAs } from '#core/annotation/label';
-import type { LedgerRow } from '#core/ledger/ledger-rows';
-import { standingOf } from '#core/ledger/task-standing';
 import type { Slide, SlideNote } from '#core/overview/slides';
-import { isMissing, type PlanDocument, type PlanSection } from '#core/plan/plan';
-import { isHeadingOnly, numberedTitle } from '#core/plan/section-tree';
+import { isMissing, type PlanDocument } from '#core/plan/plan';
+import { sectionTitle, titleOf } from '#core/plan/section-tree';
 import { messages } from '#messages/zh-CN';
 import { labelName } from '../../store/label-name.ts';
-import { deadlineWords, statusName } from '../../store/task-words.ts';
 import { useApp } from '../../store/use-app.ts';
-import { TaskGlyph } from '../../ui/task-glyph.tsx';
+import { ClauseHeading, ClauseText } from './clause-text.tsx';
 import { SlideBox } from './slide-box.tsx';
 import styles from './slide-view.module.css';
+import { TaskFacts } from './task-facts.tsx';
 
 const words = messages.presentation;
 const { reading } = messages;
-const { columns } = messages.ledger;
 
 /** The number of a clause with its heading; what is missing is said. */
 export function slideTitle(plan: PlanDocument, { section, number, id }: Slide): string {
   if (section === undefined) return id.startsWith('lost') ? `${number} ${words.lost}`.trim() : words.outside;
   const missing = { chapter: reading.missingChapter, section: reading.missingSection };
-  // The words of a numbered paragraph without a heading stand below.
-  const isNumberAlone = section.heading === undefined && !isMissing(section);
-  return isNumberAlone ? number : numberedTitle(plan, section, missing);
+  const rest = sectionTitle(plan, section, missing).slice(section.ordinal.length).trimStart();
+  return isMissing(section) ? number + rest : titleOf(number, section.heading ?? '');
+}
+
+/** Whether passages of a clause are marked, and nothing is written about them. */
+export function isBare({ section, notes }: Slide): boolean {
+  return section !== undefined && notes.every(({ mark, task }) => mark.annotation.body === '' && task === undefined);
 }
 
 interface SlideViewProps {
@@ -36,116 +37,62 @@ interface SlideViewProps {
 
 /** The clause on the left, what the school has written about it on the right. */
 export function SlideView({ plan, slide, note, ref }: SlideViewProps) {
+  const hasNothingToAdd = isBare(slide);
   return (
     <SlideBox ref={ref}>
-      <div className={styles.columns}>
-        <article className={styles.clause}>
+      <div className={styles.columns} data-bare={hasNothingToAdd || undefined}>
+        <article className={styles.clause} data-field>
           <h2 data-missing={slide.section === undefined || isMissing(slide.section) || undefined}>
-            {slideTitle(plan, slide)}
+            <ClauseHeading plan={plan} slide={slide} title={slideTitle(plan, slide)} />
           </h2>
-          {slide.section === undefined ? null : <ClauseText plan={plan} section={slide.section} />}
+          <ClauseText plan={plan} slide={slide} />
+          {hasNothingToAdd ? <Labels notes={slide.notes} /> : null}
         </article>
-        <div className={styles.notes}>
-          {slide.notes.map((each) => (
-            <NoteOf key={each.mark.annotation.id} plan={plan} {...each} note={note} />
-          ))}
-        </div>
+        {hasNothingToAdd ? null : (
+          <div className={styles.notes} data-field>
+            {slide.notes.map((each) => (
+              <NoteOf key={each.mark.annotation.id} plan={plan} slide={slide} {...each} note={note} />
+            ))}
+          </div>
+        )}
       </div>
     </SlideBox>
   );
 }
 
-/** The section's own paragraphs as the source has them, with what it lacks. */
-function ClauseText({ plan, section }: { plan: PlanDocument; section: PlanSection }) {
-  const blocks = section.bodyBlocks.flatMap((index) => plan.blocks[index] ?? []);
+/** What the colours of the marks mean. */
+function Labels({ notes }: { notes: readonly SlideNote[] }) {
+  const settings = useApp((state) => state.settings);
+  const labels = [...new Set(notes.map(({ mark }) => mark.annotation.label))];
   return (
-    <>
-      {blocks.map((block, index) => (
-        <div key={section.bodyBlocks[index]}>
-          {block.gapBefore ? <p className={styles.missing}>{reading.gap}</p> : null}
-          <p>
-            {block.text}
-            {block.cutOff ? <span className={styles.missing}>{reading.cutOff}</span> : null}
-          </p>
-        </div>
+    <ul className={styles.labels}>
+      {labels.map((label) => (
+        <li key={label} data-label={paintedAs(label)}>
+          {labelName(settings, label)}
+        </li>
       ))}
-      {isHeadingOnly(plan, section) ? <p className={styles.missing}>{reading.headingOnly}</p> : null}
-    </>
+    </ul>
   );
 }
 
 interface NoteOfProps extends SlideNote {
   plan: PlanDocument;
+  slide: Slide;
   note: (markdown: string) => ReactNode;
 }
 
-function NoteOf({ plan, mark: { annotation }, task, note }: NoteOfProps) {
+function NoteOf({ plan, slide, mark: { annotation }, task, note }: NoteOfProps) {
   const settings = useApp((state) => state.settings);
+  const quote = quotedIn(plan, annotation);
   return (
     <section className={styles.note} data-label={paintedAs(annotation.label)}>
       <blockquote>
         <b className={styles.tag}>{labelName(settings, annotation.label)}</b>
-        {quotedIn(plan, annotation)}
+        {/* A heading that is already there in large letters is not said twice. */}
+        {quote === slide.section?.heading ? null : quote}
       </blockquote>
       {annotation.body === '' ? null : <div className={styles.body}>{note(annotation.body)}</div>}
       {task === undefined ? null : <TaskFacts task={task} />}
     </section>
-  );
-}
-
-/** The line of the ledger, in the order of its columns; what is not filled in is said. */
-function TaskFacts({ task: { annotation, deadline } }: { task: LedgerRow }) {
-  const { task } = annotation;
-  const due = deadlineWords(deadline);
-  return (
-    <div className={styles.task}>
-      {task.measure === '' ? null : (
-        <p className={styles.measure}>
-          <b className={styles.tag}>{columns.measure}</b>
-          {task.measure}
-        </p>
-      )}
-      <dl className={styles.facts}>
-        <Fact name={columns.department} value={task.department} />
-        <Fact name={columns.owner} value={task.owner} />
-        <Fact name={columns.due} value={task.due}>
-          {due === '' ? null : (
-            <span className={styles.deadline} data-level={deadline.level}>
-              {due}
-            </span>
-          )}
-        </Fact>
-        <Fact
-          name={columns.status}
-          value={statusName(task.status)}
-          glyph={<TaskGlyph standing={standingOf(task, { level: 'none' })} size={20} />}
-        />
-        <Fact name={columns.completion} value={messages.ledger.percent(task.completion)}>
-          <span className={styles.completion} aria-hidden>
-            <i style={{ width: `${task.completion}%` }} />
-          </span>
-        </Fact>
-      </dl>
-    </div>
-  );
-}
-
-interface FactProps {
-  name: string;
-  value: string;
-  glyph?: ReactNode;
-  /** After the value. */
-  children?: ReactNode;
-}
-
-function Fact({ name, value, glyph, children }: FactProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd data-blank={value === '' || undefined}>
-        {glyph}
-        <span>{value || words.notFilled}</span> {children}
-      </dd>
-    </div>
   );
 }

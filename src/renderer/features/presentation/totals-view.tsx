@@ -30,7 +30,7 @@ export function TotalsView({ plan, slides, isTasksOnly, ref }: TotalsViewProps) 
   ];
   return (
     <SlideBox ref={ref}>
-      <article className={styles.totals}>
+      <article className={styles.totals} data-field>
         <header>
           <h2>{plan.title}</h2>
           <p className={styles.day}>

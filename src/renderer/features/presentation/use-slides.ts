@@ -45,12 +45,18 @@ export function usePages(plan: PlanDocument, slides: readonly Slide[], start: st
   const pageOf = (section: string) => Math.min(last, slideAt(plan, slides, section) + 1);
   const at = (index: number) => ({ id: pages[index]?.id, section: pages[index]?.slide?.section?.id, index });
   const [held, hold] = useState(() => at(start === null ? 0 : pageOf(start)));
+  const [wanted, want] = useState<'first' | 'last' | null>(null);
   const found = pages.findIndex(({ id }) => id === held.id);
   if (found >= 0 && found !== held.index) hold({ ...held, index: found });
   const inPlace = held.section === undefined ? Math.min(held.index, last) : pageOf(held.section);
   return {
     pages,
     index: found >= 0 ? found : inPlace,
-    go: (index: number) => hold(at(Math.min(last, Math.max(0, index)))),
+    /** The end of the slides that the reader wanted to go beyond. */
+    atEnd: wanted,
+    go: (index: number) => {
+      hold(at(Math.min(last, Math.max(0, index))));
+      want(index < 0 ? 'first' : index > last ? 'last' : null);
+    },
   };
 }
