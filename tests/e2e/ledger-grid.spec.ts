@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const grid = (window: Page) => window.getByRole('grid', { name: '台账' });
@@ -53,4 +53,50 @@ test('one row is marked: that of the cell with the focus, of the menu, and of wh
   await expect(rows(window)).toHaveCount(3);
   await window.keyboard.press('ArrowUp');
   await expectCurrent(window, '二（三）');
+});
+
+test('a field covers its cell, stays in the pane and is seen as a whole, in the narrow pane and in the wide one', async ({
+  app,
+  window,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  await makeTasks(window);
+  const pane = grid(window).locator('..');
+  const columns = ['本校举措', '牵头部门', '责任人', '完成时限', '状态', '完成度', '进展记录'];
+  const boxOf = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    if (box === null) throw new Error('not in the page');
+    return box;
+  };
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await app.evaluate(({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y), [
+      width,
+      height,
+    ] as const);
+    await cell(window, 3, '条款').click();
+    await window.keyboard.press('ArrowRight');
+    for (const column of columns) {
+      await window.keyboard.press('ArrowRight');
+      await window.keyboard.press('Enter');
+      const field = window.getByRole('group', { name: column, exact: true });
+      await expect(field).toBeInViewport({ ratio: 1 });
+      const [inside, around, room] = await Promise.all([boxOf(field), boxOf(field.locator('..')), boxOf(pane)]);
+      expect(inside.y).toBeCloseTo(around.y, 0);
+      expect(inside.height).toBeGreaterThanOrEqual(around.height - 0.5);
+      expect(inside.x).toBeLessThanOrEqual(around.x + 0.5);
+      expect(inside.x + inside.width).toBeGreaterThanOrEqual(around.x + around.width - 0.5);
+      expect(inside.x).toBeGreaterThanOrEqual(room.x);
+      expect(inside.x + inside.width).toBeLessThanOrEqual(room.x + room.width);
+      if (column === '本校举措') await window.keyboard.insertText('每学期开两次家长学校，'.repeat(6));
+      await expect(field).toBeInViewport({ ratio: 1 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await window.emulateMedia({ colorScheme });
+        await window.screenshot({ path: testInfo.outputPath(`${column}-${width}-${colorScheme}.png`) });
+      }
+      await window.keyboard.press('Escape');
+    }
+  }
 });

@@ -1,4 +1,13 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Task } from '#core/annotation/task';
 import { taskStatusIds } from '#core/annotation/task-status';
 import type { LedgerRow, TaskColumn } from '#core/ledger/ledger-rows';
@@ -9,6 +18,7 @@ import { statusName } from '../../store/task-words.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { localDay } from '../../store/use-ledger.ts';
 import styles from './cell-editor.module.css';
+import { isLongColumn, useEditorBox } from './use-editor-box.ts';
 import type { AfterWriting } from './use-grid-cell.ts';
 
 const words = messages.ledger;
@@ -25,22 +35,16 @@ interface CellEditorProps {
   names: KnownNames;
   /** What is typed takes the place of what is there. */
   isAnew: boolean;
-  /** To its right there is no room for a wide field. */
-  isAtEnd: boolean;
   onDone: (then: AfterWriting) => void;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Writes in one cell: Enter and Tab keep what was typed, Escape does not; leaving the field keeps it as well. */
-export function CellEditor({ row, column, names, isAnew, isAtEnd, onDone }: CellEditorProps) {
+export function CellEditor({ row, column, names, isAnew, onDone }: CellEditorProps) {
   const { typed, setTyped, problem, instead, field, keep, drop } = useCellWriting({ row, column, isAnew, onDone });
-  const isLong =
-    column === 'measure' ||
-    column === 'criterion' ||
-    column === 'remark' ||
-    column === 'evidence' ||
-    column === 'progress';
+  const isLong = isLongColumn(column);
+  const box = useEditorBox(typed, column);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
@@ -56,12 +60,12 @@ export function CellEditor({ row, column, names, isAnew, isAtEnd, onDone }: Cell
   };
   return (
     <fieldset
+      ref={box}
       className={styles.editor}
       aria-label={words.columns[column]}
-      data-long={isLong || undefined}
-      data-at-end={isAtEnd || undefined}
       data-editor
       onKeyDown={onKeyDown}
+      onMouseDown={keepFocus}
       onBlur={onBlur}
     >
       {column === 'progress' ? <Entries row={row} /> : null}
@@ -81,11 +85,17 @@ export function CellEditor({ row, column, names, isAnew, isAtEnd, onDone }: Cell
   );
 }
 
+/** What is beside the field in its cell belongs to it. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('input, textarea, select, ol') === null)
+    event.preventDefault();
+}
+
 /**
  * What is typed into a cell, from its opening until it is saved. It is saved when the field goes, whatever makes it go; what
  * could not be saved is there again when the cell is opened, and holds the closing of the window.
  */
-function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, 'names' | 'isAtEnd'>) {
+function useCellWriting({ row, column, isAnew, onDone }: Omit<CellEditorProps, 'names'>) {
   const store = useAppStore();
   const [writing] = useState(() => cellWritingOf(store, row.annotation, column));
   const { seen, save, hold } = writing;
@@ -177,7 +187,7 @@ function FieldOf({ column, typed, names, field, isWrong, onType }: FieldOfProps)
     case 'remark':
     case 'evidence':
     case 'progress':
-      return <textarea ref={put} rows={3} {...common} />;
+      return <textarea ref={put} rows={1} {...common} />;
     default: {
       const known = column === 'department' ? names.departments : column === 'partners' ? [] : names.people;
       return (

@@ -133,14 +133,7 @@ function Line({ line, index, top, columns, names, grid }: LineProps) {
             isCurrent={isCurrent}
             editor={
               isCurrent && grid.edited && isTaskColumn(column) ? (
-                <CellEditor
-                  row={line.row}
-                  column={column}
-                  names={names}
-                  isAnew={grid.isAnew}
-                  isAtEnd={column === columns.at(-1)}
-                  onDone={grid.finish}
-                />
+                <CellEditor row={line.row} column={column} names={names} isAnew={grid.isAnew} onDone={grid.finish} />
               ) : null
             }
           />

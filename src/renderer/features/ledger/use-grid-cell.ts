@@ -4,9 +4,6 @@ import type { LedgerColumn } from '#core/ledger/ledger-rows';
 import { useApp } from '../../store/use-app.ts';
 import { columnWidths, isTaskColumn, type LedgerLine } from './ledger-lines.ts';
 
-/** By how much a field may be wider than its cell, CSS pixels. */
-const editorMargin = 60;
-
 export interface GridCell {
   id: string;
   column: LedgerColumn;
@@ -153,7 +150,6 @@ export function useCellInSight({ cell, columns, index, scroller, scrollToIndex }
     // The first column stays on top of what goes by below it.
     const covered = columns[0] === 'clause' && column !== 'clause' ? columnWidths.clause : 0;
     if (left - covered < current.scrollLeft) current.scrollLeft = left - covered;
-    else if (right + editorMargin > current.scrollLeft + current.clientWidth)
-      current.scrollLeft = right + editorMargin - current.clientWidth;
+    else if (right > current.scrollLeft + current.clientWidth) current.scrollLeft = right - current.clientWidth;
   }, [index, column, columns, scroller, scrollToIndex]);
 }
