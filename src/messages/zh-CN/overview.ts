@@ -60,6 +60,8 @@ export const overview = {
       tasks: { short: '无任务', name: '没有任务的条款', none: '每一条款都有任务。' },
       reading: { short: '未读', name: '未读的条款', none: '每一条款都读过了。' },
     },
+    /** Beside a clause of which the source has no more; these come last. */
+    headingOnly: '原文仅有标题',
     more: (count: number) => `还有 ${count} 条`,
     fewer: '收起',
   },

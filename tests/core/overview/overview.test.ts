@@ -12,6 +12,7 @@ import { reuseCoverage } from '#core/overview/reuse-coverage';
 import { sectionDigests } from '#core/overview/section-digest';
 import { sumOfParts } from '#core/overview/task-parts';
 import type { PlanDocument } from '#core/plan/plan';
+import { isHeadingOnly } from '#core/plan/section-tree';
 import { sampleAnnotation } from '../annotation/sample-annotation.ts';
 import { bundledPlan } from '../search/bundled-plan.ts';
 
@@ -79,10 +80,13 @@ describe.each(Object.entries(plans))('coverage of %s', (_name, plan) => {
     fc.assert(
       fc.property(fc.array(anyPlaced(plan), { maxLength: 60 }), anyRead, (placed, read) => {
         const tasks = ledgerRows(plan, placed, options);
-        const gaps = clauseGaps(coverageOf(plan, { notes: placed, tasks, read }));
+        const gaps = clauseGaps(plan, coverageOf(plan, { notes: placed, tasks, read }));
         const clauses = plan.sections.filter((section) => isClause(plan, section));
-        const without = (isDone: (id: string) => boolean) => clauses.filter(({ id }) => !isDone(id));
-        const listed = (gap: keyof typeof gaps) => gaps[gap].map(({ section }) => section);
+        const inOrder = [false, true].flatMap((isLast) =>
+          clauses.filter((each) => isHeadingOnly(plan, each) === isLast),
+        );
+        const without = (isDone: (id: string) => boolean) => inOrder.filter(({ id }) => !isDone(id));
+        const listed = (gap: keyof typeof gaps) => gaps[gap].map(({ cell }) => cell.section);
         expect(listed('notes')).toEqual(without((id) => placed.some(({ section }) => section === id)));
         expect(listed('tasks')).toEqual(without((id) => tasks.some(({ place }) => place.section === id)));
         expect(listed('reading')).toEqual(without((id) => read.has(digests.get(id) ?? '')));

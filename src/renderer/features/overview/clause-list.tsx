@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { clauseGaps } from '#core/overview/clause-gaps';
-import type { Coverage, CoverageCell } from '#core/overview/coverage';
+import { type ClauseGap, clauseGaps } from '#core/overview/clause-gaps';
+import type { Coverage } from '#core/overview/coverage';
 import type { PlanDocument } from '#core/plan/plan';
-import { type ClauseGap, clauseGapKinds } from '#core/settings/settings';
+import { clauseGapKinds, type ClauseGap as GapKind } from '#core/settings/settings';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,11 +21,11 @@ const many = 200;
 export function ClauseList({ plan, coverage }: { plan: PlanDocument; coverage: Coverage }) {
   const gap = useApp((state) => state.view.clauseGap ?? 'notes');
   const changeView = useApp((state) => state.changeView);
-  const gaps = useMemo(() => clauseGaps(coverage), [coverage]);
+  const gaps = useMemo(() => clauseGaps(plan, coverage), [plan, coverage]);
   return (
     <section className={styles.part}>
       <h3>{words.title}</h3>
-      <Segments<ClauseGap>
+      <Segments<GapKind>
         label={words.label}
         isLabelHidden
         value={gap}
@@ -39,7 +39,7 @@ export function ClauseList({ plan, coverage }: { plan: PlanDocument; coverage: C
       {gaps[gap].length === 0 ? (
         <p className={styles.hint}>{words.kinds[gap].none}</p>
       ) : (
-        <Lines key={`${plan.id} ${gap}`} plan={plan} cells={gaps[gap]} name={words.kinds[gap].name} />
+        <Lines key={`${plan.id} ${gap}`} plan={plan} clauses={gaps[gap]} name={words.kinds[gap].name} />
       )}
     </section>
   );
@@ -47,20 +47,19 @@ export function ClauseList({ plan, coverage }: { plan: PlanDocument; coverage: C
 
 interface LinesProps {
   plan: PlanDocument;
-  cells: readonly CoverageCell[];
+  clauses: readonly ClauseGap[];
   name: string;
 }
 
 /** Each line leads to its clause: one Tab stop, arrows from line to line. Those that are not listed can be. */
-function Lines({ plan, cells, name }: LinesProps) {
-  const goTo = useApp((state) => state.goTo);
+function Lines({ plan, clauses, name }: LinesProps) {
   const list = useRef<HTMLUListElement>(null);
   const [count, setCount] = useState(few);
   const [wanted, setWanted] = useState<string | null>(null);
-  const listed = cells.slice(0, count);
-  const rest = cells.length - listed.length;
+  const listed = clauses.slice(0, count);
+  const rest = clauses.length - listed.length;
   const Chevron = rest > 0 ? ChevronDown : ChevronUp;
-  const tabStop = listed.find(({ section }) => section.id === wanted) ?? listed[0];
+  const tabStop = listed.find(({ cell }) => cell.section.id === wanted) ?? listed[0];
   const open = () => {
     flushSync(() => setCount(count + many));
     // Who has asked for more goes on there.
@@ -69,21 +68,18 @@ function Lines({ plan, cells, name }: LinesProps) {
   return (
     <>
       <ul ref={list} className={styles.lines} aria-label={name} onKeyDown={moveFocus}>
-        {listed.map((cell) => (
-          <li key={cell.section.id}>
-            <button
-              type="button"
-              tabIndex={cell === tabStop ? 0 : -1}
-              title={clauseTitle(plan, cell)}
-              onFocus={() => setWanted(cell.section.id)}
-              onClick={() => goTo({ section: cell.section.id })}
-            >
-              {clauseTitle(plan, cell)}
-            </button>
+        {listed.map((clause) => (
+          <li key={clause.cell.section.id}>
+            <Line
+              plan={plan}
+              clause={clause}
+              isTabStop={clause === tabStop}
+              onFocus={() => setWanted(clause.cell.section.id)}
+            />
           </li>
         ))}
       </ul>
-      {cells.length > few ? (
+      {clauses.length > few ? (
         <div className={styles.more}>
           <Button onPress={() => (rest > 0 ? open() : setCount(few))}>
             {rest > 0 ? words.more(rest) : words.fewer}
@@ -92,6 +88,30 @@ function Lines({ plan, cells, name }: LinesProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+interface LineProps {
+  plan: PlanDocument;
+  clause: ClauseGap;
+  isTabStop: boolean;
+  onFocus: () => void;
+}
+
+function Line({ plan, clause: { cell, isHeadingOnly }, isTabStop, onFocus }: LineProps) {
+  const goTo = useApp((state) => state.goTo);
+  const title = clauseTitle(plan, cell);
+  return (
+    <button
+      type="button"
+      tabIndex={isTabStop ? 0 : -1}
+      title={title}
+      onFocus={onFocus}
+      onClick={() => goTo({ section: cell.section.id })}
+    >
+      <span>{title}</span>
+      {isHeadingOnly ? <small>{words.headingOnly}</small> : null}
+    </button>
   );
 }
 
