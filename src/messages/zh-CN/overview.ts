@@ -43,6 +43,7 @@ export const overview = {
     status: ledger.columns.status,
     department: ledger.columns.department,
     bar: '构成',
+    share: '占比',
     count: '任务',
     done: '完成',
     overdue: '逾期',

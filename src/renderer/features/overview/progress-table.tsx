@@ -32,7 +32,7 @@ export function ProgressTable({ rows, by }: ProgressTableProps) {
       <thead>
         <tr>
           <th scope="col">{columns[by]}</th>
-          <th scope="col">{columns.bar}</th>
+          <th scope="col">{by === 'status' ? columns.share : columns.bar}</th>
           <th scope="col">{columns.count}</th>
           {by === 'department' ? <th scope="col">{columns.done}</th> : null}
           <th scope="col">{columns.overdue}</th>
@@ -50,7 +50,11 @@ export function ProgressTable({ rows, by }: ProgressTableProps) {
                 </button>
               </th>
               <td>
-                <Bar progress={each} most={most} />
+                {by === 'status' ? (
+                  <Share status={each.key} share={each.count / rows.length} />
+                ) : (
+                  <Bar progress={each} most={most} />
+                )}
               </td>
               <td>{each.count}</td>
               {by === 'department' ? <td>{each.done}</td> : null}
@@ -61,6 +65,20 @@ export function ProgressTable({ rows, by }: ProgressTableProps) {
         })}
       </tbody>
     </table>
+  );
+}
+
+/** How much of all tasks have a status: of a field as long as all of them. */
+function Share({ status, share }: { status: string; share: number }) {
+  return (
+    <div className={styles.share}>
+      <div className={styles.all}>
+        <div style={{ width: `${100 * share}%` }}>
+          <TaskBar className={styles.bar} parts={[{ part: partOfStatus(status), count: 1 }]} />
+        </div>
+      </div>
+      {messages.ledger.percent(Math.round(100 * share))}
+    </div>
   );
 }
 
