@@ -75,6 +75,9 @@ test('the clauses that have no notes, no tasks, or were not read are listed, a f
   await window.getByRole('button', { name: '还有 42 条' }).click();
   await expect(bare.getByRole('listitem')).toHaveCount(54);
   await expect(bare.getByRole('button').nth(12)).toBeFocused();
+  // Of what there is only the heading of, nothing can be made yet.
+  await expect(bare.getByRole('button').first()).toHaveText(/^二（一）构建一体化/);
+  await expect(bare.getByRole('button').last()).toHaveText('一（五）发展目标原文仅有标题');
   await bare.getByRole('button', { name: '四（二）稳步推进考试招生制度改革' }).click();
   await expect(window.getByRole('heading', { name: /稳步推进考试招生制度改革/ })).toBeInViewport();
   await window.keyboard.press('ArrowDown');
@@ -113,6 +116,12 @@ test('progress is a table of bars; a row lists its tasks in the ledger', async (
     '进行中',
     '已完成',
   ]);
+  await expect(
+    window
+      .getByRole('table', { name: '按状态' })
+      .getByRole('row', { name: /已完成/ })
+      .getByRole('cell'),
+  ).toHaveText(['33%', '1', '0', '100%']);
   // Anywhere in the row.
   await sports.getByRole('cell').nth(1).click({ force: true });
   const ledger = window.getByRole('grid', { name: '台账' });
@@ -140,7 +149,7 @@ for (const theme of ['深色', '护眼', '浅色']) {
   });
 }
 
-test('a clause is unread until it was on the screen, also after a restart', async ({ window, relaunch }) => {
+test('a clause is unread until it was on the screen for long enough, also after a restart', async ({ window, relaunch }) => {
   await window.getByRole('tab', { name: '概览' }).click();
   await choose(window, '未读');
   await expect(field(window, '一（一）发展基础：读过')).toBeVisible();
@@ -150,6 +159,7 @@ test('a clause is unread until it was on the screen, also after a restart', asyn
   await expect(field(window, /^十二（一）.*：读过/)).toBeVisible();
   await expect(field(window, /^六（一）.*：未读/)).toBeVisible();
   const { window: again } = await relaunch();
+  await expect(again.getByRole('tree', { name: '目录' })).toBeVisible();
   await expect(field(again, /^十二（一）.*：读过/)).toBeVisible();
   await expect(field(again, /^六（一）.*：未读/)).toBeVisible();
 });
@@ -168,4 +178,13 @@ test('what rushes by while a key is held is not read, where it ends is', async (
   for (const chapter of ['四', '六', '八', '十']) {
     await expect(field(window, new RegExp(`^${chapter}（一）.*：未读$`))).toBeVisible();
   }
+});
+
+test('clauses that are only looked at on the way are not read', async ({ window }) => {
+  await window.getByRole('tab', { name: '概览' }).click();
+  await choose(window, '未读');
+  const onTheWay = ['四（一）', '六（一）', '八（一）', '十（一）'];
+  for (const clause of [...onTheWay, '十二（四）']) await field(window, new RegExp(`^${clause}`)).click();
+  await expect(field(window, /^十二（四）.*：读过$/)).toBeVisible();
+  for (const clause of onTheWay) await expect(field(window, new RegExp(`^${clause}.*：未读$`))).toBeVisible();
 });

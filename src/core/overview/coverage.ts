@@ -21,7 +21,7 @@ export interface CoverageCell extends Amounts {
   section: PlanSection;
   /** It says something of its own: it is no mere heading above others, and the source has it. */
   isClause: boolean;
-  /** It was on the screen at any time. */
+  /** All of it was on the screen for as long as reading it takes. */
   isRead: boolean;
 }
 

@@ -34,7 +34,8 @@ export const overview = {
   },
   legend: '图例',
   range: (first: string, last: string) => `${first}–${last}`,
-  unreadHint: '在屏幕上停留过的条款算作读过；换了文字的条款重新算作未读。只记在本机。',
+  unreadHint:
+    '一条的全文都在屏幕上出现过，停留时间合计够 2 秒加每 20 字 1 秒（最多 30 秒），才算读过；换了文字的条款重新算作未读。只记在本机。',
   progress: '进展',
   noTasks: '建立任务后，这里按状态和牵头部门显示进展。',
   byStatus: '按状态',

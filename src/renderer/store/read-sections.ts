@@ -3,10 +3,10 @@ import type { PlanDocument } from '#core/plan/plan';
 import type { AppState, Slice } from './app-store.ts';
 
 export interface ReadSectionsSlice {
-  /** The sections of a document that were on the screen at any time, by their digests; `null`: not known yet. */
+  /** The sections of a document that were read, by their digests; `null`: not known yet. */
   readSections: { document: string; digests: ReadonlySet<string> } | null;
   loadReadSections: (document: string) => Promise<void>;
-  /** These sections have been on the screen. */
+  /** These sections have been on the screen for as long as reading them takes. */
   sectionsSeen: (plan: PlanDocument, ids: readonly string[]) => void;
   /** Writes what was seen now, if anything was since the last time. */
   flushReadSections: () => Promise<void>;

@@ -1,12 +1,12 @@
 import { type RefObject, useEffect } from 'react';
+import { sectionDigests } from '#core/overview/section-digest';
 import type { PlanDocument } from '#core/plan/plan';
+import { readDigests } from '../../store/read-sections.ts';
 import { useAppStore } from '../../store/use-app.ts';
+import { blocksInSight, followBlocks } from './blocks-in-sight.ts';
 import { createStays } from './section-stays.ts';
 
-/**
- * Remembers which sections were on the screen: by their headings, once all of them are in the page, and by what is being read,
- * whose heading may be far above.
- */
+/** Remembers which sections were read, by what of them was on the screen and for how long, once all of the text is in the page. */
 export function useSeenSections(
   pane: RefObject<HTMLElement | null>,
   plan: PlanDocument | null,
@@ -19,39 +19,18 @@ export function useSeenSections(
   }, [store, document]);
 
   useEffect(() => {
-    if (plan === null) return undefined;
-    const stays = createStays((sections) => store.getState().sectionsSeen(plan, sections));
-    const follow = (section: string | null) => {
-      stays.end();
-      if (section !== null) stays.begin(section);
-    };
-    follow(store.getState().currentSection);
-    const unsubscribe = store.subscribe((state, before) => {
-      if (state.currentSection !== before.currentSection) follow(state.currentSection);
-    });
-    return () => {
-      unsubscribe();
-      stays.end();
-    };
-  }, [plan, store]);
-
-  useEffect(() => {
     const scroller = pane.current;
     if (scroller === null || plan === null || !isComplete) return undefined;
-    const stays = createStays((sections) => store.getState().sectionsSeen(plan, sections));
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const { section = '' } = (target as HTMLElement).dataset;
-          if (isIntersecting) stays.begin(section);
-          else stays.end(section);
-        }
-      },
-      { root: scroller },
-    );
-    for (const heading of scroller.querySelectorAll('[data-section]')) observer.observe(heading);
+    const inView = new Set<HTMLElement>();
+    const digests = sectionDigests(plan);
+    const stays = createStays(plan, {
+      look: () => blocksInSight(scroller, inView),
+      isRead: (section) => readDigests(store.getState()).has(digests.get(section) ?? ''),
+      onRead: (sections) => store.getState().sectionsSeen(plan, sections),
+    });
+    const endFollowing = followBlocks(scroller, inView, stays.begin);
     return () => {
-      observer.disconnect();
+      endFollowing();
       stays.end();
     };
   }, [pane, plan, isComplete, store]);
