@@ -46,24 +46,65 @@ export interface LedgerOptions {
   today: string;
 }
 
-/** The tasks among placed annotations, in the order of the text. */
+interface KnownRow extends LedgerOptions {
+  plan: PlanDocument;
+  row: LedgerRow;
+}
+
+const knownRows = new WeakMap<PlacedAnnotation, KnownRow>();
+
+/** The tasks among placed annotations, in the order of the text. One that stands as it did before is the same object. */
 export function ledgerRows(
   plan: PlanDocument,
   placed: readonly PlacedAnnotation[],
-  { rule, today }: LedgerOptions,
+  options: LedgerOptions,
 ): LedgerRow[] {
   const rows: LedgerRow[] = [];
-  for (const { annotation, section, ...place } of placed) {
-    if (!isTask(annotation)) continue;
-    rows.push({
-      annotation,
-      place: { ...place, ...(section !== undefined && { section }) },
-      position: rows.length + 1,
-      number: section === undefined ? numberOfPath(annotation.target.sectionPath) : sectionNumber(plan, section),
-      deadline: deadlineOf(annotation.task, { rule, since: annotation.created.slice(0, 10), today }),
-    });
+  const numbers = new Map<string, string>();
+  for (const place of placed) {
+    const { annotation } = place;
+    if (isTask(annotation)) rows.push(rowAt(rows.length + 1, place, annotation, { ...options, plan, numbers }));
   }
   return rows;
+}
+
+interface RowContext extends LedgerOptions {
+  plan: PlanDocument;
+  /** The numbers of sections that were asked for. */
+  numbers: Map<string, string>;
+}
+
+function rowAt(
+  position: number,
+  placed: PlacedAnnotation,
+  annotation: TaskAnnotation,
+  { plan, rule, today, numbers }: RowContext,
+): LedgerRow {
+  const known = knownRows.get(placed);
+  const isSame = known?.plan === plan && known.rule === rule && known.today === today;
+  if (isSame && known.row.position === position) return known.row;
+  const row = isSame
+    ? { ...known.row, position }
+    : {
+        annotation,
+        place: placeOf(placed),
+        position,
+        number: numberIn(plan, placed, numbers),
+        deadline: deadlineOf(annotation.task, { rule, since: annotation.created.slice(0, 10), today }),
+      };
+  knownRows.set(placed, { plan, rule, today, row });
+  return row;
+}
+
+function placeOf({ annotation: _, section, ...place }: PlacedAnnotation): LedgerRow['place'] {
+  return { ...place, ...(section !== undefined && { section }) };
+}
+
+function numberIn(plan: PlanDocument, { annotation, section }: PlacedAnnotation, numbers: Map<string, string>): string {
+  if (section === undefined) return numberOfPath(annotation.target.sectionPath);
+  const number = numbers.get(section) ?? sectionNumber(plan, section);
+  numbers.set(section, number);
+  return number;
 }
 
 /** What narrows the ledger; the fields combine, an empty one lets everything pass. */
@@ -83,6 +124,7 @@ export function isLedgerFiltering({ text, statuses, departments, levels }: Ledge
 }
 
 export function filterRows(rows: readonly LedgerRow[], filter: LedgerFilter): readonly LedgerRow[] {
+  if (!isLedgerFiltering(filter)) return rows;
   const words = filter.text.split(/\s+/u).map(plainFormOf).filter(Boolean);
   const passes = (choices: readonly string[], value: string) => choices.length === 0 || choices.includes(value);
   return rows.filter(
@@ -90,7 +132,7 @@ export function filterRows(rows: readonly LedgerRow[], filter: LedgerFilter): re
       passes(filter.statuses, annotation.task.status) &&
       passes(filter.departments, annotation.task.department) &&
       passes(filter.levels, deadline.level) &&
-      (words.length === 0 || holdsAll(plainFormOf(textOf(annotation, number)), words)),
+      (words.length === 0 || holdsAll(plainTextOf(annotation, number), words)),
   );
 }
 
@@ -98,8 +140,16 @@ function holdsAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function textOf({ target, body, task }: TaskAnnotation, number: string): string {
-  return [number, target.exact, body, taskText(task)].join('\n');
+const knownTexts = new WeakMap<TaskAnnotation, { number: string; plain: string }>();
+
+/** Everything that can be looked for in a task; made once, since each key that is typed looks into all tasks. */
+function plainTextOf(annotation: TaskAnnotation, number: string): string {
+  const known = knownTexts.get(annotation);
+  if (known?.number === number) return known.plain;
+  const { target, body, task } = annotation;
+  const plain = plainFormOf([number, target.exact, body, taskText(task)].join('\n'));
+  knownTexts.set(annotation, { number, plain });
+  return plain;
 }
 
 export interface LedgerOrder {
@@ -136,21 +186,46 @@ export function sortTasks<Item>(
   if (order === null) return items;
   const { column, isDescending } = order;
   const direction = isDescending ? -1 : 1;
-  const keyed = items.map((item) => ({ item, key: sortKey(taskOf(item), column) }));
-  keyed.sort((left, right) => {
-    if (left.key === '' || right.key === '') return Number(left.key === '') - Number(right.key === '');
-    return direction * compareKeys(left.key, right.key);
-  });
-  return keyed.map(({ item }) => item);
+  const keys = items.map((item) => sortKey(taskOf(item), column));
+  const ranks = ranksOf(keys, isDay(column) ? compareDays : compareKeys);
+  // Behind all ranks, whichever way they are sorted.
+  const last = direction * keys.length;
+  const ranked = items.map((item, index) => ({ item, rank: ranks.get(keys[index] ?? '') ?? last }));
+  ranked.sort((left, right) => direction * (left.rank - right.rank));
+  return ranked.map(({ item }) => item);
 }
 
-function compareKeys(left: string | number, right: string | number): number {
+type SortKey = string | number;
+
+/** The place of each key among all others: tasks share most of their keys, and comparing words takes long. */
+function ranksOf(keys: readonly SortKey[], compare: (left: SortKey, right: SortKey) => number): Map<SortKey, number> {
+  const sorted = [...new Set(keys)].filter((key) => key !== '').sort(compare);
+  const ranks = new Map<SortKey, number>();
+  let rank = 0;
+  for (const [index, key] of sorted.entries()) {
+    const before = sorted[index - 1];
+    if (before !== undefined && compare(before, key) !== 0) rank += 1;
+    ranks.set(key, rank);
+  }
+  return ranks;
+}
+
+function isDay(column: LedgerColumn): boolean {
+  return column === 'start' || column === 'due' || column === 'progress';
+}
+
+/** Days as they are written sort by their signs. */
+function compareDays(left: SortKey, right: SortKey): number {
+  return left < right ? -1 : Number(left > right);
+}
+
+function compareKeys(left: SortKey, right: SortKey): number {
   return typeof left === 'number' && typeof right === 'number'
     ? left - right
     : collator.compare(String(left), String(right));
 }
 
-function sortKey({ task, quote, position }: SortedTask, column: LedgerColumn): string | number {
+function sortKey({ task, quote, position }: SortedTask, column: LedgerColumn): SortKey {
   switch (column) {
     case 'clause':
       return position;

@@ -40,21 +40,24 @@ export interface SectionTallies {
 
 /** The tasks of each section that has some, itself or below it. Those whose clause is lost belong to none. */
 export function sectionTallies(plan: PlanDocument, rows: readonly LedgerRow[]): ReadonlyMap<string, SectionTallies> {
-  const tallies = new Map<string, SectionTallies>();
+  const owns = new Map<string, TaskTally>();
   for (const { annotation, place, deadline } of rows) {
     if (place.section === undefined) continue;
-    const standing = standingOf(annotation.task, deadline);
-    for (const { id } of sectionPath(plan, place.section)) {
-      const known = tallies.get(id);
-      const own = id === place.section ? withOne(known?.own, standing) : known?.own;
-      tallies.set(id, { all: withOne(known?.all, standing), ...(own && { own }) });
+    const one = { count: 1, worst: standingOf(annotation.task, deadline) };
+    owns.set(place.section, together(owns.get(place.section), one));
+  }
+  const tallies = new Map<string, SectionTallies>();
+  for (const [section, tally] of owns) {
+    for (const { id } of sectionPath(plan, section)) {
+      const own = owns.get(id);
+      tallies.set(id, { all: together(tallies.get(id)?.all, tally), ...(own && { own }) });
     }
   }
   return tallies;
 }
 
-function withOne(tally: TaskTally | undefined, standing: TaskStanding): TaskTally {
-  if (tally === undefined) return { count: 1, worst: standing };
-  const isWorse = taskStandings.indexOf(standing) < taskStandings.indexOf(tally.worst);
-  return { count: tally.count + 1, worst: isWorse ? standing : tally.worst };
+function together(tally: TaskTally | undefined, other: TaskTally): TaskTally {
+  if (tally === undefined) return other;
+  const isWorse = taskStandings.indexOf(other.worst) < taskStandings.indexOf(tally.worst);
+  return { count: tally.count + other.count, worst: isWorse ? other.worst : tally.worst };
 }

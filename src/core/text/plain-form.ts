@@ -23,6 +23,8 @@ export function plainForm(character: string): string {
 }
 
 const known = new Map<string, string>();
+/** By code unit: 1 where the character is known to be its own plain form. */
+const plainUnits = new Uint8Array(0x10000);
 
 /** The plain form of a text: of each of its characters, joined. */
 export function plainFormOf(text: string): string {
@@ -30,16 +32,19 @@ export function plainFormOf(text: string): string {
   /** Where the characters begin that are their own plain form: most are, and are taken together. */
   let from = 0;
   let at = 0;
-  for (const character of text) {
-    let form = known.get(character);
-    if (form === undefined) {
-      form = plainForm(character);
-      known.set(character, form);
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (plainUnits[unit] === 1) {
+      at += 1;
+      continue;
     }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
+    const form = known.get(character) ?? plainForm(character);
+    known.set(character, form);
     if (form !== character) {
       plain += text.slice(from, at) + form;
       from = at + character.length;
-    }
+    } else if (character.length === 1) plainUnits[unit] = 1;
     at += character.length;
   }
   return from === 0 ? text : plain + text.slice(from);

@@ -14,7 +14,8 @@ export function useListedTasks(): readonly LedgerRow[] {
   const rows = useLedger();
   const filter = useDeferredValue(useApp((state) => state.ledgerFilter));
   const order = useApp((state) => state.view.ledgerOrder ?? null);
-  return useMemo(() => sortRows(filterRows(rows, filter), order), [rows, filter, order]);
+  const passing = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  return useMemo(() => sortRows(passing, order), [passing, order]);
 }
 
 /** The columns that the ledger of the open document shows, in their order. */

@@ -53,6 +53,18 @@ const rows = ledgerRows(plan, placeAnnotations(plan, [...tasks, note]), {
 });
 const quotes = (of: readonly LedgerRow[]) => of.map(({ annotation }) => annotation.target.exact);
 
+test('a task that stands as before is the same object, whatever else changes; another day makes another', () => {
+  const others = [rowOf(7, '目标', {}), ...tasks.slice(0, 2)];
+  const options = { rule: deadlinePresets.days, today: '2026-11-26' };
+  const again = ledgerRows(plan, placeAnnotations(plan, tasks), options);
+  expect(again.every((row, index) => row === rows[index])).toBe(true);
+  const moved = ledgerRows(plan, placeAnnotations(plan, others), options);
+  expect(moved.map(({ position }) => position)).toEqual([1, 2, 3]);
+  expect(moved.find(({ annotation }) => annotation === tasks[0])).toBe(again[2]);
+  const tomorrow = ledgerRows(plan, placeAnnotations(plan, tasks), { ...options, today: '2026-11-29' });
+  expect(tomorrow.map(({ deadline }) => deadline.level)).toEqual(['ample', 'none', 'overdue']);
+});
+
 test('the tasks stand in the order of the text, with section and deadline; mere notes do not', () => {
   expect(rows.map(({ position, number, deadline }) => [position, number, deadline.level])).toEqual([
     [1, '一（一）', 'ample'],
