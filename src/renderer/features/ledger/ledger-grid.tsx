@@ -1,15 +1,14 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
-import { knownNames, type LedgerColumn, type LedgerRow } from '#core/ledger/ledger-rows';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
-import { CellEditor } from './cell-editor.tsx';
 import { ColumnHead } from './column-head.tsx';
-import { LedgerCell } from './ledger-cell.tsx';
+import { GroupLine, TaskLine } from './grid-line.tsx';
 import styles from './ledger-grid.module.css';
-import { cellId, columnWidths, isTaskColumn, type LedgerLine } from './ledger-lines.ts';
+import { cellId, columnWidths, type LedgerLine } from './ledger-lines.ts';
 import { TaskMenu } from './task-menu.tsx';
-import { type GridState, useCellInSight, useGridCell } from './use-grid-cell.ts';
+import { useCellInSight, useGridCell } from './use-grid-cell.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointing } from './use-grid-pointing.ts';
 
@@ -19,6 +18,8 @@ const groupHeight = 34;
 const headHeight = 34;
 /** Below the last line, for the field that is written in. */
 const editorRoom = 180;
+/** Lines in the page above and below what is seen: each is made of dozens of elements. */
+const beyond = 4;
 
 interface LedgerGridProps {
   /** All tasks, for what was typed before. */
@@ -30,16 +31,13 @@ interface LedgerGridProps {
 /** The tasks as a grid: one Tab stop, arrows from cell to cell, Enter to write. Only what is near what is seen is in the page. */
 export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const names = useMemo(() => knownNames(rows.map(({ annotation }) => annotation.task)), [rows]);
-  const indexOf = useCallback(
-    (id: string | null) => lines.findIndex((line) => line.kind === 'row' && line.row.annotation.id === id),
-    [lines],
-  );
+  const indexOf = useIndexOf(lines);
+  const selected = useApp((state) => state.selectedAnnotation);
   const grid = useGridCell({ lines, columns, indexOf });
   const current = indexOf(grid.cell?.id ?? null);
   const list = useLines(lines, scroller, current);
   useCellInSight({ cell: grid.cell, columns, index: current, scroller, scrollToIndex: list.scrollToIndex });
-  useSelectedInSight(indexOf, list.scrollToIndex);
+  useSelectedInSight(selected, indexOf, list.scrollToIndex);
   const onKeyDown = useGridKeys({ grid, lines, columns, indexOf });
   const { menu, closeMenu, ...pointing } = usePointing(grid, lines, indexOf);
   const width = columns.reduce((sum, column) => sum + columnWidths[column], 0);
@@ -65,17 +63,22 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
             <ColumnHead key={column} column={column} columns={columns} />
           ))}
         </div>
-        {list.getVirtualItems().map(({ index, start }) => (
-          <Line
-            key={keyOf(lines[index], index)}
-            line={lines[index]}
-            index={index}
-            top={start}
-            columns={columns}
-            names={names}
-            grid={grid}
-          />
-        ))}
+        {list.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          const place = { index, top: start, columns };
+          if (line.kind === 'group') return <GroupLine key={line.key} group={line} {...place} />;
+          const { id } = line.row.annotation;
+          return (
+            <TaskLine
+              key={id}
+              row={line.row}
+              {...place}
+              isSelected={id === selected}
+              current={id === grid.cell?.id ? { grid, rows } : null}
+            />
+          );
+        })}
       </div>
       {menu === null ? null : (
         <TaskMenu
@@ -90,62 +93,21 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
   );
 }
 
-interface LineProps extends Pick<LedgerGridProps, 'columns'> {
-  line: LedgerLine | undefined;
-  index: number;
-  top: number;
-  names: ReturnType<typeof knownNames>;
-  grid: GridState;
-}
-
-function Line({ line, index, top, columns, names, grid }: LineProps) {
-  const selected = useApp((state) => state.selectedAnnotation);
-  const place: CSSProperties = { top };
-  if (line === undefined) return null;
-  if (line.kind === 'group') {
-    return (
-      <div role="row" aria-rowindex={index + 2} className={styles.group} style={place}>
-        <div role="gridcell" aria-colspan={columns.length}>
-          <span>
-            {line.name} <small>{line.count}</small>
-          </span>
-        </div>
-      </div>
-    );
-  }
-  const { id } = line.row.annotation;
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={id === selected}
-      className={styles.row}
-      data-task={id}
-      style={place}
-    >
-      {columns.map((column) => {
-        const isCurrent = grid.cell?.id === id && grid.cell.column === column;
-        return (
-          <LedgerCell
-            key={column}
-            row={line.row}
-            column={column}
-            isCurrent={isCurrent}
-            editor={
-              isCurrent && grid.edited && isTaskColumn(column) ? (
-                <CellEditor row={line.row} column={column} names={names} isAnew={grid.isAnew} onDone={grid.finish} />
-              ) : null
-            }
-          />
-        );
-      })}
-    </div>
+/** Where the line of a task is: it is asked for many times between two changes of the lines. */
+function useIndexOf(lines: readonly LedgerLine[]) {
+  const indexes = useMemo(
+    () => new Map(lines.map((line, index) => [line.kind === 'row' ? line.row.annotation.id : null, index])),
+    [lines],
   );
+  return useCallback((id: string | null) => (id === null ? -1 : (indexes.get(id) ?? -1)), [indexes]);
 }
 
 /** A task that is pointed at elsewhere, in the text or among search results, comes into sight. */
-function useSelectedInSight(indexOf: (id: string | null) => number, scrollToIndex: (index: number) => void): void {
-  const selected = useApp((state) => state.selectedAnnotation);
+function useSelectedInSight(
+  selected: string | null,
+  indexOf: (id: string | null) => number,
+  scrollToIndex: (index: number) => void,
+): void {
   const latest = useRef(indexOf);
   useEffect(() => {
     latest.current = indexOf;
@@ -165,12 +127,18 @@ function useLines(lines: readonly LedgerLine[], scroller: { current: HTMLElement
     },
     [current],
   );
+  // The same functions as long as the lines are the same: with others all places are made anew.
+  const getItemKey = useCallback((index: number) => keyOf(lines[index], index), [lines]);
+  const estimateSize = useCallback(
+    (index: number) => (lines[index]?.kind === 'group' ? groupHeight : rowHeight),
+    [lines],
+  );
   return useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => keyOf(lines[index], index),
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? groupHeight : rowHeight),
-    overscan: 8,
+    getItemKey,
+    estimateSize,
+    overscan: beyond,
     scrollPaddingStart: headHeight,
     scrollMargin: headHeight,
     rangeExtractor,
