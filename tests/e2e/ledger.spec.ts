@@ -153,7 +153,7 @@ test('the ledger is narrowed, sorted and grouped; columns hide, move and are rem
   await window.keyboard.press('Escape');
   await expect(window.getByText('2 / 3 项')).toBeVisible();
 
-  await window.getByRole('button', { name: '分组和列' }).click();
+  await window.getByRole('button', { name: '分组、列和文件' }).click();
   await window.getByRole('menuitemradio', { name: '按牵头部门' }).click();
   await expect(grid(window).getByText(/体育组\s*2/)).toBeVisible();
   await grid(window).getByRole('columnheader', { name: '原文' }).getByRole('button').click({ button: 'right' });

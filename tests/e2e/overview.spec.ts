@@ -149,7 +149,10 @@ for (const theme of ['深色', '护眼', '浅色']) {
   });
 }
 
-test('a clause is unread until it was on the screen for long enough, also after a restart', async ({ window, relaunch }) => {
+test('a clause is unread until it was on the screen for long enough, also after a restart', async ({
+  window,
+  relaunch,
+}) => {
   await window.getByRole('tab', { name: '概览' }).click();
   await choose(window, '未读');
   await expect(field(window, '一（一）发展基础：读过')).toBeVisible();

@@ -137,6 +137,35 @@ test('a ledger goes out, is filled in, comes back cell by cell, and is taken bac
   expect(await text(1)).not.toContain('李老师');
 });
 
+test('the ledger itself sends out and takes in, and shows a hidden column that something was written into', async ({
+  launch,
+  notesFolder,
+}, testInfo) => {
+  await placeNotes(notesFolder, tasks);
+  const { app, window } = await launch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
+  await window.keyboard.press('Control+l');
+  const choose = async (name: string) => {
+    await window.getByRole('button', { name: '分组、列和文件' }).click();
+    await window.getByRole('menuitem', { name }).click();
+  };
+  const path = testInfo.outputPath('台账.xlsx');
+  await answerSaveDialog(app, path);
+  await choose('导出台账…');
+  const exporting = window.getByRole('dialog', { name: '导出' });
+  await expect(exporting.getByRole('radio', { name: '台账' })).toBeChecked();
+  await chooseFormat(window, 'Excel');
+  await exporting.getByRole('button', { name: '导出 Excel' }).click();
+  await expect(exporting).toBeHidden();
+  const grid = window.getByRole('grid', { name: '台账' });
+  await expect(grid.getByRole('columnheader', { name: '分管领导' })).toHaveCount(0);
+  await answerOpenDialog(app, [await filledIn(path, [[1, '分管领导', '刘副校长']])]);
+  await choose('导入台账（Excel）…');
+  await window.getByRole('button', { name: '写入台账（1 格）' }).click();
+  await expect(grid.getByRole('columnheader', { name: '分管领导' })).toHaveCount(1);
+  await expect(grid.getByRole('gridcell', { name: '分管领导：刘副校长' })).toHaveCount(1);
+});
+
 test('what is no ledger of this text is refused in words, and nothing is touched', async ({
   launch,
   notesFolder,

@@ -29,6 +29,14 @@ export type TaskColumn = (typeof taskColumns)[number];
 export const ledgerColumns = ['clause', 'quote', ...taskColumns] as const;
 export type LedgerColumn = (typeof ledgerColumns)[number];
 
+/** Shows more columns: each where it usually stands, or last where the reader has put the others in another order. */
+export function withColumns(shown: readonly LedgerColumn[], added: readonly LedgerColumn[]): LedgerColumn[] {
+  const usual = (column: LedgerColumn) => ledgerColumns.indexOf(column);
+  const isUsual = shown.every((column, index) => index === 0 || usual(shown[index - 1] ?? column) < usual(column));
+  const all = [...new Set([...shown, ...added])];
+  return isUsual ? all.sort((left, right) => usual(left) - usual(right)) : all;
+}
+
 /** One task of the ledger. */
 export interface LedgerRow {
   annotation: TaskAnnotation;

@@ -1,4 +1,5 @@
 import { isTask, type Task, type TaskAnnotation, type TaskChange } from '#core/annotation/task';
+import { withColumns } from '#core/ledger/ledger-rows';
 import { areRivals, joinedChange } from '#core/sheet/join-readings';
 import type { CellChange, SheetProblem, SheetReading } from '#core/sheet/sheet-reading';
 import { type Result, success } from '#core/text/result';
@@ -9,6 +10,7 @@ import type { Api } from '../api.ts';
 import { createSaving, createStepParts } from './annotation-saving.ts';
 import type { AppState, Slice } from './app-store.ts';
 import type { StepPart } from './history.ts';
+import { shownColumns } from './listed-tasks.ts';
 import { type ReadSheetFile, type RefusedFile, readSheets, workbooksOf } from './read-sheets.ts';
 
 const words = messages.sheet.importing;
@@ -81,6 +83,7 @@ export const sheetImportSlice: Slice<SheetImportSlice> = (api) => (set, get) => 
       set({ sheetImport: { stage: 'writing', name: sheetImport.name } });
       const prepared = await api['snapshots.prepare']({ reason: 'before-import' });
       const problem = prepared.ok ? await write(api, set, get, tasks, changes.length) : prepared.error;
+      if (problem === null) showWritten(get, changes);
       if (problem === null || get().sheetImport === null) return get().closeSheetImport();
       if (!prepared.ok) get().notifyError(problem);
       // What was chosen can be tried again.
@@ -94,6 +97,13 @@ export const sheetImportSlice: Slice<SheetImportSlice> = (api) => (set, get) => 
     },
   };
 };
+
+/** What was written is to be seen: its columns come into sight. */
+function showWritten(get: () => AppState, changes: readonly CellChange[]): void {
+  const shown = shownColumns(get());
+  const hidden = changes.map(({ column }) => column).filter((column) => !shown.includes(column));
+  if (hidden.length > 0) get().chooseColumns(withColumns(shown, hidden));
+}
 
 /** One file, or how many. */
 function nameOf(names: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { MenuTrigger } from 'react-aria-components';
-import { type LedgerColumn, ledgerColumns } from '#core/ledger/ledger-rows';
+import { type LedgerColumn, ledgerColumns, withColumns } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,15 +9,17 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 const words = messages.ledger;
 const groups = ['none', 'department', 'status'] as const;
 
-/** How the ledger is grouped and which columns it has, remembered with the view. */
+/** How the ledger is grouped and which columns it has, remembered with the view; and the ways out of it and back. */
 export function LedgerViewMenu({ columns }: { columns: readonly LedgerColumn[] }) {
   const group = useApp((state) => state.view.ledgerGroup ?? 'none');
   const changeView = useApp((state) => state.changeView);
   const chooseColumns = useApp((state) => state.chooseColumns);
+  const openExport = useApp((state) => state.openExport);
+  const chooseSheet = useApp((state) => state.chooseSheet);
   const toggle = (column: LedgerColumn) => {
     const shown = columns.includes(column)
       ? columns.filter((other) => other !== column)
-      : [...columns, column].sort(asUsual(columns));
+      : withColumns(columns, [column]);
     chooseColumns(shown);
   };
   return (
@@ -43,6 +45,9 @@ export function LedgerViewMenu({ columns }: { columns: readonly LedgerColumn[] }
             <MenuItem key={column} id={column} name={words.columns[column]} onAction={() => toggle(column)} />
           ))}
         </MenuChoice>
+        <MenuSeparator />
+        <MenuItem id="export" name={words.export} onAction={() => openExport(null, 'ledger')} />
+        <MenuItem id="import" name={messages.commands.importLedger} onAction={() => void chooseSheet()} />
       </Menu>
     </MenuTrigger>
   );
@@ -51,11 +56,4 @@ export function LedgerViewMenu({ columns }: { columns: readonly LedgerColumn[] }
 /** Unlike the id of any column. */
 function groupId(group: (typeof groups)[number]): string {
   return `group-${group}`;
-}
-
-/** A column that comes back stands where it usually does, unless the reader has put the others in another order. */
-function asUsual(columns: readonly LedgerColumn[]) {
-  const usual = (column: LedgerColumn) => ledgerColumns.indexOf(column);
-  const isUsual = columns.every((column, index) => index === 0 || usual(columns[index - 1] ?? column) < usual(column));
-  return (left: LedgerColumn, right: LedgerColumn) => (isUsual ? usual(left) - usual(right) : 0);
 }
