@@ -94,3 +94,54 @@ test('nor with a file of annotations that was exported before', async ({ app, wi
   await expect(taskOf(window)).toBeVisible();
   expect([...(await noteFiles(notesFolder)).values()].join()).toContain('task-department: "教务处"');
 });
+
+test('what was filled in is kept with the note, and is there again when it is made a task again, also after a restart', async ({
+  window,
+  relaunch,
+  notesFolder,
+}) => {
+  const cells: [column: string, text: string][] = [
+    ['本校举措', '公办民办同步招生'],
+    ['责任人', '王老师'],
+  ];
+  const told = (page: Page) => page.getByRole('status').filter({ hasText: '已恢复移出台账前填写的内容' });
+  const makeAgain = async (page: Page) => {
+    await noteOf(page)
+      .getByRole('button', { name: new RegExp(measure) })
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '建立任务' }).click();
+    await expect(told(page)).toBeVisible();
+  };
+  const everyCell = async (page: Page) => {
+    for (const [column, text] of [['牵头部门', '教务处'], ['完成时限', '2027-06-30'], ...cells])
+      await expect(cell(page, column ?? '')).toHaveAccessibleName(new RegExp(`^${column}：${text}`));
+  };
+  await makeTask(window);
+  for (const [column, text] of cells) await fill(window, column, text);
+  await cell(window, '完成时限').click();
+  await window.keyboard.press('Enter');
+  await window.getByLabel('完成时限', { exact: true }).last().fill('2027-06-30');
+  await window.keyboard.press('Enter');
+  await expect(cell(window, '完成时限')).toHaveAccessibleName(/^完成时限：2027-06-30/);
+  await takeOut(window);
+  await expect(
+    window.getByRole('status').filter({ hasText: '已移出台账，填写的内容随批注保留，重新建立任务即恢复' }),
+  ).toBeVisible();
+  await expect(noteOf(window).getByText('有移出台账的填写内容')).toBeVisible();
+
+  await makeAgain(window);
+  await everyCell(window);
+  await window.keyboard.press('Control+z');
+  await expect(grid(window)).toHaveCount(0);
+
+  const { window: again } = await relaunch();
+  await again.getByRole('tab', { name: '批注' }).click();
+  await expect(noteOf(again).getByText('有移出台账的填写内容')).toBeVisible();
+  await makeAgain(again);
+  await everyCell(again);
+  await again.getByRole('button', { name: '改为空白任务' }).click();
+  await expect(cell(again, '责任人')).toHaveAccessibleName('责任人：未填');
+  await again.keyboard.press('Control+z');
+  await everyCell(again);
+  expect([...(await noteFiles(notesFolder)).values()].join()).toContain('task-owner: "王老师"');
+});

@@ -28,7 +28,7 @@ export function applyChange(annotation: Annotation, change: AnnotationChange, st
   const { placement: present, task: _task, taskRecord: _record, ...fields } = annotation;
   const { placement: decided = present, ...others } = wanted;
   const placement = decided === null || decided === undefined ? {} : { placement: decided };
-  const asTask = { ...(task === undefined ? {} : { task }), ...asField(recordAfter(annotation, task)) };
+  const asTask = { ...(task === undefined ? {} : { task }), ...asField(recordAfter(annotation, task, stamp.modified)) };
   return { ...fields, ...placement, ...asTask, ...others, ...stamp, motivation, rev: annotation.rev + 1 };
 }
 

@@ -38,7 +38,7 @@ function recordOf(records: readonly (TaskRecord | undefined)[], parts: readonly 
   const united = uniteRecords([...records, { past: states, removed: [] }]);
   if (united === undefined || states.length > 1) return united;
   const past = united.past.filter((state) => !states.includes(state));
-  return uniteRecords([{ past, removed: united.removed }]);
+  return uniteRecords([{ ...united, past }]);
 }
 
 /** The tasks of which nobody says that they were removed. */

@@ -8,7 +8,7 @@ import { type HeaderEntry, splitHeader } from './note-header.ts';
 import { type HeaderValue, quoteHeaderText, readHeaderValue } from './note-header-value.ts';
 import { isPlacedKey, type PlacedKey, placedKey, selectorKeys } from './placed-keys.ts';
 import { isTaskKey, readTask, taskValues } from './task-keys.ts';
-import { asField, isRecordKey, readTaskRecord, recordValues } from './task-record.ts';
+import { asField, isRecordKey, readTaskRecord, recordValues, shorterRecords } from './task-record.ts';
 import { timestampFromId } from './timestamp.ts';
 
 /** A header entry that this program does not know, as the very lines it was read from. */
@@ -132,12 +132,17 @@ function fromEntries(
 /**
  * The text of a note file, always in the same form. Fails when the header would be longer than a reader accepts. Two
  * things cannot be in a text file and become U+FFFD in the body: NUL and halves of surrogate pairs. What is known of earlier states of a
- * task is left out rather than that nothing could be saved.
+ * task is left out rather than that nothing could be saved; but what was filled in is not, unless there is a task again.
  */
 export function serialiseNoteFile({ annotation, extra }: NoteFile): Result<string, 'header-too-long'> {
   const { taskRecord, ...others } = annotation;
-  const whole = serialise(annotation, extra);
-  return whole.ok || taskRecord === undefined ? whole : serialise(others, extra);
+  let text = serialise(annotation, extra);
+  if (taskRecord === undefined) return text;
+  for (const shorter of shorterRecords(taskRecord, others.task)) {
+    if (text.ok) break;
+    text = serialise({ ...others, ...asField(shorter) }, extra);
+  }
+  return text;
 }
 
 function serialise(annotation: Annotation, extra: readonly ForeignEntry[]): Result<string, 'header-too-long'> {

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation.ts';
+import { writeKept } from '../annotation/kept-task.ts';
 import { mergeCopies } from '../annotation/merge-copies.ts';
 import { asField, recordAfter, taskState, uniteRecords } from '../annotation/task-record.ts';
 import type { ImportedAnnotation } from './from-jsonld.ts';
@@ -117,11 +118,18 @@ function withContentOf(existing: Annotation, incoming: Annotation): Annotation {
 
 /** Theirs, unless we know it for one that was taken out of the ledger here. */
 function taskOf(existing: Annotation, incoming: Annotation): Pick<Annotation, 'task' | 'taskRecord'> {
-  const theirs = incoming.task && taskState(incoming.task, incoming.taskRecord?.removed);
-  const isOver = theirs !== undefined && existing.taskRecord?.removed.includes(theirs) === true;
-  const { task } = isOver ? existing : incoming;
-  const record = uniteRecords([recordAfter(existing, task), incoming.taskRecord]);
+  const { task } = isRemovedBy(existing, incoming) ? existing : incoming;
+  // Whoever removed ours has kept the latest of it.
+  const isKeptThere = isRemovedBy(incoming, existing) && incoming.taskRecord?.kept !== undefined;
+  const ours = recordAfter(existing, task, isKeptThere ? undefined : incoming.modified);
+  const record = uniteRecords([ours, incoming.taskRecord]);
   return { ...(task === undefined ? {} : { task }), ...asField(record) };
+}
+
+/** Whether one knows the task of the other for one that was taken out of the ledger. */
+function isRemovedBy({ taskRecord }: Annotation, other: Annotation): boolean {
+  const state = other.task && taskState(other.task, other.taskRecord?.removed);
+  return state !== undefined && taskRecord?.removed.includes(state) === true;
 }
 
 function merged(existing: Annotation, incoming: Annotation): Annotation {
@@ -140,8 +148,10 @@ function broughtBack(removed: Annotation, incoming: Annotation): Annotation {
 
 function hasSameContent(left: Annotation, right: Annotation): boolean {
   const inOrder = (value: object | undefined) => value && Object.entries(value).sort();
-  const content = ({ motivation, label, tags, placement, task, body }: Annotation) =>
-    JSON.stringify([motivation, label, [...tags].sort(), inOrder(placement), inOrder(task), body]);
+  const content = ({ motivation, label, tags, placement, task, taskRecord, body }: Annotation) => {
+    const kept = taskRecord?.kept && writeKept(taskRecord.kept);
+    return JSON.stringify([motivation, label, [...tags].sort(), inOrder(placement), inOrder(task), kept, body]);
+  };
   return content(left) === content(right);
 }
 

@@ -2,7 +2,7 @@ import type { Annotation, Motivation } from '../annotation/annotation.ts';
 import { annotationSchema } from '../annotation/annotation-schema.ts';
 import { motivationFor, parseNoteFile, serialiseNoteFile, storableBody } from '../annotation/note-file.ts';
 import { changedTask, newTask, type Task, taskSchema } from '../annotation/task.ts';
-import { asField, taskRecordSchema } from '../annotation/task-record.ts';
+import { asField, type TaskRecord, taskRecordSchema } from '../annotation/task-record.ts';
 import { statusFromFile } from '../annotation/task-status.ts';
 import { formatTimestamp } from '../annotation/timestamp.ts';
 import { failure, type Result, success } from '../text/result.ts';
@@ -48,7 +48,7 @@ export function readContent(entry: unknown, now: string): EntryContent {
   const rev = revisionOf(entry);
   const placement = givenSelectors(readPassage(fieldOf(entry, `${ownPrefix}:placement`)));
   const task = taskOf(fieldOf(entry, `${ownPrefix}:task`));
-  const record = taskRecordSchema.safeParse(fieldOf(entry, `${ownPrefix}:taskRecord`));
+  const record = recordOf(fieldOf(entry, `${ownPrefix}:taskRecord`));
   const created = timeOf(entry, 'created') ?? timeOf(entry, 'modified') ?? now;
   return {
     created,
@@ -62,7 +62,7 @@ export function readContent(entry: unknown, now: string): EntryContent {
     ...(placement === undefined ? {} : { placement }),
     body,
     ...(task === undefined ? {} : { task }),
-    ...asField(record.data),
+    ...asField(record),
   };
 }
 
@@ -77,6 +77,14 @@ function taskOf(told: unknown): Task | undefined {
     return checked.success ? [[name, checked.data]] : [];
   });
   return changedTask(undefined, Object.fromEntries(read));
+}
+
+/** What a removed task held is written like a task; where that cannot be read, the rest of the record is still of use. */
+function recordOf(told: unknown): TaskRecord | undefined {
+  const states = { past: fieldOf(told, 'past'), removed: fieldOf(told, 'removed') };
+  const kept = fieldOf(told, 'kept');
+  const whole = { ...states, kept: { time: fieldOf(kept, 'time'), task: taskOf(fieldOf(kept, 'task')) } };
+  return taskRecordSchema.safeParse(whole).data ?? taskRecordSchema.safeParse(states).data;
 }
 
 /** The annotation, if it is one that a note file can hold. */

@@ -1,6 +1,7 @@
 import type { Annotation, Selectors } from '../annotation/annotation.ts';
 import { labelToFile } from '../annotation/label.ts';
 import type { Task } from '../annotation/task.ts';
+import type { TaskRecord } from '../annotation/task-record.ts';
 import { statusToFile } from '../annotation/task-status.ts';
 import {
   addressOfAnnotation,
@@ -67,7 +68,7 @@ function annotationObject(annotation: Annotation): JsonObject {
     ...(placement === undefined ? {} : { [own('placement')]: specificResource(placement, document) }),
     // What the model has no word for: its `assessing` is a judgement, not a duty.
     ...(task === undefined ? {} : { [own('task')]: taskObject(task) }),
-    ...(taskRecord === undefined ? {} : { [own('taskRecord')]: { ...taskRecord } }),
+    ...(taskRecord === undefined ? {} : { [own('taskRecord')]: recordObject(taskRecord) }),
   };
 }
 
@@ -79,6 +80,10 @@ function taskObject(task: Task): JsonObject {
     ...Object.fromEntries(filled),
     ...(progress.length === 0 ? {} : { progress: progress.map(({ date, text }) => ({ date, text })) }),
   };
+}
+
+function recordObject({ kept, ...states }: TaskRecord): JsonObject {
+  return { ...states, ...(kept === undefined ? {} : { kept: { time: kept.time, task: taskObject(kept.task) } }) };
 }
 
 function isEmptyList(value: unknown): boolean {

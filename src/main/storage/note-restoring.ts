@@ -42,7 +42,8 @@ async function putBackAnew(context: NoteContext, past: NoteFile, removed: Stored
     removed === undefined
       ? past.annotation.rev + unknownRevisions
       : Math.max(past.annotation.rev, removed.annotation.rev) + 1;
-  const annotation = { ...withRecordOf(past.annotation, past.annotation, removed?.annotation), ...stamp(context), rev };
+  const stamped = stamp(context);
+  const annotation = { ...withRecordOf({ ...past.annotation, ...stamped }, past.annotation, removed?.annotation), rev };
   const saved = await addFile(context, notes, path, { annotation, extra: past.extra });
   if (!saved.ok) return saved;
   // The restored note is the later one: a copy that cannot be taken out of the recycle bin does no harm.
@@ -56,10 +57,11 @@ function putBackOver(context: NoteContext, past: NoteFile, base: AnnotationChang
   return exclusively(context, id, 'notes', async ({ indexed, note }) => {
     // One that has come back since the reader looked holds words that they have not seen.
     const merged = mergeChange(changeableContent(past.annotation), base ?? {}, note.annotation);
-    const content = applyChange(past.annotation, merged, stamp(context));
+    const stamped = stamp(context);
+    const content = { ...applyChange(past.annotation, merged, stamped), ...stamped };
     const rev = Math.max(past.annotation.rev, note.annotation.rev) + 1;
     const added = note.extra.filter(({ key }) => !past.extra.some((entry) => entry.key === key));
-    const annotation = { ...withRecordOf(content, past.annotation, note.annotation), ...stamp(context), rev };
+    const annotation = { ...withRecordOf(content, past.annotation, note.annotation), rev };
     const whole = { annotation, extra: [...past.extra, ...added] };
     const saved = await writeNote(context, note.path, whole, () => isUnchanged(context, note));
     if (!saved.ok) return saved;
@@ -71,6 +73,6 @@ function putBackOver(context: NoteContext, past: NoteFile, base: AnnotationChang
 /** What the reader restores is a task again, or none any more, on every computer. */
 function withRecordOf(wanted: Annotation, past: Annotation, present: Annotation | undefined): Annotation {
   const { taskRecord: _, ...fields } = wanted;
-  const known = present && recordAfter(present, wanted.task);
+  const known = present && recordAfter(present, wanted.task, wanted.modified);
   return { ...fields, ...asField(uniteRecords([known, past.taskRecord])) };
 }

@@ -1,3 +1,5 @@
+import type { Annotation } from '#core/annotation/annotation';
+import { keptTaskOf } from '#core/annotation/kept-task';
 import { newTask, type Task, type TaskChange } from '#core/annotation/task';
 import { type LedgerColumn, type LedgerFilter, noLedgerFilter, type TaskColumn } from '#core/ledger/ledger-rows';
 import { blockRanges } from '#core/plan/canonical-text';
@@ -5,6 +7,8 @@ import type { PlanDocument } from '#core/plan/plan';
 import type { TextRange } from '#core/text/code-points';
 import { messages } from '#messages/zh-CN';
 import type { AppState, AppStore, Slice } from './app-store.ts';
+import type { HistoryStep } from './history.ts';
+import { placedNotes } from './placed-annotations.ts';
 
 export interface CellWriting {
   text: string;
@@ -22,6 +26,13 @@ export interface TaskRequest {
   column?: TaskColumn;
 }
 
+export interface TaskSubject {
+  annotation?: string;
+  range?: TextRange;
+  section?: string;
+  isAnother?: boolean;
+}
+
 export interface LedgerSlice {
   ledgerFilter: LedgerFilter;
   setLedgerFilter: (filter: LedgerFilter) => void;
@@ -36,8 +47,11 @@ export interface LedgerSlice {
   chooseColumns: (columns: readonly LedgerColumn[]) => void;
   /** Opens the ledger; at this task, if it is given, and writing in this column of it. */
   showLedger: (id?: string, column?: TaskColumn) => void;
-  /** Makes a task of an annotation, of a passage, or of a section: without any of the one that is being read. Shows it in the ledger. */
-  makeTask: (subject: { annotation?: string; range?: TextRange; section?: string }) => Promise<void>;
+  /**
+   * Makes a task of an annotation, of a passage, or of a section: without any of the one that is being read. Shows it in the ledger. One
+   * that was taken out of it has again what was filled in, unless another one is wanted.
+   */
+  makeTask: (subject: TaskSubject) => Promise<void>;
   /** `seen`: the task as it was when the reader began. Answers whether it was saved. */
   changeTask: (id: string, change: TaskChange, seen?: Task) => Promise<boolean>;
   /** What is being written in cells or could not be saved, by task and column: it is saved before the window closes. */
@@ -79,21 +93,7 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
     set({ taskRequest: column === undefined ? { id } : { id, column }, ledgerFilter: noLedgerFilter });
     get().selectAnnotation(id);
   },
-  makeTask: async ({ annotation: id, range, section }) => {
-    const { plan, annotations, currentSection } = get();
-    if (plan === null) return;
-    const annotation = annotations.find((other) => other.id === id);
-    if (annotation?.task !== undefined) return get().showLedger(annotation.id);
-    const passage = range ?? sectionRange(plan, section ?? currentSection);
-    if (annotation === undefined && passage === null) return;
-    const made =
-      annotation !== undefined
-        ? await get().changeAnnotation(annotation.id, { task: newTask }, { name: words.steps.create })
-        : passage && (await get().annotate(passage, 'highlighting', 'todo', newTask));
-    if (!made) return;
-    get().showLedger(made.id);
-    get().offerLastUndo(words.created);
-  },
+  ...taskMaking(get),
   changeTask: async (id, task, seen) => {
     const base = seen === undefined ? {} : { base: { task: seen } };
     return (await get().changeAnnotation(id, { task }, { name: words.steps.change, ...base })) !== null;
@@ -107,11 +107,68 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
     const others = [...get().cellWritings].filter(([other]) => other !== cell);
     set({ cellWritings: new Map(writing === null ? others : [...others, [cell, writing]]) });
   },
-  dropTask: async (id) => {
-    if ((await get().changeAnnotation(id, { task: null }, { name: words.steps.drop })) === null) return;
-    get().offerLastUndo(words.dropped);
-  },
 });
+
+/** What makes a task and takes it out of the ledger. */
+function taskMaking(get: () => AppState): Pick<LedgerSlice, 'makeTask' | 'dropTask'> {
+  return {
+    makeTask: async ({ annotation: id, range, section, isAnother = false }) => {
+      const { plan, annotations, currentSection } = get();
+      if (plan === null) return;
+      const own = annotations.find((other) => other.id === id);
+      if (own?.task !== undefined) return get().showLedger(own.id);
+      const passage = range ?? sectionRange(plan, section ?? currentSection);
+      const annotation = own ?? (isAnother ? undefined : keptAt(get(), passage));
+      if (annotation === undefined && passage === null) return;
+      const kept = annotation && keptTaskOf(annotation);
+      const made =
+        annotation !== undefined
+          ? await get().changeAnnotation(annotation.id, { task: kept ?? newTask }, { name: words.steps.create })
+          : passage && (await get().annotate(passage, 'highlighting', 'todo', newTask));
+      if (!made) return;
+      get().showLedger(made.id);
+      if (kept === undefined) get().offerLastUndo(words.created);
+      else offerBlank(get, made);
+    },
+    dropTask: async (id) => {
+      const dropped = await get().changeAnnotation(id, { task: null }, { name: words.steps.drop });
+      if (dropped === null) return;
+      get().offerLastUndo(keptTaskOf(dropped) === undefined ? words.dropped : words.droppedKept);
+    },
+  };
+}
+
+/** The note of this very passage that keeps what its task held. */
+function keptAt(state: AppState, passage: TextRange | null): Annotation | undefined {
+  if (passage === null) return undefined;
+  const { start, end } = passage;
+  return placedNotes(state).find(
+    ({ annotation, anchoring: { range } }) =>
+      keptTaskOf(annotation) !== undefined && range?.start === start && range.end === end,
+  )?.annotation;
+}
+
+/** Says that the task has again what was filled in, and offers to begin it anew as long as nothing else was done. */
+function offerBlank(get: () => AppState, { id, document }: Annotation): void {
+  const text = words.restored;
+  const step = get().undoSteps.at(-1);
+  if (step === undefined || document !== get().plan?.id) get().notify({ kind: 'done', text });
+  else
+    get().notify({
+      kind: 'done',
+      text,
+      step,
+      action: { label: words.steps.blank, run: () => void makeBlank(get, id, step) },
+    });
+}
+
+async function makeBlank(get: () => AppState, id: string, step: HistoryStep): Promise<void> {
+  await get().saveWritings();
+  // What was written since is not to go with it.
+  if (get().undoSteps.at(-1) !== step) return;
+  const blank = await get().changeAnnotation(id, { task: newTask }, { name: words.steps.blank });
+  if (blank !== null) get().offerLastUndo(words.blank);
+}
 
 /** Whatever shows something in the text or in the outline brings both back. */
 function wideness(store: AppStore): Pick<LedgerSlice, 'isLedgerWide' | 'setLedgerWide'> {

@@ -76,6 +76,12 @@ const states = fc.uniqueArray(
   { minLength: 1, maxLength: 3 },
 );
 
+const records = fc.record({ past: states, removed: states });
+const keptTasks = fc.record({
+  time: timestamp,
+  task: tasks.map((task) => ({ ...task, leader: task.leader || '李校长' })),
+});
+
 const fields = {
   id: fc.constant(sampleAnnotation.id),
   document: fc.constantFrom('jilin-145-education', 'a', 'x-1'),
@@ -101,7 +107,16 @@ export const annotations: fc.Arbitrary<Annotation> = fc.oneof(
   fc.record(fields),
   fc.record({ ...fields, placement: selectors }),
   fc.record({ ...fields, task: tasks }),
-  fc.record({ ...fields, task: tasks, taskRecord: fc.record({ past: states, removed: states }) }),
+  fc.record({ ...fields, task: tasks, taskRecord: records }),
+  fc.record({
+    ...fields,
+    task: tasks,
+    taskRecord: fc.tuple(records, keptTasks).map(([record, kept]) => ({ ...record, kept })),
+  }),
+  fc.record({
+    ...fields,
+    taskRecord: fc.record({ past: fc.constant<string[]>([]), removed: states, kept: keptTasks }),
+  }),
   fc.record({ ...fields, taskRecord: fc.record({ past: fc.constant<string[]>([]), removed: states }) }),
   fc
     .record({ ...fields, placement: selectors })

@@ -41,15 +41,18 @@ const tasks = fc
 /** What a note says of a task that was made, changed, taken out of the ledger and brought back; often one that others had as well. */
 const lives = fc
   .array(
-    fc.option(fc.oneof(tasks, fc.constantFrom(newTask, { ...newTask, owner: '王' }, { ...newTask, measure: '甲' }))),
-    {
-      maxLength: 4,
-    },
+    fc.record({
+      step: fc.option(
+        fc.oneof(tasks, fc.constantFrom(newTask, { ...newTask, owner: '王' }, { ...newTask, measure: '甲' })),
+      ),
+      second: fc.integer({ min: 0, max: 3 }),
+    }),
+    { maxLength: 4 },
   )
   .map((steps) => {
     const { task, taskRecord } = steps.reduce<Annotation>(
-      (annotation, step) =>
-        applyChange(annotation, { task: step }, { modified: sampleAnnotation.modified, device: 'PC-A' }),
+      (annotation, { step, second }) =>
+        applyChange(annotation, { task: step }, { modified: timeOf(1, second), device: 'PC-A' }),
       bare,
     );
     return { ...(task && { task }), ...(taskRecord && { taskRecord }) };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
+import { latestKept } from '#core/annotation/kept-task';
 import { conflictHeading, conflictMark } from '#core/annotation/label';
 import { mergeChange } from '#core/annotation/merge-change';
 import { compareNotes, mergeCopies } from '#core/annotation/merge-copies';
@@ -206,6 +207,8 @@ describe('merging any copies', () => {
             expect(merged.annotation.task?.measure).toContain(measure);
             expect(partners).toEqual(expect.arrayContaining(task.partners));
           }
+          const { kept: latest } = merged.annotation.taskRecord ?? {};
+          if (taskRecord?.kept !== undefined) expect(latestKept([taskRecord.kept, latest])).toEqual(latest);
           for (const { key } of copy.extra) expect(merged.extra.map((entry) => entry.key)).toContain(key);
         }
         const others = all.filter(

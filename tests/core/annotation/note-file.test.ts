@@ -60,7 +60,8 @@ describe('the note file', () => {
         );
         const placedFields = placed.map(([key, value]) => [`placed${key[0]?.toUpperCase()}${key.slice(1)}`, value]);
         const read: unknown = parse(header);
-        const recorded = taskRecord === undefined ? {} : { taskRemoved: taskRecord.removed.join(' ') };
+        const kept = taskRecord?.kept && { taskKept: expect.stringContaining(`${taskRecord.kept.time} {`) };
+        const recorded = taskRecord === undefined ? {} : { taskRemoved: taskRecord.removed.join(' '), ...kept };
         expect(read).toMatchObject({ ...others, ...target, ...recorded, ...Object.fromEntries(placedFields) });
         expect(Object.keys(read ?? {}).filter((key) => key.startsWith('placed'))).toHaveLength(placedFields.length);
       }),

@@ -109,7 +109,7 @@ describe('the entries of a note', () => {
     const text = written(file(filled));
     expect(text).toMatch(/\ntaskPast: "[0-9a-f]{12} [0-9a-f]{12}"\n---/);
     const over = written(file(removed));
-    expect(over).toMatch(/\ntaskRemoved: "(?:[0-9a-f]{12} ){2}[0-9a-f]{12}"\n---/);
+    expect(over).toMatch(/\ntaskRemoved: "(?:[0-9a-f]{12} ){2}[0-9a-f]{12}"\ntaskKept: .*\n---/);
     expect(over).not.toMatch(/taskPast|task-/);
     for (const one of [text, over]) {
       const read = parseNoteFile(one);
@@ -118,10 +118,10 @@ describe('the entries of a note', () => {
   });
 
   it('are left as they were written where they cannot be what they say', () => {
-    const strange = written(file(removed)).replace(/taskRemoved: .*/, 'taskRemoved: "下周"');
+    const strange = written(file(taskAfter(made, null))).replace(/taskRemoved: .*/, 'taskRemoved: "下周"');
     const read = parseNoteFile(strange);
     expect(read.ok && read.value).toEqual(
-      file(bareOf(removed), [{ key: 'taskRemoved', source: 'taskRemoved: "下周"' }]),
+      file(bareOf(taskAfter(made, null)), [{ key: 'taskRemoved', source: 'taskRemoved: "下周"' }]),
     );
     expect(read.ok && written(read.value)).toBe(strange);
   });

@@ -88,3 +88,56 @@ test('columns are those of the document; one that has none of its own shows the 
   expect(shownColumns(get())).toEqual(['clause', 'owner']);
   expect(get().view.documentColumns?.map(({ document }) => document)).toEqual(['other', plan?.id]);
 });
+
+test('a note that was a task is one again with all that was filled in, which is one step; a blank one can be had instead', async () => {
+  const { get, stored } = await openStore();
+  const note = await get().annotate({ start: 20, end: 30 }, 'commenting', 'important');
+  const id = note?.id ?? '';
+  const task = () => stored.get(id)?.task;
+  const filled = { ...newTask, owner: '王老师', progress: [{ date: '2026-11-26', text: '已部署' }] };
+  await get().makeTask({ annotation: id });
+  await get().dropTask(id);
+  expect(get().notices.at(-1)?.text).toBe('已移出台账，批注保留');
+  await get().makeTask({ annotation: id });
+  await get().changeTask(id, filled);
+  await get().dropTask(id);
+  expect(get().notices.at(-1)?.text).toBe('已移出台账，填写的内容随批注保留，重新建立任务即恢复');
+
+  await get().makeTask({ annotation: id });
+  expect(task()).toEqual(filled);
+  const notice = get().notices.at(-1);
+  expect(notice).toMatchObject({ text: '已恢复移出台账前填写的内容', action: { label: '改为空白任务' } });
+  await get().undo();
+  expect(task()).toBeUndefined();
+  expect(get().notices).not.toContain(notice);
+  notice?.action?.run();
+  await get().redo();
+  expect(task()).toEqual(filled);
+  await get().undo();
+
+  await get().makeTask({ annotation: id });
+  get().notices.at(-1)?.action?.run();
+  await expect.poll(() => get().undoSteps.at(-1)?.name).toBe('改为空白任务');
+  expect(task()).toEqual(newTask);
+  expect(get().notices.at(-1)).toMatchObject({ text: '已改为空白任务', action: { label: '撤销' } });
+  await get().undo();
+  expect(task()).toEqual(filled);
+  await get().undo();
+  expect(task()).toBeUndefined();
+});
+
+test('a task of the very passage that keeps one is that one, unless another is wanted', async () => {
+  const { get, stored } = await openStore();
+  const range = { start: 20, end: 30 };
+  await get().makeTask({ range });
+  const [id = ''] = stored.keys();
+  await get().changeTask(id, { owner: '王老师' });
+  await get().dropTask(id);
+  await get().makeTask({ range, isAnother: true });
+  await get().makeTask({ range: { start: 20, end: 29 } });
+  expect(stored.size).toBe(3);
+  expect(stored.get(id)?.task).toBeUndefined();
+  await get().makeTask({ range });
+  expect(stored.size).toBe(3);
+  expect(stored.get(id)?.task?.owner).toBe('王老师');
+});

@@ -14,7 +14,7 @@ import styles from './annotation-item.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
 import { ItemHead, ItemTags } from './item-parts.tsx';
 import { NoteText } from './note-text.tsx';
-import { TaskLine } from './task-line.tsx';
+import { TaskOfNote } from './task-line.tsx';
 import type { ChoosingClick } from './use-choosing.ts';
 
 const words = messages.annotations;
@@ -95,7 +95,7 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
               <NoteText markdown={annotation.body} onToggleTask={toggleTaskOf} />
             </div>
           )}
-          {annotation.task === undefined ? null : <TaskLine id={annotation.id} task={annotation.task} />}
+          <TaskOfNote annotation={annotation} />
           <ItemTags tags={annotation.tags} />
           <div ref={actions} className={styles.actions} hidden={isChoosing}>
             <IconButton

@@ -1,4 +1,6 @@
 import { ClipboardList } from 'lucide-react';
+import type { Annotation } from '#core/annotation/annotation';
+import { keptTaskOf } from '#core/annotation/kept-task';
 import type { Task } from '#core/annotation/task';
 import { messages } from '#messages/zh-CN';
 import { statusName } from '../../store/task-words.ts';
@@ -7,8 +9,19 @@ import styles from './annotation-item.module.css';
 
 const words = messages.ledger;
 
+/** What a card says of its task, or that the annotation keeps what one held. */
+export function TaskOfNote({ annotation }: { annotation: Annotation }) {
+  if (annotation.task !== undefined) return <TaskLine id={annotation.id} task={annotation.task} />;
+  if (keptTaskOf(annotation) === undefined) return null;
+  return (
+    <p className={styles.kept} title={words.keptHint}>
+      {words.kept}
+    </p>
+  );
+}
+
 /** That the annotation is a task, how far it is, whose and until when; a click shows it in the ledger. */
-export function TaskLine({ id, task }: { id: string; task: Task }) {
+function TaskLine({ id, task }: { id: string; task: Task }) {
   const store = useAppStore();
   const facts = [statusName(task.status), task.department || task.owner, task.due].filter((fact) => fact !== '');
   return (

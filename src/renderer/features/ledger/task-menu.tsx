@@ -29,7 +29,7 @@ export function TaskMenu({ row, column, place, onEdit, onClose }: TaskMenuProps)
       <MenuItem
         name={words.another}
         isDisabled={range === undefined}
-        onAction={() => range && void store.getState().makeTask({ range })}
+        onAction={() => range && void store.getState().makeTask({ range, isAnother: true })}
       />
       <MenuSeparator />
       <MenuItem name={words.drop} onAction={() => void store.getState().dropTask(id)} />
