@@ -10,10 +10,9 @@ export function sheetText(value: string | number, cut: string): string {
   return `${text.slice(0, longestCell - cut.length).replace(/[\uD800-\uDBFF]$/, '')}${cut}`;
 }
 
-/** The letters of a column, which are counted from 0: A … Z, AA … */
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return `${rest > 0 ? columnLetters(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
+/** A cell takes `_x0041_` for a character by its number, so that the first underscore of a text that reads so is written as one. */
+export function escapedText(text: string): string {
+  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
 }
 
 const millisecondsPerDay = 86_400_000;

@@ -2,7 +2,7 @@
 const formula = /^\s*[=+\-@＝＋－＠]/u;
 
 /** Whether a spreadsheet could take a text for a formula. */
-export function isFormulaLike(text: string): boolean {
+function isFormulaLike(text: string): boolean {
   return formula.test(text) || /^[\t\r]/.test(text);
 }
 

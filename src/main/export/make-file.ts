@@ -37,7 +37,7 @@ const makers: Record<FileOrder['format'], Maker> = {
     return { bytes: await makeDocx(page, page.source.text, work) };
   },
   xlsx: async ({ source }, work) => {
-    const { makeXlsx } = await import('./xlsx.ts');
+    const { makeXlsx } = await import('./xlsx/make-xlsx.ts');
     return { bytes: await makeXlsx(source, work) };
   },
   md: async ({ source }, { words, onProgress }) => {

@@ -9,7 +9,7 @@ import { contentKinds } from '#core/report/report-content';
 import { isAboutTasks, type ReportContent } from '#core/report/report-kinds';
 import { readRecord, recordSheet } from '#core/sheet/sheet-record';
 import { messages } from '#messages/zh-CN';
-import { makeXlsx } from '../../../src/main/export/xlsx.ts';
+import { makeXlsx } from '../../../src/main/export/xlsx/make-xlsx.ts';
 import { annotate, idOf, orphaned } from '../../core/report/annotate.ts';
 import { bundledPlan as plan } from '../../core/search/bundled-plan.ts';
 
