@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
@@ -118,6 +119,17 @@ describe('the ledger as a workbook', () => {
       numFmt: '@',
       alignment: { wrapText: true, vertical: 'top' },
     });
+  });
+
+  test('has rows as tall as their texts, which grow when more is filled in', async () => {
+    const long = { ...sport, task: task({ measure: '落实到课表，面向全体学生。'.repeat(10), remark: '一\n二\n三' }) };
+    const endless = annotate(plan, '发展基础', { id: idOf(5), task: task({ measure: '长'.repeat(5_000) }) });
+    const bytes = await made([long, basis, endless]);
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect([...sheet.matchAll(/ ht="([\d.]+)"/g)].map(([, height]) => Number(height))).toEqual([
+      16.5, 16.5, 409, 163.75,
+    ]);
+    expect(sheet).not.toContain('customHeight');
   });
 
   test('remembers what it was in a hidden sheet, which shows when it was touched', async () => {

@@ -5,6 +5,7 @@ import { recordRows, recordSheet } from '#core/sheet/sheet-record';
 import { messages } from '#messages/zh-CN';
 import type { FileWork } from '../make-file.ts';
 import type { ReportSource } from '../report-pages.ts';
+import { withGrowingRows } from './growing-rows.ts';
 import { hiddenSheet, tableSheet } from './worksheet.ts';
 
 /** A report as a workbook. Of the ledger it remembers the values, so that what is filled in can be told when it comes back. */
@@ -19,7 +20,7 @@ export async function makeXlsx(
   const sheets: WriteSheet[] = [tableSheet(names[content], { table, statuses, words: file })];
   if (comesBack) sheets.push(hiddenSheet(recordSheet, recordRows(report, table, file.cut)));
   onProgress(0.3);
-  return writeXlsx({
+  const workbook = await writeXlsx({
     sheets,
     defaultFont: { name: file.font, size: 11 },
     properties: {
@@ -29,4 +30,6 @@ export async function makeXlsx(
       ...(author !== '' && { creator: author, lastModifiedBy: author }),
     },
   });
+  onProgress(0.8);
+  return withGrowingRows(workbook);
 }

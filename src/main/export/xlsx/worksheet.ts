@@ -1,4 +1,11 @@
-import { type Cell, type CellValue, colToLetter, type DataValidation, type WriteSheet } from 'hucre/xlsx';
+import {
+  type Cell,
+  type CellValue,
+  calculateRowHeight,
+  colToLetter,
+  type DataValidation,
+  type WriteSheet,
+} from 'hucre/xlsx';
 import type { ReportColumn, ReportTable } from '#core/report/report-table';
 import { dayNumber, escapedText, sheetText } from '#core/sheet/sheet-text';
 import { type Look, sheetStyles } from './sheet-styles.ts';
@@ -6,6 +13,15 @@ import type { SheetWords } from './sheet-words.ts';
 
 /** Columns that tell where a task or note stands; they are not for filling in. */
 const sourceColumns: readonly ReportColumn['key'][] = ['clause', 'quote', 'chapter'];
+
+/** Widths are counted in digits of the usual face. */
+const idWidth = 28;
+/** What a column is wider than its lines, since a Chinese character is somewhat wider than two digits. */
+const spare = 2;
+/** In points: a face that stands in for the usual one may be taller. */
+const roomySize = 12;
+/** In points; no program shows a taller one. */
+const tallestRow = 409;
 
 export interface SheetInput {
   table: ReportTable;
@@ -29,11 +45,16 @@ export function tableSheet(name: string, { table, statuses, words }: SheetInput)
       ...cells.map((value, column) => cellOf(value, columns[column], words.cut)),
     ]),
   ];
+  const values = shown.map((row) => row.map(({ value }) => value));
   return {
     name,
-    rows: shown.map((row) => row.map(({ value }) => value)),
+    rows: values,
+    rowDefs: rowHeights(
+      values,
+      columns.map(({ width }) => width),
+    ),
     cells: styledCells(shown, words.font),
-    columns: [{ width: 28, hidden: true }, ...columns.map(({ width }) => ({ width: width + 2 }))],
+    columns: [{ width: idWidth, hidden: true }, ...columns.map(({ width }) => ({ width: width + spare }))],
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${colToLetter(columns.length)}${rows.length + 1}` },
     dataValidations: validations({ table, statuses, words }),
@@ -53,6 +74,27 @@ export function tableSheet(name: string, { table, statuses, words }: SheetInput)
 /** A sheet of texts that no program shows or offers to show. */
 export function hiddenSheet(name: string, rows: readonly (readonly string[])[]): WriteSheet {
   return { name, veryHidden: true, rows: rows.map((row) => row.map(written)) };
+}
+
+/** So that all of a text is seen and printed: not every program makes a row as tall as its texts when it opens a file. */
+function rowHeights(rows: readonly CellValue[][], widths: readonly number[]): NonNullable<WriteSheet['rowDefs']> {
+  const columnWidths = [idWidth, ...widths];
+  return new Map(
+    rows.map((row, index) => [
+      index,
+      {
+        height: Math.min(
+          tallestRow,
+          calculateRowHeight(row.map(textOnly), { wrapText: true, columnWidths, fontSize: roomySize }),
+        ),
+      },
+    ]),
+  );
+}
+
+/** A number is written shorter than it is. */
+function textOnly(value: CellValue): CellValue {
+  return typeof value === 'string' ? value : null;
 }
 
 function styledCells(rows: readonly (readonly ShownCell[])[], font: string): Map<string, Partial<Cell>> {
