@@ -3,7 +3,7 @@ export type PaneName = (typeof order)[number];
 
 const lists = ':is([role="treegrid"], [role="tree"], [role="listbox"], [role="grid"])';
 const listParts = `${lists}[tabindex="0"], ${lists} [tabindex="0"]`;
-const anyPart = 'input, button, [tabindex="0"]';
+const anyPart = 'input, button:not([tabindex="-1"]), [tabindex="0"]';
 
 /** The current card of a list of notes or bookmarks, or the uppermost that is in sight. */
 function currentCard(pane: HTMLElement | null): HTMLElement | undefined {
