@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answerMessageBoxes, closeWithoutSaving } from './dialogs.ts';
 import { expect, test } from './fixtures.ts';
-import { dragOver, noteFiles, notes, toolbarButton } from './reader-actions.ts';
+import { dragOver, focusedLedger, noteFiles, notes, toolbarButton } from './reader-actions.ts';
 
 const measure = '健全公办民办同步招生入学机制';
 const found = '已找回未保存的文字';
@@ -87,8 +87,7 @@ test('a cell of the ledger that is being typed is there again, in its cell, and 
 }) => {
   await dragOver(window, measure);
   await window.keyboard.press('Control+Shift+t');
-  const grid = window.getByRole('grid', { name: '台账' });
-  await expect(grid).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   await window.keyboard.press('Enter');
   const typed = (page: Page) => page.getByRole('textbox', { name: '本校举措' });
   await window.keyboard.insertText('停电之前填的举措');

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { focusedLedger } from './reader-actions.ts';
 
 const grid = (window: Page) => window.getByRole('grid', { name: '台账' });
 const rows = (window: Page) => grid(window).getByRole('row');
@@ -14,7 +15,7 @@ async function makeTasks(window: Page): Promise<void> {
   for (const [index, section] of sections.entries()) {
     await window.getByRole('treeitem', { name: section }).click();
     await window.keyboard.press('Control+Shift+t');
-    await expect(grid(window)).toBeFocused();
+    await expect(focusedLedger(window)).toBeVisible();
     await expect(rows(window)).toHaveCount(index + 2);
   }
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { clickOn, dragOver, noteFiles, notes, toolbarButton, writeNote } from './reader-actions.ts';
+import { clickOn, dragOver, focusedLedger, noteFiles, notes, toolbarButton, writeNote } from './reader-actions.ts';
 
 const measure = '健全公办民办同步招生入学机制';
 const grid = (window: Page) => window.getByRole('grid', { name: '台账' });
@@ -22,7 +22,7 @@ async function fill(window: Page, text: string): Promise<void> {
 test('a task that was asked for is gone to once, not whenever the ledger is opened again', async ({ window }) => {
   await dragOver(window, measure);
   await window.keyboard.press('Control+Shift+t');
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   const tab = (name: string) => window.getByRole('tab', { name });
   await tab('批注').click();
   await expect(grid(window)).toHaveCount(0);
@@ -38,7 +38,7 @@ test('a measure becomes a task in two steps, is filled in by keyboard, kept in i
 }) => {
   await dragOver(window, measure);
   await window.keyboard.press('Control+Shift+t');
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   await expect(cell(window, 1, '原文')).toHaveAccessibleName(`原文：${measure}`);
   await expect(cell(window, 1, '条款')).toHaveAccessibleName('条款：四（二）');
   await fill(window, '全程公开，接受监督');
@@ -101,7 +101,7 @@ test('a note becomes a task and stops being one; a section is a task as a whole;
   await window.keyboard.insertText('写错了');
   await window.keyboard.press('Escape');
   await expect(cell(window, 1, '本校举措')).toHaveAccessibleName('本校举措：未填');
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
 
   await window.getByRole('tab', { name: '批注' }).click();
   const card = notes(window).filter({ hasText: '深化体育教育改革' });
@@ -128,7 +128,7 @@ test('the ledger is narrowed, sorted and grouped; columns hide, move and are rem
   for (const [section, department] of rows) {
     await window.getByRole('treeitem', { name: section }).click();
     await window.keyboard.press('Control+Shift+t');
-    await expect(grid(window)).toBeFocused();
+    await expect(focusedLedger(window)).toBeVisible();
     await window.keyboard.press('ArrowRight');
     await fill(window, department);
     await expect(
@@ -170,7 +170,7 @@ test('the ledger is narrowed, sorted and grouped; columns hide, move and are rem
 test('the ledger is searched with everything, or alone; a result leads to its row', async ({ window }) => {
   await window.getByRole('treeitem', { name: /深化体育教育改革/ }).click();
   await window.keyboard.press('Control+Shift+t');
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   // What is typed on a cell takes the place of what was there.
   await window.keyboard.type('abc');
   await window.keyboard.press('Enter');
@@ -198,7 +198,7 @@ test('words in a cell are saved when the window closes over them, and what canno
 }) => {
   await window.getByRole('treeitem', { name: /深化体育教育改革/ }).click();
   await window.keyboard.press('Control+Shift+t');
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   await window.keyboard.press('ArrowRight');
   await window.keyboard.press('Enter');
   await window.keyboard.insertText('教'.repeat(61));
@@ -233,7 +233,7 @@ test('the ledger takes the whole window, and gives it back as it was', async ({ 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
   await dragOver(window, measure);
   await window.keyboard.press('Control+Shift+t');
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   await fill(window, '全程公开，接受监督');
   const passage = window.getByRole('main', { name: '正文' }).getByText(measure).first();
   await window.getByRole('button', { name: '展开台账' }).click();
@@ -254,7 +254,7 @@ test('the ledger takes the whole window, and gives it back as it was', async ({ 
   const current = await grid(window).getAttribute('aria-activedescendant');
   await window.keyboard.press('Escape');
   await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   expect(await grid(window).getAttribute('aria-activedescendant')).toBe(current);
   await expect(passage).toBeInViewport();
 

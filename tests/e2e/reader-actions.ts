@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * Drags the pointer over the first occurrence of `text` in one block of the plan, as a reader would: where the page has moved
@@ -122,4 +122,9 @@ export async function noteFiles(folder: string): Promise<Map<string, string>> {
     }),
   );
   return new Map(contents);
+}
+
+/** The ledger while it has the focus: in the field of its current cell, or itself where that cannot be written in. */
+export function focusedLedger(window: Page): Locator {
+  return window.getByRole('grid', { name: '台账' }).and(window.locator(':focus-within'));
 }

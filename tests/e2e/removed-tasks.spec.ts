@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog } from './dialogs.ts';
 import { expect, test } from './fixtures.ts';
-import { dragOver, noteFiles, notes } from './reader-actions.ts';
+import { dragOver, focusedLedger, noteFiles, notes } from './reader-actions.ts';
 
 const measure = '健全公办民办同步招生入学机制';
 const grid = (window: Page) => window.getByRole('grid', { name: '台账' });
@@ -26,7 +26,7 @@ async function fill(window: Page, column: string, text: string): Promise<void> {
 async function makeTask(window: Page): Promise<void> {
   await dragOver(window, measure);
   await window.keyboard.press('Control+Shift+t');
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   await fill(window, '牵头部门', '教务处');
 }
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { focusedLedger } from './reader-actions.ts';
 
 const grid = (window: Page) => window.getByRole('grid', { name: '台账' });
 const section = (window: Page, name: RegExp) => window.getByRole('treeitem', { name });
@@ -19,7 +20,7 @@ async function fillDue(window: Page, row: number, day: string): Promise<void> {
 test('the outline and the margin say of every task how it stands, of several on one clause too', async ({ window }) => {
   await section(window, sports).click({ button: 'right' });
   await window.getByRole('menuitem', { name: '建立任务' }).click();
-  await expect(grid(window)).toBeFocused();
+  await expect(focusedLedger(window)).toBeVisible();
   await expect(section(window, sports)).toHaveAccessibleName(/，1 项任务：未启动/);
   const mark = window.getByRole('main', { name: '正文' }).getByRole('button', { name: /^批注 1：/ });
   await expect(mark).toHaveAccessibleName(/^批注 1：待办，任务未启动，“.*深化体育教育改革/);

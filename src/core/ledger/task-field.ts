@@ -1,9 +1,16 @@
 import { type Task, type TaskChange, taskLimits, taskSchema } from '../annotation/task.ts';
+import { isTaskStatus, statusFromFile } from '../annotation/task-status.ts';
 import { failure, type Result, success } from '../text/result.ts';
 import type { TaskColumn } from './ledger-rows.ts';
 
 /** Why what was typed cannot be the value of a field. */
-export type FieldProblem = 'not-a-date' | 'not-a-percentage' | 'too-long' | 'too-many' | 'due-before-start';
+export type FieldProblem =
+  | 'not-a-date'
+  | 'not-a-percentage'
+  | 'unknown-status'
+  | 'too-long'
+  | 'too-many'
+  | 'due-before-start';
 
 /** What separates names that are typed into one field. */
 const separators = /[、,，;；\n]+/u;
@@ -26,7 +33,7 @@ export function fieldText(task: Task, column: TaskColumn): string {
 
 /**
  * The change that typing `text` into a field makes; `null` when it makes none. Progress gets an entry of `today` (`2026-11-26`).
- * Dates may be typed as 2026.11.26, 2026/11/26 or 2026年11月26日.
+ * Dates may be typed as 2026.11.26, 2026/11/26 or 2026年11月26日, a status by its word or its id.
  */
 export function typedChange(
   task: Task,
@@ -40,7 +47,7 @@ export function typedChange(
     return checked(task, { progress: [...task.progress, { date: today, text: typed }] });
   }
   if (column === 'completion') {
-    const number = typed === '' ? 0 : Number(typed.replace(/[%％]$/u, ''));
+    const number = typed === '' ? 0 : Number(typed.normalize('NFKC').replace(/%$/u, ''));
     if (!(number >= 0 && number <= 100)) return failure('not-a-percentage');
     return checked(task, { completion: Math.round(number * 10) / 10 });
   }
@@ -51,8 +58,10 @@ export function typedChange(
   if (column === 'partners') return checked(task, { partners: items(typed, separators) });
   if (column === 'evidence') return checked(task, { evidence: items(typed, /\n+/u) });
   if (column === 'status') {
+    const status = typed === '' ? 'pending' : statusFromFile(typed);
+    if (!isTaskStatus(status) && status !== task.status) return failure('unknown-status');
     // What is done is done as a whole; how far it was before is of no more use.
-    return checked(task, { status: typed || 'pending', ...(typed === 'done' && { completion: 100 }) });
+    return checked(task, { status, ...(status === 'done' && { completion: 100 }) });
   }
   return checked(task, { [column]: typed });
 }

@@ -1,5 +1,4 @@
 import type { ProgressEntry, Task, TaskAnnotation, TaskChange } from '../annotation/task.ts';
-import { isTaskStatus, statusFromFile } from '../annotation/task-status.ts';
 import { type TaskColumn, taskColumns } from '../ledger/ledger-rows.ts';
 import { type FieldProblem, typedChange } from '../ledger/task-field.ts';
 import { taskValue } from '../report/task-facts.ts';
@@ -83,7 +82,7 @@ function changeOf(
   { task }: TaskAnnotation,
   column: TaskColumn,
   { text, exported, comparison: { today, words } }: Filled,
-): Result<{ change: TaskChange | null; isKept?: boolean }, FieldProblem | 'unknown-status'> {
+): Result<{ change: TaskChange | null; isKept?: boolean }, FieldProblem> {
   if (column === 'progress') {
     const lineOf = ({ date, text: said }: ProgressEntry) => words.ledger.progress(date, said);
     const { added, hasLost } = reportedProgress(text, { task, exported, today, lineOf });
@@ -92,12 +91,6 @@ function changeOf(
     if (wrong !== undefined && !wrong.ok) return failure(wrong.error);
     const change = added.length === 0 ? null : { progress: [...task.progress, ...added] };
     return success({ change, isKept: hasLost });
-  }
-  if (column === 'status') {
-    const status = text === '' ? 'pending' : statusFromFile(text);
-    if (!isTaskStatus(status) && status !== task.status) return failure('unknown-status');
-    const made = typedChange(task, column, status, today);
-    return made.ok ? success({ change: made.value }) : made;
   }
   // Which of the two days comes first is asked when both are known.
   const alone = column === 'start' ? { ...task, due: '' } : column === 'due' ? { ...task, start: '' } : task;

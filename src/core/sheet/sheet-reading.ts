@@ -33,7 +33,6 @@ export interface SheetRemark {
   code:
     | CellProblem
     | FieldProblem
-    | 'unknown-status'
     | 'merged'
     | 'progress-kept'
     | 'no-id'

@@ -101,6 +101,10 @@ export const ledger = {
     remove: '删除任务和批注',
   },
   editor: {
+    typeHere: '直接输入',
+    dateHint: '写成 2027-06-30 的样子',
+    statusHint: (names: readonly string[]) => `可填：${names.join('、')}`,
+    statusFound: (name: string) => `回车填入“${name}”`,
     partnersHint: '用顿号分开',
     evidenceHint: '每行一项',
     progressHint: '写下今天的进展，以前的记录不会被改动',
@@ -110,6 +114,7 @@ export const ledger = {
     keptBeside: (column: string, text: string) => `${column}（未能填入）：${text}`,
     problems: {
       'not-a-date': '日期写成 2027-06-30 的样子，或留空。',
+      'unknown-status': `状态填${Object.values(statuses).join('、')}之一。`,
       'not-a-percentage': '完成度是 0 到 100 的数。',
       'too-long': '内容太长，请缩短。',
       'too-many': '项数太多，请合并几项。',

@@ -6,6 +6,7 @@ import { success } from '#core/text/result';
 import type { NoteDraft } from '#ipc/contract/drafts-contract';
 import { messages } from '#messages/zh-CN';
 import type { AppStore } from './app-store.ts';
+import type { CellWriting } from './ledger.ts';
 import { shownColumns } from './listed-tasks.ts';
 import { draftedNote, type TakenUp } from './note-writing.ts';
 import { localDay } from './use-ledger.ts';
@@ -26,10 +27,11 @@ export function cellWritingOf(store: AppStore, annotation: WrittenTask, column: 
   const cell = `${id} ${column}`;
   const held = state().cellWritings.get(cell);
   const seen = held?.seen ?? annotation.task;
-  const { instead, text: unsaved } = held ?? {};
+  const { instead } = held ?? {};
+  const unsaved = unsavedText(held);
   let isKept = held !== undefined;
-  const hold = (text: string) => {
-    const writing = { text, seen, save: () => save(text) };
+  const hold = (text: string, isOnItsWay = false) => {
+    const writing = { text, seen, isOnItsWay, save: () => save(text) };
     state().holdCell(cell, instead === undefined ? writing : { ...writing, instead });
   };
   const drop = () => {
@@ -46,6 +48,7 @@ export function cellWritingOf(store: AppStore, annotation: WrittenTask, column: 
     const isBeside = instead !== undefined && !isDecided;
     const change = isBeside ? success(both) : typedChange(seen, column, text, localDay());
     const base = isBeside ? latest : seen;
+    hold(text, true);
     let isSaved = change.ok && (change.value === null || (await state().changeTask(id, change.value, base)));
     if (!isSaved && change.ok && state().isGone()) isSaved = await saveAsNewTask(store, { annotation, column, text });
     // The cell may have been opened once more meanwhile.
@@ -58,7 +61,7 @@ export function cellWritingOf(store: AppStore, annotation: WrittenTask, column: 
     seen,
     instead,
     unsaved,
-    hold,
+    hold: (text: string) => hold(text),
     save,
     drop,
     type: (text: string) => {
@@ -69,6 +72,11 @@ export function cellWritingOf(store: AppStore, annotation: WrittenTask, column: 
       state().keepDraft({ id, note, body: text, tag: '', bases, cell: { column, seen } });
     },
   };
+}
+
+/** What could not be saved of what was typed into a cell. */
+export function unsavedText(held: CellWriting | undefined): string | undefined {
+  return held?.isOnItsWay ? undefined : held?.text;
 }
 
 /**

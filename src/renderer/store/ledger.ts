@@ -16,6 +16,8 @@ export interface CellWriting {
   seen: Task;
   /** What the field holds, where others have changed it since an earlier page was typing: without a decision both are kept. */
   instead?: string;
+  /** It is on its way: until that has failed, nobody has to go on with it. */
+  isOnItsWay?: boolean;
   /** Answers whether that succeeded. */
   save: () => Promise<boolean>;
 }

@@ -4,8 +4,14 @@ import { isMac } from './command-keys.ts';
 export function isTextField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]')
+    target.matches('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]') &&
+    !isResting(target)
   );
+}
+
+/** A field that only waits for the first character has the focus for something else, whose keys are meant until then. */
+export function isResting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('[data-resting]');
 }
 
 /** Ctrl+A, ⌘A on macOS. */

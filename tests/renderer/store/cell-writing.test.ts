@@ -123,3 +123,11 @@ test('a task whose note is gone comes back as a new one; what is no value become
   ]);
   expect(before.drafts.size).toBe(0);
 });
+
+test('what is on its way to the file is not gone on with by the next writing in the cell', async () => {
+  const { store, created, type } = await openTask();
+  const saving = type('owner', '王老师').save('王老师');
+  expect(cellWritingOf(store, created, 'owner').unsaved).toBeUndefined();
+  expect(await saving).toBe(true);
+  expect(store.getState().cellWritings.size).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { knownNames, type LedgerColumn, type LedgerRow } from '#core/ledger/ledger-rows';
-import { CellEditor, type KnownNames } from './cell-editor.tsx';
+import { CellEditor } from './cell-editor.tsx';
+import type { KnownNames } from './cell-field.tsx';
 import { LedgerCell } from './ledger-cell.tsx';
 import styles from './ledger-grid.module.css';
 import { isTaskColumn, type LedgerLine } from './ledger-lines.ts';
@@ -42,13 +43,17 @@ export const TaskLine = memo(function TaskLine({ row, index, top, columns, isSel
             row={row}
             column={column}
             isCurrent={isCurrent}
+            isOpen={isCurrent && current.grid.edited}
             editor={
-              isCurrent && current.grid.edited && isTaskColumn(column) ? (
+              isCurrent && isTaskColumn(column) ? (
                 <CellEditor
+                  key={editorKey(current.grid)}
                   row={row}
                   column={column}
                   names={namesIn(current.rows)}
-                  isAnew={current.grid.isAnew}
+                  isOpen={current.grid.edited}
+                  isAnew={!current.grid.edited || current.grid.isAnew}
+                  onBegin={current.grid.editAnew}
                   onDone={current.grid.finish}
                 />
               ) : null
@@ -59,6 +64,11 @@ export const TaskLine = memo(function TaskLine({ row, index, top, columns, isSel
     </div>
   );
 });
+
+/** What is typed into a resting field goes on in the same one; what is there already is changed in another. */
+function editorKey({ round, edited, isAnew }: GridState): string {
+  return `${edited && !isAnew ? 'open' : 'resting'} ${round}`;
+}
 
 interface GroupLineProps extends LinePlace {
   group: Extract<LedgerLine, { kind: 'group' }>;
@@ -78,7 +88,7 @@ export function GroupLine({ group: { name, count }, index, top, columns }: Group
 
 const names = new WeakMap<readonly LedgerRow[], KnownNames>();
 
-/** Asked for by a cell that is written in: it takes a walk through all tasks. */
+/** Asked for by the current cell: it takes a walk through all tasks. */
 function namesIn(rows: readonly LedgerRow[]): KnownNames {
   const known = names.get(rows) ?? knownNames(rows.map(({ annotation }) => annotation.task));
   names.set(rows, known);

@@ -12,11 +12,12 @@ interface LedgerCellProps {
   row: LedgerRow;
   column: LedgerColumn;
   isCurrent: boolean;
-  /** What stands in its place while it is written in. */
+  /** The field of the current cell: out of sight until something is typed, then in the place of what the cell says. */
   editor: ReactNode;
+  isOpen: boolean;
 }
 
-export const LedgerCell = memo(function LedgerCell({ row, column, isCurrent, editor }: LedgerCellProps) {
+export const LedgerCell = memo(function LedgerCell({ row, column, isCurrent, editor, isOpen }: LedgerCellProps) {
   const text = cellText(row, column);
   return (
     <div
@@ -29,7 +30,8 @@ export const LedgerCell = memo(function LedgerCell({ row, column, isCurrent, edi
       data-column={column}
       data-current={isCurrent || undefined}
     >
-      {editor ?? <CellContent row={row} column={column} text={text} />}
+      {isOpen ? null : <CellContent row={row} column={column} text={text} />}
+      {editor}
     </div>
   );
 });

@@ -6,7 +6,7 @@ import { useApp } from '../../store/use-app.ts';
 import { ColumnHead } from './column-head.tsx';
 import { GroupLine, TaskLine } from './grid-line.tsx';
 import styles from './ledger-grid.module.css';
-import { cellId, columnWidths, type LedgerLine } from './ledger-lines.ts';
+import { cellId, columnWidths, isTaskColumn, type LedgerLine } from './ledger-lines.ts';
 import { TaskMenu } from './task-menu.tsx';
 import { useCellInSight, useGridCell } from './use-grid-cell.ts';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -28,7 +28,7 @@ interface LedgerGridProps {
   columns: readonly LedgerColumn[];
 }
 
-/** The tasks as a grid: one Tab stop, arrows from cell to cell, Enter to write. Only what is near what is seen is in the page. */
+/** The tasks as a grid: one Tab stop, arrows from cell to cell, any character or Enter to write. Only what is near what is seen is in the page. */
 export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const indexOf = useIndexOf(lines);
@@ -51,12 +51,14 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length}
         aria-activedescendant={grid.cell === null ? undefined : cellId(grid.cell.id, grid.cell.column)}
-        tabIndex={0}
+        // The field of a cell is the stop for Tab where there is one.
+        tabIndex={grid.cell !== null && isTaskColumn(grid.cell.column) ? -1 : 0}
         className={styles.grid}
         data-menu={menu !== null || undefined}
         style={{ width, height: list.getTotalSize() + headHeight + editorRoom }}
         onKeyDown={onKeyDown}
         {...pointing}
+        {...grid.focusEvents}
       >
         <div role="row" aria-rowindex={1} className={styles.headRow}>
           {columns.map((column) => (
@@ -85,7 +87,7 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
           row={menu.row}
           column={grid.cell?.column ?? null}
           place={menu}
-          onEdit={() => grid.edit(true)}
+          onEdit={grid.edit}
           onClose={closeMenu}
         />
       )}

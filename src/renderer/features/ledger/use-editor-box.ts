@@ -15,15 +15,15 @@ export function isLongColumn(column: TaskColumn): boolean {
 
 /**
  * The field covers its cell, grows to the side that has room for it, downwards with what is typed, never out of the pane, and
- * is scrolled into sight as a whole.
+ * is scrolled into sight as a whole; at rest it is just its cell.
  */
-export function useEditorBox(typed: string, column: TaskColumn) {
+export function useEditorBox(typed: string, column: TaskColumn, isOpen: boolean) {
   const box = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => {
     const { current } = box;
     const cell = current?.parentElement;
     const pane = current?.closest('[role=grid]')?.parentElement;
-    if (!current || !cell || !pane) return;
+    if (!isOpen || !current || !cell || !pane) return;
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     const { left, right, width } = cell.getBoundingClientRect();
     const edge = pane.getBoundingClientRect().left;
@@ -33,9 +33,10 @@ export function useEditorBox(typed: string, column: TaskColumn) {
     const isToLeft = toRight < wanted && toLeft > toRight;
     current.style.width = `${Math.max(width, Math.min(wanted, isToLeft ? toLeft : toRight))}px`;
     current.toggleAttribute('data-to-left', isToLeft);
-  }, [column]);
+  }, [column, isOpen]);
   useLayoutEffect(() => {
     const { current } = box;
+    if (!isOpen) return;
     const area = current?.querySelector('textarea');
     if (area && area.value === typed) {
       area.style.height = 'auto';
@@ -45,6 +46,6 @@ export function useEditorBox(typed: string, column: TaskColumn) {
       area.style.marginTop = `${Math.max(0, (rest - area.scrollHeight) / 2)}px`;
     }
     current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [typed]);
+  }, [typed, isOpen]);
   return box;
 }

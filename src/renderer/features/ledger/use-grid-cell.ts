@@ -1,8 +1,9 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { LedgerColumn } from '#core/ledger/ledger-rows';
 import { useApp } from '../../store/use-app.ts';
 import { columnWidths, isTaskColumn, type LedgerLine } from './ledger-lines.ts';
+import { useGridFocus } from './use-grid-focus.ts';
 
 export interface GridCell {
   id: string;
@@ -24,10 +25,10 @@ interface Surroundings {
 
 /** The cell of the grid that has the focus, and whether it is being written in. */
 export function useGridCell({ lines, columns, indexOf }: Surroundings) {
-  const element = useRef<HTMLDivElement>(null);
+  const { element, focus, focusEvents } = useGridFocus();
   const [wanted, setCell] = useState<GridCell | null>(null);
   const [writing, setWriting] = useState<Writing | null>(null);
-  const edit = (isOn: boolean, how: Writing = 'on') => flushSync(() => setWriting(isOn ? how : null));
+  const [round, setRound] = useState(0);
   const request = useApp((state) => state.taskRequest);
   const taskShown = useApp((state) => state.taskShown);
   const [seen, setSeen] = useState<object | null>(null);
@@ -45,7 +46,6 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
       column: asked ?? (columns.includes('measure') ? 'measure' : (columns.find(isTaskColumn) ?? first)),
     });
   }
-  const focus = useCallback(() => element.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (request === null || request !== seen) return;
     // A field that opens takes the focus itself.
@@ -58,31 +58,29 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
     select(next.id);
   };
   const move = (down: number, right: number) => {
-    const at = indexOf(cell?.id ?? null);
-    const column =
-      columns[Math.min(columns.length - 1, Math.max(0, columns.indexOf(cell?.column ?? first) + right))] ?? first;
-    const step = Math.sign(down);
-    let index = at;
-    for (let left = Math.abs(down); left > 0; left -= 1) {
-      let next = index + step;
-      while (lines[next]?.kind === 'group') next += step;
-      if (lines[next] === undefined) break;
-      index = next;
-    }
-    const line = lines[Math.max(0, index)];
-    if (line?.kind === 'row') put({ id: line.row.annotation.id, column });
+    const next = cellAfter(cell ?? { id: '', column: first }, [down, right], { lines, columns, indexOf });
+    if (next !== undefined) put(next);
+  };
+  const begin = (how: Writing) => {
+    if (cell !== null) setCell(cell);
+    setWriting(how);
   };
   return {
     element,
+    focusEvents,
     cell,
     edited: writing !== null && isThere,
     isAnew: writing === 'anew',
+    /** Another one after each writing: the next begins in a field of its own. */
+    round,
     go: (next: GridCell) => {
       setWriting(null);
       put(next);
     },
     move,
-    edit,
+    edit: () => flushSync(() => begin('on')),
+    /** Something was typed into the field of the current cell, in place of what is there. */
+    editAnew: () => begin('anew'),
     focus,
     /** The focus comes to the grid: to the cell that had it last, to the selected task, or to the first. */
     enter: () => {
@@ -92,6 +90,7 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
     },
     finish: (then: AfterWriting) => {
       setWriting(null);
+      setRound(round + 1);
       if (then === 'down') move(1, 0);
       if (then === 'right') move(0, 1);
       if (then === 'left') move(0, -1);
@@ -102,6 +101,26 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
 }
 
 export type GridState = ReturnType<typeof useGridCell>;
+
+/** The cell so many lines down and columns to the right, or the last before the edge; headings of groups are no lines. */
+function cellAfter(
+  { id, column }: GridCell,
+  [down, right]: readonly [down: number, right: number],
+  { lines, columns, indexOf }: Surroundings,
+): GridCell | undefined {
+  const step = Math.sign(down);
+  let index = indexOf(id);
+  for (let left = Math.abs(down); left > 0; left -= 1) {
+    let next = index + step;
+    while (lines[next]?.kind === 'group') next += step;
+    if (lines[next] === undefined) break;
+    index = next;
+  }
+  const line = lines[Math.max(0, index)];
+  if (line?.kind !== 'row') return undefined;
+  const place = Math.min(columns.length - 1, Math.max(0, columns.indexOf(column) + right));
+  return { id: line.row.annotation.id, column: columns[place] ?? column };
+}
 
 /** The wanted cell, or while its task is not listed the one in its place, so that keys have somewhere to go on from. */
 function useStandingCell(wanted: GridCell | null, { lines, columns, indexOf }: Surroundings) {

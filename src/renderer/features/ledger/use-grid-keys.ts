@@ -5,6 +5,7 @@ import { messages } from '#messages/zh-CN';
 import type { AppStore } from '../../store/app-store.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { localDay } from '../../store/use-ledger.ts';
+import { isResting } from '../../ui/key-events.ts';
 import { goToClause } from './go-to-clause.ts';
 import { isTaskColumn, type LedgerLine } from './ledger-lines.ts';
 import type { GridState } from './use-grid-cell.ts';
@@ -18,7 +19,7 @@ interface GridKeys {
 
 const page = 10;
 
-/** Arrows, Home, End and the page keys go from cell to cell; Enter and F2 write; Delete empties; Ctrl+Enter shows the clause. */
+/** Arrows, Home, End and the page keys go from cell to cell; Enter and F2 write, as does any character; Delete empties; Ctrl+Enter shows the clause. */
 export function useGridKeys({ grid, lines, columns, indexOf }: GridKeys) {
   const store = useAppStore();
   /** Lines down and columns to the right. */
@@ -36,7 +37,10 @@ export function useGridKeys({ grid, lines, columns, indexOf }: GridKeys) {
   ]);
   return (event: KeyboardEvent) => {
     const { key, nativeEvent, target, currentTarget } = event;
-    if (nativeEvent.isComposing || target !== currentTarget || event.altKey || event.shiftKey) return;
+    if (nativeEvent.isComposing || (target !== currentTarget && !isResting(target)) || event.altKey) return;
+    // A blank would empty the cell.
+    if (key === ' ') return event.preventDefault();
+    if (event.shiftKey) return;
     const isMod = event.ctrlKey || event.metaKey;
     const line = lines[indexOf(grid.cell?.id ?? null)];
     const move = moves.get(isMod ? `Control+${key}` : key);
@@ -45,20 +49,12 @@ export function useGridKeys({ grid, lines, columns, indexOf }: GridKeys) {
     else if (key === 'Enter' && isMod) goToClause(store, line.row);
     else if (isMod) return;
     else if (key === 'Enter' || key === 'F2') {
-      if (isTaskColumn(grid.cell.column)) grid.edit(true);
+      if (isTaskColumn(grid.cell.column)) grid.edit();
       else goToClause(store, line.row);
     } else if (key === 'Delete' || key === 'Backspace') empty(store, line.row, grid.cell.column);
-    else if (isTaskColumn(grid.cell.column) && (key === 'Process' || isTyped(key))) {
-      // The field has the focus before the key does what it does: what is typed, or composed, goes into it.
-      return grid.edit(true, 'anew');
-    } else return;
+    else return;
     event.preventDefault();
   };
-}
-
-/** A key that writes a character. */
-function isTyped(key: string): boolean {
-  return [...key].length === 1 && key !== ' ';
 }
 
 /** Progress is never taken away: what a field shows of it is empty already. */

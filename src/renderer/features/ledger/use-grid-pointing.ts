@@ -1,8 +1,9 @@
-import { type MouseEvent, useRef, useState } from 'react';
+import { type FocusEvent, type MouseEvent, useRef, useState } from 'react';
 import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
 import { isLedgerAlone } from '../../store/ledger.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import type { ContextMenuPlace } from '../../ui/context-menu.tsx';
+import { isResting } from '../../ui/key-events.ts';
 import { goToClause } from './go-to-clause.ts';
 import { cellId, isTaskColumn, type LedgerLine } from './ledger-lines.ts';
 import type { GridState } from './use-grid-cell.ts';
@@ -31,16 +32,19 @@ export function usePointing(grid: GridState, lines: readonly LedgerLine[], index
       isPressed.current = true;
       setTimeout(() => {
         isPressed.current = false;
+        if (document.activeElement === grid.element.current) grid.focus();
       });
     },
-    onFocus: () => {
-      if (!isPressed.current) grid.enter();
+    onFocus: ({ target, currentTarget }: FocusEvent) => {
+      if (isPressed.current) return;
+      grid.enter();
+      if (target === currentTarget) grid.focus();
     },
     onClick: (event: MouseEvent) => {
       const at = cellAt(event.target);
       if (at === undefined) return grid.enter();
       // A field whose words cannot be kept stays open until they can.
-      if (grid.edited) return;
+      if (grid.edited) return grid.focus();
       grid.go(at.cell);
       grid.focus();
       // Alone in the window it stays there until the clause is asked for.
@@ -52,10 +56,10 @@ export function usePointing(grid: GridState, lines: readonly LedgerLine[], index
       if (at === undefined) return;
       if (!isTaskColumn(at.cell.column)) return goToClause(store, at.row);
       grid.go(at.cell);
-      grid.edit(true);
+      grid.edit();
     },
     onContextMenu: (event: MouseEvent) => {
-      const isByKey = event.target === event.currentTarget && event.button !== rightButton;
+      const isByKey = (event.target === event.currentTarget || isResting(event.target)) && event.button !== rightButton;
       const current =
         isByKey && grid.cell !== null ? document.getElementById(cellId(grid.cell.id, grid.cell.column)) : null;
       const at = cellAt(current ?? event.target);
