@@ -42,7 +42,11 @@ export function usePointing(grid: GridState, lines: readonly LedgerLine[], index
     },
     onClick: (event: MouseEvent) => {
       const at = cellAt(event.target);
-      if (at === undefined) return grid.enter();
+      if (at === undefined) {
+        // The name of a column sorts: what is then uppermost is to be seen, not where the first task has gone to.
+        if (!isInHead(event.target)) grid.enter();
+        return;
+      }
       // A field whose words cannot be kept stays open until they can.
       if (grid.edited) return grid.focus();
       grid.go(at.cell);
@@ -72,4 +76,8 @@ export function usePointing(grid: GridState, lines: readonly LedgerLine[], index
       setMenu({ ...place, row: at.row });
     },
   };
+}
+
+function isInHead(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="columnheader"]') !== null;
 }
