@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { LedgerColumn } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
 import { useApp } from '../../store/use-app.ts';
@@ -10,8 +10,13 @@ import { columnStyle } from './ledger-lines.ts';
 
 const words = messages.ledger;
 
+interface ColumnHeadProps {
+  column: LedgerColumn;
+  columns: readonly LedgerColumn[];
+}
+
 /** The name of a column: a click sorts by it, then the other way round, then as the text; the menu moves and hides it. */
-export function ColumnHead({ column, columns }: { column: LedgerColumn; columns: readonly LedgerColumn[] }) {
+export const ColumnHead = memo(function ColumnHead({ column, columns }: ColumnHeadProps) {
   const order = useApp((state) => state.view.ledgerOrder ?? null);
   const changeView = useApp((state) => state.changeView);
   const chooseColumns = useApp((state) => state.chooseColumns);
@@ -61,4 +66,4 @@ export function ColumnHead({ column, columns }: { column: LedgerColumn; columns:
       )}
     </div>
   );
-}
+});

@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
@@ -11,15 +10,9 @@ import { TaskMenu } from './task-menu.tsx';
 import { useCellInSight, useGridCell } from './use-grid-cell.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointing } from './use-grid-pointing.ts';
+import { useLinesInSight } from './use-lines-in-sight.ts';
 
 const words = messages.ledger;
-const rowHeight = 56;
-const groupHeight = 34;
-const headHeight = 34;
-/** Below the last line, for the field that is written in. */
-const editorRoom = 180;
-/** Lines in the page above and below what is seen: each is made of dozens of elements. */
-const beyond = 4;
 
 interface LedgerGridProps {
   /** All tasks, for what was typed before. */
@@ -35,9 +28,9 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
   const selected = useApp((state) => state.selectedAnnotation);
   const grid = useGridCell({ lines, columns, indexOf });
   const current = indexOf(grid.cell?.id ?? null);
-  const list = useLines(lines, scroller, current);
-  useCellInSight({ cell: grid.cell, columns, index: current, scroller, scrollToIndex: list.scrollToIndex });
-  useSelectedInSight(selected, indexOf, list.scrollToIndex);
+  const list = useLinesInSight(lines, scroller, current);
+  useCellInSight({ cell: grid.cell, columns, index: current, scroller, show: list.show });
+  useSelectedInSight(selected, indexOf, list.show);
   const onKeyDown = useGridKeys({ grid, lines, columns, indexOf });
   const { menu, closeMenu, ...pointing } = usePointing(grid, lines, indexOf);
   const width = columns.reduce((sum, column) => sum + columnWidths[column], 0);
@@ -55,7 +48,7 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
         tabIndex={grid.cell !== null && isTaskColumn(grid.cell.column) ? -1 : 0}
         className={styles.grid}
         data-menu={menu !== null || undefined}
-        style={{ width, height: list.getTotalSize() + headHeight + editorRoom }}
+        style={{ width, height: list.height }}
         onKeyDown={onKeyDown}
         {...pointing}
         {...grid.focusEvents}
@@ -65,10 +58,10 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
             <ColumnHead key={column} column={column} columns={columns} />
           ))}
         </div>
-        {list.getVirtualItems().map(({ index, start }) => {
+        {list.inSight.map(({ index, top }) => {
           const line = lines[index];
           if (line === undefined) return null;
-          const place = { index, top: start, columns };
+          const place = { index, top, columns };
           if (line.kind === 'group') return <GroupLine key={line.key} group={line} {...place} />;
           const { id } = line.row.annotation;
           return (
@@ -108,47 +101,13 @@ function useIndexOf(lines: readonly LedgerLine[]) {
 function useSelectedInSight(
   selected: string | null,
   indexOf: (id: string | null) => number,
-  scrollToIndex: (index: number) => void,
+  show: (index: number) => void,
 ): void {
   const latest = useRef(indexOf);
   useEffect(() => {
     latest.current = indexOf;
   }, [indexOf]);
   useEffect(() => {
-    const index = latest.current(selected);
-    if (index >= 0) scrollToIndex(index);
-  }, [selected, scrollToIndex]);
-}
-
-/** Which lines are in the page: those near what is seen, and the current one. */
-function useLines(lines: readonly LedgerLine[], scroller: { current: HTMLElement | null }, current: number) {
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const near = defaultRangeExtractor(range);
-      return current < 0 || near.includes(current) ? near : [...near, current].sort((left, right) => left - right);
-    },
-    [current],
-  );
-  // The same functions as long as the lines are the same: with others all places are made anew.
-  const getItemKey = useCallback((index: number) => keyOf(lines[index], index), [lines]);
-  const estimateSize = useCallback(
-    (index: number) => (lines[index]?.kind === 'group' ? groupHeight : rowHeight),
-    [lines],
-  );
-  return useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    getItemKey,
-    estimateSize,
-    overscan: beyond,
-    scrollPaddingStart: headHeight,
-    scrollMargin: headHeight,
-    rangeExtractor,
-    useFlushSync: false,
-  });
-}
-
-function keyOf(line: LedgerLine | undefined, index: number): string | number {
-  if (line === undefined) return index;
-  return line.kind === 'group' ? line.key : line.row.annotation.id;
+    show(latest.current(selected));
+  }, [selected, show]);
 }

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Task } from '#core/annotation/task';
 import type { TaskGroup } from '#core/ledger/group-tasks';
-import type { LedgerColumn, LedgerRow, TaskColumn } from '#core/ledger/ledger-rows';
+import { type LedgerColumn, type LedgerRow, ledgerColumns, type TaskColumn } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
 import { statusName } from '../../store/task-words.ts';
 
@@ -30,8 +30,13 @@ export const columnWidths: Record<LedgerColumn, number> = {
 /** Columns of sentences share the room that is left over. */
 const growing: readonly LedgerColumn[] = ['quote', 'measure', 'criterion', 'progress', 'evidence', 'remark'];
 
-export function columnStyle(column: LedgerColumn): CSSProperties {
-  return { flex: `${growing.includes(column) ? 1 : 0} 0 ${columnWidths[column]}px` };
+/** The same objects for all rows, so that nothing is compared in them. */
+const styles = new Map<LedgerColumn, CSSProperties>(
+  ledgerColumns.map((column) => [column, { flex: `${growing.includes(column) ? 1 : 0} 0 ${columnWidths[column]}px` }]),
+);
+
+export function columnStyle(column: LedgerColumn): CSSProperties | undefined {
+  return styles.get(column);
 }
 
 /** A line of the grid: a task, or the heading of a group. */

@@ -153,15 +153,15 @@ interface CellInSight {
   /** The line of the cell. */
   index: number;
   scroller: RefObject<HTMLElement | null>;
-  scrollToIndex: (index: number) => void;
+  show: (index: number) => void;
 }
 
 /** Scrolls the current cell into sight, in either direction. */
-export function useCellInSight({ cell, columns, index, scroller, scrollToIndex }: CellInSight): void {
+export function useCellInSight({ cell, columns, index, scroller, show }: CellInSight): void {
   const column = cell?.column;
   useEffect(() => {
     if (index < 0 || column === undefined) return;
-    scrollToIndex(index);
+    show(index);
     const { current } = scroller;
     if (current === null) return;
     const left = columns.slice(0, columns.indexOf(column)).reduce((sum, each) => sum + columnWidths[each], 0);
@@ -170,5 +170,5 @@ export function useCellInSight({ cell, columns, index, scroller, scrollToIndex }
     const covered = columns[0] === 'clause' && column !== 'clause' ? columnWidths.clause : 0;
     if (left - covered < current.scrollLeft) current.scrollLeft = left - covered;
     else if (right > current.scrollLeft + current.clientWidth) current.scrollLeft = right - current.clientWidth;
-  }, [index, column, columns, scroller, scrollToIndex]);
+  }, [index, column, columns, scroller, show]);
 }
