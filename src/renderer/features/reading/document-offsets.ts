@@ -22,6 +22,17 @@ export function blockElements(root: ParentNode): HTMLElement[] {
   return elements;
 }
 
+/** The elements of the blocks where a range begins and ends: to find two of a long text, not all are collected. */
+export function blockElementsAt(root: ParentNode, plan: PlanDocument, { start, end }: TextRange): HTMLElement[] {
+  const elements: HTMLElement[] = [];
+  for (const offset of [start, end]) {
+    const block = blockIndexAt(blockRanges(plan), offset);
+    const element = root.querySelector<HTMLElement>(`[data-b="${block}"]`);
+    if (element !== null) elements[block] = element;
+  }
+  return elements;
+}
+
 /** The offset in the plan, in code points, of a boundary in the page; `undefined` outside every block. */
 function offsetOf(plan: PlanDocument, container: Node, offset: number): number | undefined {
   const element = (container instanceof Element ? container : container.parentElement)?.closest<HTMLElement>(

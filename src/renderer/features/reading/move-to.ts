@@ -1,6 +1,6 @@
 import type { PlanDocument } from '#core/plan/plan';
 import type { Place } from '../../store/navigation.ts';
-import { blockElements, domRangeOf } from './document-offsets.ts';
+import { blockElementsAt, domRangeOf } from './document-offsets.ts';
 import { headingOf, topOf } from './page-places.ts';
 import { blockOf } from './requested-place.ts';
 import { beforeSections } from './section-marks.ts';
@@ -27,7 +27,7 @@ export function moveTo(scroller: HTMLElement, plan: PlanDocument, place: Place):
     scroller.scrollTop += heading.getBoundingClientRect().top - topOf(scroller) + offset;
     return true;
   }
-  const box = domRangeOf(plan, blockElements(scroller), place.range)?.getBoundingClientRect();
+  const box = domRangeOf(plan, blockElementsAt(scroller, plan, place.range), place.range)?.getBoundingClientRect();
   if (box === undefined) return false;
   const from = topOf(scroller);
   const isComfortable = box.top >= from + 40 && box.bottom <= from + scroller.clientHeight - 80;
