@@ -12,9 +12,21 @@ type PaintName = `annotation-${string}` | 'search' | 'search-current';
 const stepTime = 4;
 const leastOfStep = 200;
 
+const none: readonly PlacedAnnotation[] = [];
+
+interface PaintedAnnotations {
+  placed: readonly PlacedAnnotation[];
+  selected: string | null;
+  /** The text itself has marks; only the current annotation is painted. */
+  isMarked: boolean;
+  /** What is far from it is not painted; `null`: all is. */
+  near: TextRange | null;
+}
+
 /**
  * Paints with the CSS Custom Highlight API: one `Highlight` for each label, holding static ranges, so that 10,000
- * highlights cost no DOM nodes and 50 ms.
+ * highlights cost no DOM nodes and 50 ms. The browser goes through all ranges again in each frame in which anything in the page has
+ * changed, 2 ms for a thousand: so of many annotations only those near what is seen are painted, and what overlaps is one range.
  */
 export function createPainter(plan: PlanDocument, elements: readonly HTMLElement[]) {
   const staticRange = (range: TextRange): StaticRange | undefined => {
@@ -71,14 +83,9 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
     step();
   };
   return {
-    /** `isMarked`: the text itself has marks; only the current annotation is painted. */
-    paintAnnotations(placed: readonly PlacedAnnotation[], selected: string | null, isMarked: boolean) {
-      for (const label of labelIds) {
-        const ranges = placed.flatMap(({ annotation, anchoring }) =>
-          !isMarked && anchoring.range !== undefined && paintedAs(annotation.label) === label ? [anchoring.range] : [],
-        );
-        paint(`annotation-${label}`, ranges, 0);
-      }
+    paintAnnotations({ placed, selected, isMarked, near }: PaintedAnnotations) {
+      const ranges = rangesByLabel(isMarked ? none : placed);
+      for (const label of labelIds) paint(`annotation-${label}`, partOf(ranges.get(label) ?? [], near), 0);
       const current = placed.find(({ annotation }) => annotation.id === selected)?.anchoring.range;
       paint('annotation-selected', current === undefined ? [] : [current], 1);
     },
@@ -93,6 +100,40 @@ export function createPainter(plan: PlanDocument, elements: readonly HTMLElement
       for (const name of ['annotation-selected', 'search', 'search-current']) CSS.highlights.delete(name);
     },
   };
+}
+
+const known = new WeakMap<readonly PlacedAnnotation[], Map<string, TextRange[]>>();
+
+/** Made once for the same notes: each that is selected asks for them. */
+function rangesByLabel(placed: readonly PlacedAnnotation[]): Map<string, TextRange[]> {
+  const before = known.get(placed);
+  if (before !== undefined) return before;
+  const ranges = new Map<string, TextRange[]>();
+  for (const { annotation, anchoring } of placed) {
+    const label = paintedAs(annotation.label);
+    const of = ranges.get(label) ?? [];
+    ranges.set(label, of);
+    if (anchoring.range !== undefined) of.push(anchoring.range);
+  }
+  for (const [label, of] of ranges) ranges.set(label, joined(of));
+  known.set(placed, ranges);
+  return ranges;
+}
+
+function partOf(ranges: readonly TextRange[], near: TextRange | null): readonly TextRange[] {
+  return near === null ? ranges : ranges.filter(({ start, end }) => start < near.end && end > near.start);
+}
+
+/** The same text, each part of it once. */
+function joined(ranges: readonly TextRange[]): TextRange[] {
+  const sorted = [...ranges].sort((left, right) => left.start - right.start);
+  const found: TextRange[] = [];
+  for (const { start, end } of sorted) {
+    const last = found.at(-1);
+    if (last === undefined || start > last.end) found.push({ start, end });
+    else if (end > last.end) found[found.length - 1] = { start: last.start, end };
+  }
+  return found;
 }
 
 function areEqual(before: readonly TextRange[], next: readonly TextRange[]): boolean {

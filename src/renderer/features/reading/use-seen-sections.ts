@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { sectionDigests } from '#core/overview/section-digest';
 import type { PlanDocument } from '#core/plan/plan';
+import { isLedgerAlone } from '../../store/ledger.ts';
 import { readDigests } from '../../store/read-sections.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { blocksInSight, followBlocks } from './blocks-in-sight.ts';
@@ -24,7 +25,8 @@ export function useSeenSections(
     const inView = new Set<HTMLElement>();
     const digests = sectionDigests(plan);
     const stays = createStays(plan, {
-      look: () => blocksInSight(scroller, inView),
+      // Asking the page where things are lays it out: not while the text is not to be seen anyway.
+      look: () => (isLedgerAlone(store.getState()) ? null : blocksInSight(scroller, inView)),
       isRead: (section) => readDigests(store.getState()).has(digests.get(section) ?? ''),
       onRead: (sections) => store.getState().sectionsSeen(plan, sections),
     });
