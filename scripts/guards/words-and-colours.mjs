@@ -12,6 +12,8 @@ const chineseData = [
   /^src\/main\/export\/docx\/faces\.ts$/,
   // words of the note file, which stay the same whatever the reader calls the labels
   /^src\/core\/annotation\/(?:label|task-status)\.ts$/,
+  // how a day is written, and what makes a span or a term of it
+  /^src\/core\/ledger\/progress-entry\.ts$/,
   // what indicators and undertakings are called in plans
   /^src\/core\/report\/midterm-group\.ts$/,
   // a probe that shows whether the tokeniser makes pairs of characters

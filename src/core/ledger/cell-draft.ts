@@ -1,5 +1,6 @@
 import type { Task, TaskChange } from '../annotation/task.ts';
 import type { TaskColumn } from './ledger-rows.ts';
+import { progressEntry } from './progress-entry.ts';
 import { fieldText, typedChange } from './task-field.ts';
 
 /** What was typed into a cell of the ledger and may not have been saved. */
@@ -16,7 +17,9 @@ export type DraftStanding = 'saved' | 'free' | 'contested';
 /** How what was typed stands to the task as it is now. `today`: `2026-11-26`. */
 export function draftStanding({ column, seen, text }: CellDraft, present: Task, today: string): DraftStanding {
   if (column === 'progress') {
-    const count = (task: Task) => task.progress.filter((entry) => entry.text === text.trim()).length;
+    // On the day it was saved, a day that it begins with may have been still to come.
+    const texts = [text.trim(), progressEntry(text, today).text];
+    const count = (task: Task) => task.progress.filter((entry) => texts.includes(entry.text)).length;
     return text.trim() === '' || count(present) > count(seen) ? 'saved' : 'free';
   }
   const change = typedChange(present, column, text, today);

@@ -2,6 +2,7 @@ import { type Task, type TaskChange, taskLimits, taskSchema } from '../annotatio
 import { isTaskStatus, statusFromFile } from '../annotation/task-status.ts';
 import { failure, type Result, success } from '../text/result.ts';
 import type { TaskColumn } from './ledger-rows.ts';
+import { progressEntry } from './progress-entry.ts';
 
 /** Why what was typed cannot be the value of a field. */
 export type FieldProblem =
@@ -32,7 +33,7 @@ export function fieldText(task: Task, column: TaskColumn): string {
 }
 
 /**
- * The change that typing `text` into a field makes; `null` when it makes none. Progress gets an entry of `today` (`2026-11-26`).
+ * The change that typing `text` into a field makes; `null` when it makes none. Progress gets an entry of `today` (`2026-11-26`), or of the day it begins with.
  * Dates may be typed as 2026.11.26, 2026/11/26 or 2026年11月26日, a status by its word or its id.
  */
 export function typedChange(
@@ -44,7 +45,7 @@ export function typedChange(
   const typed = text.trim();
   if (column === 'progress') {
     if (typed === '') return success(null);
-    return checked(task, { progress: [...task.progress, { date: today, text: typed }] });
+    return checked(task, { progress: [...task.progress, progressEntry(typed, today)] });
   }
   if (column === 'completion') {
     const number = typed === '' ? 0 : Number(typed.normalize('NFKC').replace(/%$/u, ''));

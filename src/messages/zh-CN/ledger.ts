@@ -107,7 +107,7 @@ export const ledger = {
     statusFound: (name: string) => `回车填入“${name}”`,
     partnersHint: '用顿号分开',
     evidenceHint: '每行一项',
-    progressHint: '写下今天的进展，以前的记录不会被改动',
+    progressHint: '记在今天；以日期开头（如 10月8日）的记在那一天。以前的记录不会被改动',
     noProgress: '还没有进展记录',
     instead: (value: string) =>
       `别处已改为${value === '' ? '空白' : `“${value}”`}。这里是您没有来得及保存的文字：回车用您的，Esc 用别处的。`,

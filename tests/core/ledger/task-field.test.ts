@@ -33,6 +33,7 @@ describe('what is typed into a field', () => {
     ['completion', '120', 'not-a-percentage'],
     ['completion', '一半', 'not-a-percentage'],
     ['progress', '已开会', { progress: [...task.progress, { date: today, text: '已开会' }] }],
+    ['progress', '11月2日 已开会', { progress: [...task.progress, { date: '2026-11-02', text: '已开会' }] }],
     ['progress', ' ', null],
     ['status', 'done', { status: 'done', completion: 100 }],
     ['status', 'active', { status: 'active' }],
