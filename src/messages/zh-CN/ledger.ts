@@ -34,6 +34,8 @@ export const ledger = {
   show: '查看任务',
   created: '已建立任务',
   emptied: (column: string) => `已清空“${column}”`,
+  completed: `状态改为“${statuses.done}”，完成度随之改为 100%`,
+  stillComplete: (status: string) => `状态改为“${status}”，完成度仍是 100%，请核对`,
   dropped: '已移出台账，批注保留',
   droppedKept: '已移出台账，填写的内容随批注保留，重新建立任务即恢复',
   restored: '已恢复移出台账前填写的内容',

@@ -6,7 +6,7 @@ import { success } from '#core/text/result';
 import type { NoteDraft } from '#ipc/contract/drafts-contract';
 import { messages } from '#messages/zh-CN';
 import type { AppStore } from './app-store.ts';
-import type { CellWriting } from './ledger.ts';
+import { type CellWriting, completionRemark } from './ledger.ts';
 import { shownColumns } from './listed-tasks.ts';
 import { draftedNote, type TakenUp } from './note-writing.ts';
 import { localDay } from './use-ledger.ts';
@@ -50,6 +50,8 @@ export function cellWritingOf(store: AppStore, annotation: WrittenTask, column: 
     const base = isBeside ? latest : seen;
     hold(text, true);
     let isSaved = change.ok && (change.value === null || (await state().changeTask(id, change.value, base)));
+    const remark = isSaved && change.ok && change.value !== null ? completionRemark(seen, change.value) : undefined;
+    if (remark !== undefined) state().offerLastUndo(remark);
     if (!isSaved && change.ok && state().isGone()) isSaved = await saveAsNewTask(store, { annotation, column, text });
     // The cell may have been opened once more meanwhile.
     if ((state().cellWritings.get(cell)?.text ?? text) !== text) return isSaved;

@@ -9,6 +9,7 @@ import { messages } from '#messages/zh-CN';
 import type { AppState, AppStore, Slice } from './app-store.ts';
 import type { HistoryStep } from './history.ts';
 import { placedNotes } from './placed-annotations.ts';
+import { statusName } from './task-words.ts';
 
 export interface CellWriting {
   text: string;
@@ -101,8 +102,9 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
     return (await get().changeAnnotation(id, { task }, { name: words.steps.change, ...base })) !== null;
   },
   emptyCell: async (id, change, column) => {
+    const task = get().annotations.find((other) => other.id === id)?.task;
     if (!(await get().changeTask(id, change))) return;
-    get().offerLastUndo(words.emptied(column));
+    get().offerLastUndo((task && completionRemark(task, change)) ?? words.emptied(column));
   },
   cellWritings: new Map(),
   holdCell: (cell, writing) => {
@@ -110,6 +112,13 @@ export const ledgerSlice: Slice<LedgerSlice> = () => (set, get, store) => ({
     set({ cellWritings: new Map(writing === null ? others : [...others, [cell, writing]]) });
   },
 });
+
+/** What a change of the status does to the completion beyond itself, or leaves of it that hardly holds any more. */
+export function completionRemark({ status: before, completion }: Task, change: TaskChange): string | undefined {
+  const { status = before } = change;
+  if (status !== 'done' && before === 'done' && completion === 100) return words.stillComplete(statusName(status));
+  return status === 'done' && change.completion === 100 && completion !== 100 ? words.completed : undefined;
+}
 
 /** What makes a task and takes it out of the ledger. */
 function taskMaking(get: () => AppState): Pick<LedgerSlice, 'makeTask' | 'dropTask'> {

@@ -131,3 +131,23 @@ test('what is on its way to the file is not gone on with by the next writing in 
   expect(await saving).toBe(true);
   expect(store.getState().cellWritings.size).toBe(0);
 });
+
+test('the completion that goes with a status is told of, and what of it stays', async () => {
+  const opened = await openTask();
+  const { store, stored, created } = opened;
+  const get = store.getState;
+  const choose = async (status: string) => {
+    const present = stored.get(created.id);
+    if (present === undefined || !isTask(present)) throw new Error('no task');
+    await cellWritingOf(store, present, 'status').save(status);
+    return get().notices.at(-1)?.text;
+  };
+  await get().changeTask(created.id, { completion: 60 });
+  expect(await choose('active')).toBeUndefined();
+  expect(await choose('done')).toBe('状态改为“已完成”，完成度随之改为 100%');
+  await get().undo();
+  expect(stored.get(created.id)?.task).toMatchObject({ status: 'active', completion: 60 });
+  await choose('done');
+  expect(await choose('delayed')).toBe('状态改为“滞后”，完成度仍是 100%，请核对');
+  expect(stored.get(created.id)?.task).toMatchObject({ status: 'delayed', completion: 100 });
+});
