@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -19,6 +21,12 @@ async function makeTask(window: Page): Promise<void> {
   await window.keyboard.press('Control+Shift+t');
   await expect(focusedLedger(window)).toBeVisible();
   await expect(cell(window, '本校举措')).toBeVisible();
+}
+
+async function draftsIn(profile: string): Promise<string> {
+  const folder = join(profile, 'drafts');
+  const texts = (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8'));
+  return (await Promise.all(texts)).join();
 }
 
 /** An input method at work: nothing of it comes as a key. */
@@ -124,7 +132,7 @@ test('a status is typed by its characters or its pinyin, a day and a percentage 
   await cell(window, '状态').click();
   await compose('jin xing');
   await commit('进行');
-  await expect(field(window, '状态').getByText('回车填入“进行中”')).toBeVisible();
+  await expect(field(window, '状态').getByText('即“进行中”')).toBeVisible();
   await window.keyboard.press('Enter');
   await says(window, '状态', '进行中');
   await window.keyboard.type('zt');
@@ -155,6 +163,41 @@ test('a status is typed by its characters or its pinyin, a day and a percentage 
   await says(window, '完成时限', /^完成时限：2099-06-30/);
   await window.keyboard.press('F2');
   await expect(window.getByLabel('完成时限', { exact: true }).last()).toHaveValue('2099-06-30');
+});
+
+test('a cell is emptied by key and by menu, with a way back, and the task stays', async ({ window }) => {
+  await makeTask(window);
+  await window.keyboard.insertText('每天锻炼');
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Shift+Tab');
+  await cell(window, '本校举措').click({ button: 'right' });
+  await window.getByRole('menuitem', { name: '清空此格' }).click();
+  await says(window, '本校举措', '未填');
+  await window
+    .getByRole('status')
+    .filter({ hasText: '已清空“本校举措”' })
+    .getByRole('button', { name: '撤销', exact: true })
+    .click();
+  await says(window, '本校举措', '每天锻炼');
+  await cell(window, '进展记录').click();
+  await window.keyboard.insertText('2020-10-08 已召开动员会');
+  await window.keyboard.press('Enter');
+  await says(window, '进展记录', '2020-10-08 已召开动员会');
+  await window.keyboard.press('Delete');
+  await cell(window, '进展记录').click({ button: 'right' });
+  await expect(window.getByRole('menuitem', { name: '清空此格' })).toBeDisabled();
+  await window.keyboard.press('Escape');
+  await says(window, '进展记录', '2020-10-08 已召开动员会');
+  await expect(grid(window).getByRole('row')).toHaveCount(2);
+
+  await cell(window, '状态').click();
+  await window.keyboard.insertText('已完成');
+  await window.keyboard.press('Enter');
+  await says(window, '完成度', '100%');
+  const told = window.getByRole('status').filter({ hasText: '状态改为“已完成”，完成度随之改为 100%' });
+  await told.getByRole('button', { name: '撤销', exact: true }).click();
+  await says(window, '状态', '未启动');
+  await says(window, '完成度', '0%');
 });
 
 test('the cell that waits for the first character tells itself to screen readers, and says so to the eye', async ({
@@ -205,12 +248,19 @@ test('the cell that waits for the first character tells itself to screen readers
   await window.keyboard.press('Escape');
 });
 
-test('what was typed straight into a cell outlives the program', async ({ app, window, notesFolder, relaunch }) => {
+test('what was typed straight into a cell outlives the program', async ({
+  app,
+  window,
+  notesFolder,
+  profile,
+  relaunch,
+}) => {
   await makeTask(window);
   const { compose, commit } = await inputMethod(window);
   await compose('ting dian');
   await commit('停电之前');
   await expect(window.getByRole('textbox', { name: '本校举措' })).toHaveValue('停电之前');
+  await expect.poll(() => draftsIn(profile)).toContain('停电之前');
   const gone = app.waitForEvent('close');
   app.process().kill('SIGKILL');
   await gone;

@@ -104,9 +104,9 @@ export const ledger = {
   },
   editor: {
     typeHere: '直接输入',
-    dateHint: '写成 2027-06-30 的样子',
+    dateHint: '如 2027-06-30',
     statusHint: (names: readonly string[]) => `可填：${names.join('、')}`,
-    statusFound: (name: string) => `回车填入“${name}”`,
+    statusFound: (name: string) => `即“${name}”`,
     partnersHint: '用顿号分开',
     evidenceHint: '每行一项',
     progressHint: '记在今天；以日期开头（如 10月8日）的记在那一天。以前的记录不会被改动',

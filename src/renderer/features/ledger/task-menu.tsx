@@ -3,6 +3,7 @@ import { messages } from '#messages/zh-CN';
 import { useAppStore } from '../../store/use-app.ts';
 import { ContextMenu, type ContextMenuPlace } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { canEmpty, emptyCell } from './empty-cell.ts';
 import { goToClause } from './go-to-clause.ts';
 import { isTaskColumn } from './ledger-lines.ts';
 
@@ -26,6 +27,14 @@ export function TaskMenu({ row, column, place, onEdit, onClose }: TaskMenuProps)
     <ContextMenu place={place} name={words.name} onClose={onClose}>
       <MenuItem name={words.goToText} isDisabled={range === undefined} onAction={() => goToClause(store, row)} />
       {column !== null && isTaskColumn(column) ? <MenuItem name={words.edit} onAction={onEdit} /> : null}
+      {column !== null && isTaskColumn(column) ? (
+        <MenuItem
+          name={words.clear}
+          keys="Delete"
+          isDisabled={!canEmpty(row, column)}
+          onAction={() => emptyCell(store, row, column)}
+        />
+      ) : null}
       <MenuItem
         name={words.another}
         isDisabled={range === undefined}

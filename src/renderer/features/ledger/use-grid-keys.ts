@@ -1,11 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import type { LedgerColumn, LedgerRow } from '#core/ledger/ledger-rows';
-import { fieldText, typedChange } from '#core/ledger/task-field';
-import { messages } from '#messages/zh-CN';
-import type { AppStore } from '../../store/app-store.ts';
+import type { LedgerColumn } from '#core/ledger/ledger-rows';
 import { useAppStore } from '../../store/use-app.ts';
-import { localDay } from '../../store/use-ledger.ts';
 import { isResting } from '../../ui/key-events.ts';
+import { emptyCell } from './empty-cell.ts';
 import { goToClause } from './go-to-clause.ts';
 import { isTaskColumn, type LedgerLine } from './ledger-lines.ts';
 import type { GridState } from './use-grid-cell.ts';
@@ -51,16 +48,8 @@ export function useGridKeys({ grid, lines, columns, indexOf }: GridKeys) {
     else if (key === 'Enter' || key === 'F2') {
       if (isTaskColumn(grid.cell.column)) grid.edit();
       else goToClause(store, line.row);
-    } else if (key === 'Delete' || key === 'Backspace') empty(store, line.row, grid.cell.column);
+    } else if (key === 'Delete' || key === 'Backspace') emptyCell(store, line.row, grid.cell.column);
     else return;
     event.preventDefault();
   };
-}
-
-/** Progress is never taken away: what a field shows of it is empty already. */
-function empty(store: AppStore, { annotation: { id, task } }: LedgerRow, column: LedgerColumn): void {
-  if (!isTaskColumn(column) || fieldText(task, column) === '') return;
-  const emptied = typedChange(task, column, '', localDay());
-  if (emptied.ok && emptied.value !== null)
-    void store.getState().emptyCell(id, emptied.value, messages.ledger.columns[column]);
 }
