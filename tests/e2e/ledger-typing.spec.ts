@@ -265,6 +265,7 @@ test('what was typed straight into a cell outlives the program', async ({
   app.process().kill('SIGKILL');
   await gone;
   const { window: again } = await relaunch();
+  await expect(again.getByText('已找回未保存的文字')).toBeVisible();
   const text = again.getByRole('textbox', { name: '本校举措' });
   await expect(text).toHaveValue('停电之前');
   await expect(text).toBeFocused();
