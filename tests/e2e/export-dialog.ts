@@ -1,4 +1,4 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { ElectronApplication, FrameLocator, Locator, Page } from '@playwright/test';
 import { answerSaveDialog } from './dialogs.ts';
 import { expect } from './fixtures.ts';
 
@@ -31,4 +31,34 @@ export async function exportAs(app: ElectronApplication, window: Page, name: str
   await chooseFormat(window, name);
   await dialog.getByRole('button', { name: `导出 ${name}` }).click();
   await expect(dialog).toBeHidden({ timeout: 40_000 });
+}
+
+/** The page of the report as a web page shows it, which is what is printed before it is parted into pages. */
+export async function previewAsPage(window: Page): Promise<FrameLocator> {
+  await chooseFormat(window, '网页（HTML）');
+  return window.frameLocator('iframe[title="预览"]');
+}
+
+/** The pages of the preview, as soon as they are those of what is chosen. */
+export async function previewedSheets(window: Page): Promise<Locator> {
+  const preview = window.getByRole('region', { name: '预览' });
+  await expect(preview).toHaveAttribute('aria-busy', 'false', { timeout: 40_000 });
+  return preview.getByRole('figure');
+}
+
+/** The text of every page of the preview without blanks, as screen readers get it on their way through the pages. */
+export async function previewedPages(window: Page): Promise<string[]> {
+  const figures = await previewedSheets(window);
+  await window.getByRole('region', { name: '预览' }).focus();
+  await window.keyboard.press('Home');
+  const first = await figures.first().getAttribute('aria-label');
+  const count = Number(/共 (\d+) 页$/.exec(first ?? '')?.[1]);
+  const pages: string[] = [];
+  for (let page = 1; page <= count; page += 1) {
+    const figure = window.getByRole('figure', { name: `第 ${page} 页，共 ${count} 页`, exact: true });
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 });
+    pages.push(((await figure.textContent()) ?? '').replaceAll(/\s/g, ''));
+  }
+  return pages;
 }

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import { exportTo, openDialog } from './export-dialog.ts';
+import { chooseFormat, exportTo, openDialog, previewAsPage } from './export-dialog.ts';
 import { noteOn, noteOnBlock, plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
@@ -32,11 +32,12 @@ test('plain items of a list keep their mark beside to-dos, which have only their
   };
   await marksOf(window);
   const dialog = await openDialog(window);
-  const preview = window.frameLocator('iframe[title="预览"]');
+  const preview = await previewAsPage(window);
   await marksOf(preview);
   await dialog.getByText('简洁', { exact: true }).click();
   await expect(preview.locator('body.plain')).toBeVisible();
   await marksOf(preview);
+  await chooseFormat(window, 'PDF');
   const path = testInfo.outputPath('清单.pdf');
   await exportTo(app, window, path);
   const text = await runningTextOf(path);
@@ -45,6 +46,7 @@ test('plain items of a list keep their mark beside to-dos, which have only their
 
   await test.step('the words of all items begin alike', async () => {
     await window.keyboard.press('Control+e');
+    await previewAsPage(window);
     for (const layout of ['简洁', '公文格式']) {
       await dialog.getByText(layout, { exact: true }).click();
       const lefts = await preview.locator('body').evaluate(() => {
@@ -81,7 +83,7 @@ test('cells of tables are not stretched, short ones and references to sections n
   const { app, window } = await launch();
   await expect(window.getByRole('list', { name: '批注' }).getByText('教务处')).toBeVisible();
   await openDialog(window);
-  const preview = window.frameLocator('iframe[title="预览"]');
+  const preview = await previewAsPage(window);
   await expect(preview.getByRole('cell', { name: '教务处' })).toHaveCSS('text-align', 'start');
   const linesOfCells = await preview.locator('td, .reference').evaluateAll((cells) =>
     cells.map((cell) => {
@@ -92,6 +94,7 @@ test('cells of tables are not stretched, short ones and references to sections n
   );
   expect(linesOfCells.length).toBeGreaterThan(10);
   expect(linesOfCells.filter(([words, lines]) => lines > 1 && !words?.startsWith('牵头'))).toEqual([]);
+  await chooseFormat(window, 'PDF');
   const path = testInfo.outputPath('表格.pdf');
   await exportTo(app, window, path);
   expect(await runningTextOf(path)).toContain('3月15日');

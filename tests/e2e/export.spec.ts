@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerSaveDialog, recordShell } from './dialogs.ts';
-import { chooseFormat, exportTo, openDialog } from './export-dialog.ts';
+import { chooseFormat, exportTo, openDialog, previewAsPage } from './export-dialog.ts';
 import { lost, noteOn, noteOnBlock, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { bookmarksOf, fontsOf, informationOf, inkOf, linesOf, pagesOf, runningTextOf } from './read-pdf.ts';
@@ -170,11 +170,12 @@ test('a chapter in plain layout, without mere highlights', async ({ app, window,
   await expect(dialog.getByText('共 2 条')).toBeVisible();
   await dialog.getByText('含无批注的高亮').click();
   await expect(dialog.getByText('共 1 条')).toBeVisible();
-  const preview = again.window.frameLocator('iframe[title="预览"]');
+  const preview = await previewAsPage(again.window);
   await expect(preview.locator('body.plain h1')).toHaveText(title);
   await expect(preview.locator('.entry')).toHaveCount(1);
   await expect(preview.getByText('第二章的批注')).toBeVisible();
 
+  await chooseFormat(again.window, 'PDF');
   const path = testInfo.outputPath('第二章.pdf');
   await exportTo(again.app, again.window, path);
   const text = await runningTextOf(path);
@@ -200,9 +201,10 @@ test('hostile notes stay text, in the preview and on paper', async ({ app, windo
     noteOn('深化体育教育改革', { body: hostile, tags: ['<b>粗</b>'], label: '"><script>alert(1)</script>' }),
   ]);
   await openDialog(window);
-  const preview = window.frameLocator('iframe[title="预览"]');
+  const preview = await previewAsPage(window);
   await expect(preview.locator('.entry')).toHaveCount(1);
   await expect(preview.locator('script, img, style, iframe')).toHaveCount(0);
+  await chooseFormat(window, 'PDF');
   const path = testInfo.outputPath('敌意.pdf');
   await exportTo(app, window, path);
   const text = await runningTextOf(path);
@@ -251,6 +253,12 @@ test('cancelled in the save dialog and while printing: no file, and the next try
   window,
 }, testInfo) => {
   await saveNotes(window, [noteOn('深化体育教育改革', { body: '批注' })]);
+  // A printer that never ends, once: what is previewed is what would be saved.
+  await app.evaluate(({ app: main }) => {
+    main.once('web-contents-created', (_event, contents) => {
+      contents.printToPDF = () => new Promise(() => undefined);
+    });
+  });
   const dialog = await openDialog(window);
   await answerSaveDialog(app, null);
   await dialog.getByRole('button', { name: '导出 PDF' }).click();
@@ -259,12 +267,6 @@ test('cancelled in the save dialog and while printing: no file, and the next try
   const folder = testInfo.outputPath('out');
   const path = join(folder, '批注.pdf');
   await answerSaveDialog(app, path);
-  // A printer that never ends, once.
-  await app.evaluate(({ app: main }) => {
-    main.once('web-contents-created', (_event, contents) => {
-      contents.printToPDF = () => new Promise(() => undefined);
-    });
-  });
   await dialog.getByRole('button', { name: '导出 PDF' }).click();
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog.getByRole('button', { name: '导出 PDF' })).toBeEnabled();

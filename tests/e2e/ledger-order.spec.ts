@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { newTask } from '../../src/core/annotation/task.ts';
 import { answerSaveDialog } from './dialogs.ts';
-import { chooseFormat, openDialog } from './export-dialog.ts';
+import { chooseFormat, openDialog, previewAsPage } from './export-dialog.ts';
 import { noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
@@ -16,7 +16,7 @@ const tasks = [
 
 /** The rows of the table in the preview. */
 async function previewed(window: Page): Promise<string[]> {
-  const rows = window.frameLocator('iframe[title="预览"]').locator('tbody tr');
+  const rows = (await previewAsPage(window)).locator('tbody tr');
   await expect(rows).toHaveCount(3);
   return rows.allInnerTexts();
 }
@@ -89,7 +89,7 @@ test('what the ledger shows is what is exported from it; the text itself is not 
   const dialog = await openDialog(window);
   await expect(dialog.getByRole('radio', { name: '台账' })).toBeChecked();
   await expect(dialog.getByRole('button', { name: /范围/ })).toContainText('当前筛选结果');
-  const preview = window.frameLocator('iframe[title="预览"]');
+  const preview = await previewAsPage(window);
   await expect(preview.locator('tbody tr')).toHaveCount(1);
   await expect(preview.locator('tbody tr')).toContainText('乙事');
 

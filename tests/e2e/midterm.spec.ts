@@ -1,5 +1,5 @@
 import { newTask } from '../../src/core/annotation/task.ts';
-import { exportTo, openDialog } from './export-dialog.ts';
+import { chooseFormat, exportTo, openDialog, previewAsPage } from './export-dialog.ts';
 import { lost, noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
@@ -40,13 +40,14 @@ test('the ledger becomes a draft of the midterm assessment, every task once in i
   const dialog = await openDialog(window);
   await dialog.getByText('中期评估', { exact: true }).click();
   await expect(dialog.getByText('共 4 条，其中失联 1 条')).toBeVisible();
-  const preview = window.frameLocator('iframe[title="预览"]');
+  const preview = await previewAsPage(window);
   await expect(preview.getByRole('heading', { level: 2 })).toHaveText(['指标（1 项）', '工程（1 项）', '任务（2 项）']);
   await expect(preview.getByRole('row')).toHaveCount(tasks.length + 3);
   const cell = preview.getByRole('cell', { name: '条款失联，原文待核对' });
   await expect(cell.locator('p')).toHaveCSS('text-indent', '0px');
   await expect(cell.locator('p')).toHaveCSS('text-align', 'start');
 
+  await chooseFormat(window, 'PDF');
   const path = testInfo.outputPath('中期评估.pdf');
   await exportTo(app, window, path);
   const text = (await pagesOf(path)).map((page) => page.text.replaceAll(/\s/g, '')).join('');

@@ -8,6 +8,7 @@ import { hostileMarkdown } from '../fixtures/hostile/markdown-vectors.ts';
 import { test } from './attacks/fixtures.ts';
 import { allowedInReport, livingMarkup, offendingMarkup } from './attacks/note-markup.ts';
 import { answerMessageBoxes, recordShell } from './dialogs.ts';
+import { previewAsPage } from './export-dialog.ts';
 import { lost, noteOn } from './export-notes.ts';
 import { expect } from './fixtures.ts';
 import { foreignNote, noteFolder, placeNotes } from './placed-notes.ts';
@@ -87,6 +88,7 @@ test('hostile notes are shown, and do nothing, in the list and in the export', a
 
   await window.keyboard.press('Control+e');
   await expect(window.getByRole('dialog', { name: '导出' })).toBeVisible();
+  await previewAsPage(window);
   const report = () => window.frames().find((frame) => frame.url().startsWith('app://report/'));
   await expect.poll(() => report()?.locator('article').count()).toBe(hostileNotes.length);
   const frame = report() ?? window.mainFrame();

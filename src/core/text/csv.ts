@@ -15,6 +15,11 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function cellOf(text: string): string {
-  const safe = isFormulaLike(text) ? `'${text}` : text;
+  const safe = csvText(text);
   return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A text as it stands in a cell of the file: marked as one where a spreadsheet could take it for a formula. */
+export function csvText(text: string): string {
+  return isFormulaLike(text) ? `'${text}` : text;
 }

@@ -54,6 +54,23 @@ export const exportContract = {
       cancelled,
     ]),
   },
+  /** The PDF of that very report, as `export.save` writes it; `cancelled` when a file was wanted meanwhile. */
+  'export.preview': {
+    input: z.strictObject({ report: z.string().max(40) }),
+    output: z.union([z.object({ pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }), cancelled]),
+  },
+  /** The PDF of that report is no longer looked at: it is not made on, and not kept. */
+  'export.endPreview': { input: z.strictObject({ report: z.string().max(40) }), output: none },
+  /** The first rows of that report as a sheet of a file. */
+  'export.previewSheet': {
+    input: z.strictObject({ report: z.string().max(40), format: z.enum(['xlsx', 'csv']) }),
+    output: z.object({
+      name: z.string(),
+      columns: z.array(z.object({ letters: z.string(), title: z.string(), width: z.number(), isCentred: z.boolean() })),
+      rows: z.array(z.array(z.string())),
+      total: z.number(),
+    }),
+  },
   /** Opens the system's dialog for printing with that very report; answers when it was sent to the printer. */
   'export.print': {
     input: z.strictObject({ report: z.string().max(40) }),

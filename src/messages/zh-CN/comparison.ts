@@ -75,9 +75,8 @@ export const comparison = {
     ellipsis: '……',
   },
   print: {
-    preparing: '正在准备预览…',
     rows: '内容',
-    hint: 'A4 横向，表头每页重复；预览就是打印的样子。',
+    hint: 'A4 横向，表头每页重复；预览就是导出的文件。',
     back: '返回对应情况表',
   },
   pdfName: (title: string, day: string) => `${title} ${day}`,

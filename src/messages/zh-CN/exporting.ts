@@ -11,7 +11,7 @@ export const exporting = {
   items: (count: number) => `${count} 条`,
   format: '格式',
   formats: {
-    pdf: { name: 'PDF', description: '打印和报送用，内容与预览一致，分页、加页码' },
+    pdf: { name: 'PDF', description: '打印和报送用，预览就是导出的文件' },
     docx: { name: 'Word', description: '可继续修改，标题、目录、表格都是真正的样式，Word 和 WPS 都能打开' },
     xlsx: { name: 'Excel', description: '可筛选、填写的表格；台账发给部门填好后可导入回来' },
     csv: { name: 'CSV', description: '纯表格，Excel、WPS 和其他程序都能打开' },
@@ -44,6 +44,25 @@ export const exporting = {
   includeHighlights: '含无批注的高亮',
   withNotes: '各节之后附批注',
   preview: '预览',
+  pages: {
+    making: '正在生成预览…',
+    page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
+    position: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+    zoomOut: '缩小',
+    zoomIn: '放大',
+    fitWidth: '适合宽度',
+    smallest: '已是最小',
+    largest: '已是最大',
+    fits: '已适合宽度',
+    percent: (zoom: number) => `${zoom}%`,
+  },
+  sheet: {
+    rows: (total: number) => `共 ${total} 行`,
+    firstRows: (shown: number, total: number) => `共 ${total} 行，此处为前 ${shown} 行`,
+    row: '行号',
+  },
+  /** Below a preview that shows what a file says and not how its program lays it out. */
+  onlyContent: '预览示意内容，版面以所导出的文件为准。',
   count: (entries: number, orphans: number) => `共 ${entries} 条${orphans > 0 ? `，其中失联 ${orphans} 条` : ''}`,
   empty: {
     notes: '所选范围内没有可导出的批注。可改选全部批注，或勾选“含无批注的高亮”。',

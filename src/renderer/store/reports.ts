@@ -18,6 +18,12 @@ export interface ReportsSlice {
   openPrint: () => void;
   /** Makes the report that is previewed and printed. What is being typed in a note is saved first. */
   prepareReport: (options: ExportOptions) => Promise<OperationResult<'export.prepare'>>;
+  /** The PDF of a prepared report, as it would be saved. */
+  previewReport: (report: string) => Promise<OperationResult<'export.preview'>>;
+  /** It is no longer looked at. */
+  endPreview: (report: string) => void;
+  /** The first rows of a prepared report as a sheet. */
+  previewSheet: (report: string, format: 'xlsx' | 'csv') => Promise<OperationResult<'export.previewSheet'>>;
   /** Saves a prepared report, tells `onProgress` 0 to 1 while its file is made, and says where the file is. */
   saveReport: (
     report: string,
@@ -47,6 +53,9 @@ export const reportsSlice: Slice<ReportsSlice> = (api) => (set, get) => ({
     await get().saveWritings();
     return api['export.prepare'](options);
   },
+  previewReport: (report) => api['export.preview']({ report }),
+  endPreview: (report) => void api['export.endPreview']({ report }),
+  previewSheet: (report, format) => api['export.previewSheet']({ report, format }),
   saveReport: async (report, file, onProgress) => {
     const stop = api.events.exportProgress((event) => {
       if (event.report === report) onProgress(event.progress);

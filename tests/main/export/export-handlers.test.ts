@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation/annotation';
+import { newTask } from '#core/annotation/task';
 import { defaultSettings } from '#core/settings/settings';
 import { failure, success } from '#core/text/result';
 import type { ExportOptions } from '#ipc/contract/export-contract';
@@ -233,4 +234,67 @@ describe('export.save', () => {
     expect(await handlers['export.reveal']({ file: '/etc/passwd' })).toEqual(failure({ code: 'not-found' }));
     expect(revealed).toEqual([]);
   });
+});
+
+describe('export.preview', () => {
+  test('answers the very bytes that are saved, which are made once', async () => {
+    const jobs: PdfJob[] = [];
+    const makePdf: ExportDependencies['makePdf'] = async (_page, job) => {
+      jobs.push(job);
+      return pdf;
+    };
+    const { handlers } = setUp([note], { makePdf });
+    const report = await preparedBy(handlers);
+    expect(await handlers['export.preview']({ report })).toEqual({ ok: true, value: { pdf: pdf.bytes } });
+    expect(await handlers['export.save']({ report, format: 'pdf' })).toMatchObject({ ok: true, value: { pages: 3 } });
+    const [name = ''] = await readdir(folder);
+    expect(new Uint8Array(await readFile(join(folder, name)))).toEqual(pdf.bytes);
+    expect(jobs.map(({ author }) => author)).toEqual(['王老师']);
+    await handlers['export.endPreview']({ report });
+    await handlers['export.preview']({ report });
+    expect(jobs).toHaveLength(2);
+  });
+
+  test('gives way to the files of departments', async () => {
+    let making: PdfJob | undefined;
+    const task = annotate(plan, '深化体育教育改革', { id: idOf(3), task: { ...newTask, department: '教务处' } });
+    const { handlers } = setUp([task], {
+      makePdf: async (_page, job) => {
+        if (making !== undefined) return pdf;
+        making = job;
+        return new Promise((resolve) => job.signal.addEventListener('abort', () => resolve(undefined)));
+      },
+    });
+    const report = await preparedBy(handlers, { ...everything, content: 'ledger', layout: 'table' });
+    const preview = handlers['export.preview']({ report });
+    const saved = await handlers['export.save']({ report, format: 'pdf', byDepartment: true });
+    expect(saved).toMatchObject({ ok: true, value: { files: 1 } });
+    expect(await preview).toEqual({ ok: true, value: { cancelled: true } });
+  });
+
+  test('says why there is none', async () => {
+    const { handlers } = setUp([note], { makePdf: () => Promise.reject(new Error('page process: crashed')) });
+    const report = await preparedBy(handlers);
+    expect(await handlers['export.preview']({ report })).toEqual({
+      ok: false,
+      error: { code: 'export-failed', detail: 'page process: crashed' },
+    });
+    expect(await handlers['export.preview']({ report: 'another' })).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
+
+test('export.previewSheet shows the sheet of the report as each format has it', async () => {
+  const task = { ...newTask, measure: '-3 名缺编', completion: 40 };
+  const { handlers } = setUp([annotate(plan, '深化体育教育改革', { id: idOf(3), task })]);
+  const report = await preparedBy(handlers, { ...everything, content: 'ledger', layout: 'table' });
+  const shown = async (format: 'xlsx' | 'csv') => {
+    const answer = await handlers['export.previewSheet']({ report, format });
+    if (!answer.ok) throw new Error(answer.error.code);
+    const { columns, rows } = answer.value;
+    const column = columns.findIndex(({ title }) => title === '本校举措');
+    const share = columns.findIndex(({ title }) => title === '完成度');
+    return [answer.value.name, answer.value.total, rows[0]?.[column], rows[0]?.[share], columns[0]?.letters];
+  };
+  expect(await shown('xlsx')).toEqual(['台账', 1, '-3 名缺编', '40%', 'B']);
+  expect(await shown('csv')).toEqual(['台账', 1, "'-3 名缺编", '40', 'A']);
 });

@@ -6,7 +6,9 @@ import { failure, type Result, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import type { ExportOptions } from '#ipc/contract/export-contract';
 import type { ErrorCode, OperationError } from '#ipc/error-codes';
+import type { OperationName } from '#ipc/operations';
 import { messages } from '#messages/zh-CN';
+import { createKeptPdf, type KeptPdf } from '../../export/kept-pdf.ts';
 import type { MadeFile, PdfJob, PdfMaker } from '../../export/made-file.ts';
 import type { MakeFile } from '../../export/make-in-thread.ts';
 import { createNoteMarkup, type NoteMarkup } from '../../export/note-markup.ts';
@@ -17,8 +19,9 @@ import type { AnnotationRepository } from '../../storage/annotation-repository.t
 import type { AtomicWriter } from '../../storage/atomic-file.ts';
 import type { LibraryRepository } from '../../storage/library-repository.ts';
 import type { SettingsRepository } from '../../storage/settings-repository.ts';
+import { exportPreviewHandlers } from './export-preview.ts';
 
-type ExportOperation = 'export.prepare' | 'export.save' | 'export.print' | 'export.cancel' | 'export.reveal';
+type ExportOperation = Extract<OperationName, `export.${string}`>;
 
 export interface ExportDependencies {
   library: Pick<LibraryRepository, 'read'>;
@@ -47,11 +50,13 @@ export interface ExportDependencies {
 const tellingErrors: readonly ErrorCode[] = ['disk-full', 'file-busy', 'name-too-long'];
 
 export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers, ExportOperation> {
-  const { pages, savedFiles, showItemInFolder, printOnPaper } = dependencies;
+  const { pages, savedFiles, showItemInFolder, printOnPaper, makePdf, now } = dependencies;
+  const keptPdf = createKeptPdf(makePdf, now);
   const running = new Map<string, AbortController>();
   const noteMarkup = createNoteMarkup();
   let preparing: AbortController | undefined;
   return {
+    ...exportPreviewHandlers({ ...dependencies, keptPdf }),
     'export.prepare': (options) => {
       // The page waits for the latest report only.
       preparing?.abort();
@@ -65,7 +70,11 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
       const controller = new AbortController();
       running.set(report, controller);
       try {
-        const done = await saveFile(dependencies, page, { format, byDepartment, signal: controller.signal });
+        const done = await saveFile({ ...dependencies, keptPdf }, page, {
+          format,
+          byDepartment,
+          signal: controller.signal,
+        });
         if (!done.ok) return done;
         if (done.value === undefined) return success({ cancelled: true });
         const file = savedFiles.add(done.value.path);
@@ -83,6 +92,8 @@ export function exportHandlers(dependencies: ExportDependencies): Pick<Handlers,
     'export.print': async ({ report }) => {
       const page = pages.find(report);
       if (page === undefined) return failure({ code: 'not-found' });
+      // Paper goes before its preview.
+      keptPdf.interrupt();
       const outcome = await printOnPaper(page).catch((error: unknown): PaperOutcome => ({ failure: String(error) }));
       if (outcome === 'printed') return success({ printed: true });
       return outcome === 'cancelled'
@@ -172,9 +183,11 @@ interface SaveOptions {
   signal: AbortSignal;
 }
 
+type SavingDependencies = ExportDependencies & { keptPdf: KeptPdf };
+
 /** Asks, makes, writes. `undefined`: cancelled. The file appears when it is complete, or not at all. */
 async function saveFile(
-  dependencies: ExportDependencies,
+  dependencies: SavingDependencies,
   page: ReportPage,
   { format, byDepartment, signal }: SaveOptions,
 ): Promise<Result<Saved | undefined, OperationError>> {
@@ -206,11 +219,16 @@ async function saveFile(
 }
 
 async function makePdfs(
-  { makePdf }: ExportDependencies,
+  { makePdf, keptPdf }: SavingDependencies,
   page: ReportPage,
   { byDepartment, ...job }: PdfJob & { byDepartment: boolean },
 ): Promise<MadeFile | undefined> {
-  if (!byDepartment) return makePdf(page, job);
+  if (!byDepartment) {
+    job.signal.addEventListener('abort', keptPdf.interrupt, { once: true });
+    return keptPdf.of(page, job.author, job.onProgress);
+  }
+  // The preview is of the whole and would only take its time from the parts.
+  keptPdf.interrupt();
   const { source } = page;
   if (source === undefined) throw new Error('this page cannot be taken apart');
   const { makeDepartmentFiles } = await import('../../export/department-files.ts');

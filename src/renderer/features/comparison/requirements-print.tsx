@@ -5,9 +5,10 @@ import { messages } from '#messages/zh-CN';
 import { errorSentence } from '../../store/notices.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { type ReportExport, useReportExport } from '../../store/use-report-export.ts';
+import { useReportPages } from '../../store/use-report-pages.ts';
 import { Button } from '../../ui/button.tsx';
+import { PrintedPages } from '../../ui/printed-pages.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { ReportFrame } from '../../ui/report-frame.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { type MatchFilter, printedRows, type RequirementRow } from './requirement-rows.ts';
 import styles from './requirements-print.module.css';
@@ -30,6 +31,7 @@ export function RequirementsPrint(props: RequirementsPrintProps) {
   const shown = useMemo(() => rows.filter(({ match }) => filter === 'all' || match === filter), [rows, filter]);
   const { report, error } = usePreparedTable(shown, titles);
   const pdf = useReportExport(onClose);
+  const pages = useReportPages(report, pdf.running !== null);
   const leave = () => {
     pdf.cancel();
     onClose();
@@ -49,15 +51,15 @@ export function RequirementsPrint(props: RequirementsPrintProps) {
         />
         <p>{words.print.hint}</p>
         <div className={styles.foot}>
-          <PdfButton pdf={pdf} report={report} error={error} />
+          <PdfButton pdf={pdf} report={report} error={error ?? pages.error} />
         </div>
       </div>
       <div className={styles.paper}>
         {report !== null ? (
-          <ReportFrame report={report} isLandscape />
-        ) : (
-          <p className={styles.waiting}>{shown.length === 0 ? words.nothingInFilter : words.print.preparing}</p>
-        )}
+          <PrintedPages file={pages.file} isMaking={pages.isMaking} />
+        ) : shown.length === 0 ? (
+          <p className={styles.waiting}>{words.nothingInFilter}</p>
+        ) : null}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { PlanDocument } from '#core/plan/plan';
 import type { ReportContent } from '#core/report/report-kinds';
 import type { OperationError } from '#ipc/error-codes';
@@ -6,11 +7,11 @@ import { errorSentence } from '../../store/notices.ts';
 import { useApp } from '../../store/use-app.ts';
 import { useReportExport } from '../../store/use-report-export.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ReportFrame } from '../../ui/report-frame.tsx';
 import { useExportChoices } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 import { ExportOptionFields } from './export-options.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
+import { FilePreview } from './file-preview.tsx';
 import { PrintOutcome } from './print-outcome.tsx';
 import { useReportPreview } from './use-report-preview.ts';
 import { useScopeOptions } from './use-scope-options.ts';
@@ -30,12 +31,13 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
   const running = useReportExport(onClose);
   const scopes = useScopeOptions(plan, choice.content);
   const isPrinting = useApp((state) => state.isPrinting);
+  const [isOnPaper, setIsOnPaper] = useState(false);
   const close = () => {
     running.cancel();
     onClose();
   };
   return (
-    <Dialog title={isPrinting ? words.printDialog : words.dialog} width={1000} onClose={close}>
+    <Dialog title={isPrinting ? words.printDialog : words.dialog} width="min(1280px, 86vw)" onClose={close}>
       <div className={styles.columns}>
         <div className={styles.side}>
           <div className={styles.options} inert={running.running !== null}>
@@ -46,7 +48,7 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
             />
           </div>
           {isPrinting ? (
-            <PrintOutcome ready={ready} onDone={onClose} />
+            <PrintOutcome ready={ready} isRunning={isOnPaper} setIsRunning={setIsOnPaper} onDone={onClose} />
           ) : (
             <ExportOutcome
               format={choice.format}
@@ -63,7 +65,14 @@ function ExportOfPlan({ plan, onClose }: { plan: PlanDocument; onClose: () => vo
           {prepared === null ? (
             <NoPreview error={error} content={made.content} />
           ) : (
-            <ReportFrame report={prepared.report} isLandscape={made.layout === 'table'} />
+            <FilePreview
+              key={made.content}
+              report={prepared.report}
+              format={isPrinting ? 'pdf' : choice.format}
+              isCurrent={isCurrent}
+              isLandscape={made.layout === 'table'}
+              isSaving={running.running !== null || isOnPaper}
+            />
           )}
         </div>
       </div>

@@ -10,10 +10,17 @@ import type { PreparedReport } from './use-report-preview.ts';
 
 const words = messages.exporting;
 
-/** The way to the printer. `ready`: the report of what is chosen, as soon as it is made. */
-export function PrintOutcome({ ready, onDone }: { ready: PreparedReport | null; onDone: () => void }) {
+interface PrintOutcomeProps {
+  /** The report of what is chosen, as soon as it is made. */
+  ready: PreparedReport | null;
+  isRunning: boolean;
+  setIsRunning: (isRunning: boolean) => void;
+  onDone: () => void;
+}
+
+/** The way to the printer. */
+export function PrintOutcome({ ready, isRunning, setIsRunning, onDone }: PrintOutcomeProps) {
   const printReport = useApp((state) => state.printReport);
-  const [isRunning, setIsRunning] = useState(false);
   const [error, setError] = useState<OperationError | null>(null);
   const print = async (report: string) => {
     setIsRunning(true);
