@@ -6,6 +6,7 @@ import { comparison } from './zh-CN/comparison.ts';
 import { diagnostics } from './zh-CN/diagnostics.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
+import { filtering } from './zh-CN/filtering.ts';
 import { history } from './zh-CN/history.ts';
 import { importing } from './zh-CN/importing.ts';
 import { interchange } from './zh-CN/interchange.ts';
@@ -37,6 +38,7 @@ export const messages = {
   diagnostics,
   errors,
   exporting,
+  filtering,
   history,
   importing,
   interchange,

@@ -95,7 +95,7 @@ test('filters combine, show what is in force and go one by one', async ({ launch
   await window.getByRole('searchbox', { name: '筛选批注' }).fill('qhmy');
   await expect(window.getByText('1 / 4 条')).toBeVisible();
   await expect(shown).toContainText('强化美育育人功能');
-  await window.getByRole('button', { name: '清除筛选' }).click();
+  await window.getByRole('button', { name: '清除全部' }).click();
   await expect(window.getByText('4 条', { exact: true })).toBeVisible();
 
   await test.step('a mark in the text shows its note whatever the filter says', async () => {

@@ -46,7 +46,6 @@ export const ledger = {
   count: (listed: number, all: number) => (listed === all ? `${all} 项` : `${listed} / ${all} 项`),
   filter: '筛选台账',
   nothingMatches: '没有符合筛选条件的任务。',
-  clearFilter: '清除筛选',
   empty: {
     title: '还没有任务',
     text: '在正文中选中一条举措，按 Ctrl+Shift+T 或点“建立任务”，它就成为台账中的一行，始终对应原文条款。没有选中文字时，为正在读的一节建立任务。',
@@ -86,8 +85,6 @@ export const ledger = {
   moveRight: '右移一列',
   hideColumn: '隐藏此列',
   narrow: {
-    button: '筛选',
-    title: '筛选条件',
     status: columns.status,
     level: '时限',
     department: columns.department,

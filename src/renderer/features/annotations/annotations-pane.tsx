@@ -9,12 +9,12 @@ import { useApp } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import { focusFilterOpener } from '../../ui/filter-focus.ts';
 import pane from '../../ui/list-pane.module.css';
 import { ActiveFilters } from './active-filters.tsx';
 import { AnnotationList } from './annotation-list.tsx';
 import styles from './annotations-pane.module.css';
 import { ChosenBar } from './chosen-bar.tsx';
-import { focusFilter } from './filter-focus.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import { FolderProblem } from './folder-problem.tsx';
 import { MissingNotes } from './missing-notes.tsx';
@@ -91,11 +91,11 @@ export function AnnotationsPane({ banner }: { banner: ReactNode }) {
             <Button
               variant="outlined"
               onPress={({ target }) => {
+                focusFilterOpener(target);
                 clear();
-                focusFilter(target, 0);
               }}
             >
-              {listWords.filterCleared}
+              {messages.filtering.clear}
             </Button>
           </div>
         ) : null}

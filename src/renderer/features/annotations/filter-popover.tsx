@@ -1,4 +1,3 @@
-import { ListFilter } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { Dialog, DialogTrigger, Popover, ToggleButton } from 'react-aria-components';
 import type { PlanDocument } from '#core/plan/plan';
@@ -16,9 +15,8 @@ import { usePlacedNotes } from '../../store/placed-annotations.ts';
 import { useApp } from '../../store/use-app.ts';
 import { latin, usePinyin } from '../../store/use-pinyin.ts';
 import { Button } from '../../ui/button.tsx';
-import pane from '../../ui/list-pane.module.css';
+import { FilterOpener } from '../../ui/filter-opener.tsx';
 import { type FilterChoice, filterChoices } from './filter-choices.ts';
-import { filterOpener } from './filter-focus.ts';
 import styles from './note-filter.module.css';
 
 const words = messages.noteList;
@@ -37,23 +35,14 @@ export function FilterPopover({ plan }: { plan: PlanDocument }) {
   );
   return (
     <DialogTrigger>
-      <Button
-        ref={measure}
-        {...filterOpener}
-        variant="outlined"
-        aria-label={chosen === 0 ? words.openFilter : words.openFilterWith(chosen)}
-      >
-        <ListFilter size={15} strokeWidth={1.6} aria-hidden />
-        {words.openFilter}
-        {chosen === 0 ? null : <span className={pane.badge}>{chosen}</span>}
-      </Button>
+      <FilterOpener ref={measure} chosen={chosen} />
       <Popover
         placement="bottom end"
         offset={6}
         {...(panes === null ? {} : { boundaryElement: panes })}
         className={styles.popover ?? ''}
       >
-        <Dialog aria-label={words.filterDialog} className={styles.dialog ?? ''}>
+        <Dialog aria-label={messages.filtering.dialog} className={styles.dialog ?? ''}>
           <Choices plan={plan} filter={filter} />
         </Dialog>
       </Popover>
@@ -101,7 +90,7 @@ function Choices({ plan, filter }: { plan: PlanDocument; filter: NoteFilter }) {
               clear();
             }}
           >
-            {words.filterCleared}
+            {messages.filtering.clear}
           </Button>
         </div>
       )}

@@ -1,16 +1,14 @@
-import { ListFilter } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { DeadlineLevel } from '#core/ledger/deadline';
 import { type LedgerFilter, type LedgerRow, noLedgerFilter } from '#core/ledger/ledger-rows';
 import { messages } from '#messages/zh-CN';
-import { statusName } from '../../store/task-words.ts';
 import { useApp } from '../../store/use-app.ts';
-import buttonStyles from '../../ui/button.module.css';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
-import pane from '../../ui/list-pane.module.css';
+import { FilterOpener } from '../../ui/filter-opener.tsx';
 import menuStyles from '../../ui/menu.module.css';
+import { choiceNames } from './ledger-filter-chips.tsx';
 import styles from './ledger-pane.module.css';
 
 const words = messages.ledger;
@@ -24,36 +22,40 @@ export function LedgerFilterMenu({ rows }: { rows: readonly LedgerRow[] }) {
   const chosen = filter.statuses.length + filter.levels.length + filter.departments.length;
   return (
     <DialogTrigger>
-      <AriaButton className={`${buttonStyles.button} ${buttonStyles.outlined}`}>
-        <ListFilter size={16} strokeWidth={1.5} />
-        {words.narrow.button}
-        {chosen > 0 ? <b className={pane.badge}>{chosen}</b> : null}
-      </AriaButton>
+      <FilterOpener chosen={chosen} />
       <Popover className={menuStyles.popover ?? ''} placement="bottom end" offset={4}>
-        <Dialog className={styles.choices ?? ''} aria-label={words.narrow.title}>
+        <Dialog className={styles.choices ?? ''} aria-label={messages.filtering.dialog}>
           <Choices
             title={words.narrow.status}
             counts={choices.statuses}
-            nameOf={statusName}
+            nameOf={choiceNames.statuses}
             chosen={filter.statuses}
             onChange={(statuses) => setFilter({ ...filter, statuses })}
           />
           <Choices
             title={words.narrow.level}
             counts={choices.levels}
-            nameOf={(level) => words.narrow.levels[level]}
+            nameOf={choiceNames.levels}
             chosen={filter.levels}
             onChange={(chosenLevels) => setFilter({ ...filter, levels: chosenLevels })}
           />
           <Choices
             title={words.narrow.department}
             counts={choices.departments}
-            nameOf={(department) => department || words.noDepartment}
+            nameOf={choiceNames.departments}
             chosen={filter.departments}
             onChange={(departments) => setFilter({ ...filter, departments })}
           />
           {chosen > 0 ? (
-            <Button onPress={() => setFilter({ ...noLedgerFilter, text: filter.text })}>{words.clearFilter}</Button>
+            <Button
+              onPress={({ target }) => {
+                // The button goes; the choices above it stay.
+                target.closest('[role="dialog"]')?.querySelector('input')?.focus();
+                setFilter({ ...noLedgerFilter, text: filter.text });
+              }}
+            >
+              {messages.filtering.clear}
+            </Button>
           ) : null}
         </Dialog>
       </Popover>

@@ -10,7 +10,9 @@ import { useLedger } from '../../store/use-ledger.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import { focusFilterOpener } from '../../ui/filter-focus.ts';
 import pane from '../../ui/list-pane.module.css';
+import { LedgerFilterChips } from './ledger-filter-chips.tsx';
 import { LedgerFilterMenu } from './ledger-filter-menu.tsx';
 import { LedgerGrid } from './ledger-grid.tsx';
 import { linesOf } from './ledger-lines.ts';
@@ -50,16 +52,19 @@ export function LedgerPane() {
           <WideButton />
         </div>
         {rows.length === 0 ? null : (
-          <div className={pane.filterRow}>
-            <div className={pane.textFilter}>
-              <FilterField
-                label={words.filter}
-                value={filter.text}
-                onChange={(text) => setFilter({ ...filter, text })}
-              />
+          <>
+            <div className={pane.filterRow}>
+              <div className={pane.textFilter}>
+                <FilterField
+                  label={words.filter}
+                  value={filter.text}
+                  onChange={(text) => setFilter({ ...filter, text })}
+                />
+              </div>
+              <LedgerFilterMenu rows={rows} />
             </div>
-            <LedgerFilterMenu rows={rows} />
-          </div>
+            <LedgerFilterChips canClear={listed.length > 0} />
+          </>
         )}
       </header>
       {rows.length === 0 ? (
@@ -71,8 +76,14 @@ export function LedgerPane() {
       ) : listed.length === 0 ? (
         <div className={styles.nothing}>
           <p>{words.nothingMatches}</p>
-          <Button variant="outlined" onPress={() => setFilter(noLedgerFilter)}>
-            {words.clearFilter}
+          <Button
+            variant="outlined"
+            onPress={({ target }) => {
+              focusFilterOpener(target);
+              setFilter(noLedgerFilter);
+            }}
+          >
+            {messages.filtering.clear}
           </Button>
         </div>
       ) : (
