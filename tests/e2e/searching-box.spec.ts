@@ -76,7 +76,9 @@ test.describe('regular expressions', () => {
     await expect(box(window)).toHaveAttribute('aria-invalid', 'false');
 
     // Every block of the plan is such a text, and ends in another way.
-    await window.getByRole('button', { name: '列出全部结果' }).click();
+    await expect(window.getByRole('button', { name: '列出全部结果' })).toHaveCount(0);
+    await window.getByRole('button', { name: '收起全部结果', expanded: true }).click();
+    await expect(window.getByRole('button', { name: '列出全部结果', expanded: false })).toBeVisible();
     await box(window).fill('^([\\s\\S]+)+#$');
     await expect(window.getByText('表达式用时太长，已停止')).toBeVisible();
     await noViolations(window);

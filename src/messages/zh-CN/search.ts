@@ -22,6 +22,7 @@ export const search = {
     forgetAll: '全部删去',
   },
   listAll: '列出全部结果',
+  unlist: '收起全部结果',
   close: '结束搜索',
   /** Beside the box, for the eye. */
   count: (current: number, total: number) => `${current}/${total}`,

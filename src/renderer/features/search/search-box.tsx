@@ -131,10 +131,10 @@ function ListToggle() {
   const isListed = useApp(({ search: { open, scope } }) => open && scope === 'all');
   return (
     <IconButton
-      name={words.listAll}
-      keys={keysOf('searchAll')}
+      name={isListed ? words.unlist : words.listAll}
+      keys={isListed ? undefined : keysOf('searchAll')}
       icon={<TextSearch {...icon} />}
-      aria-pressed={isListed}
+      aria-expanded={isListed}
       onPress={() => {
         const { search, setSearchScope, openSearch } = store.getState();
         if (search.open) setSearchScope(isListed ? 'text' : 'all');
