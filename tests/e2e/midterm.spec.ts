@@ -63,6 +63,9 @@ test('the ledger becomes a draft of the midterm assessment, every task once in i
     expect(text).toContain(words);
   }
   expect(text).not.toContain('只是批注');
+  expect(text.indexOf('分类只依据'), 'how it was made stands at the end').toBeGreaterThan(
+    text.indexOf('开齐开足美育课'),
+  );
   const { 'Page size': size, Title: title } = await informationOf(path);
   expect(title).toBe('《吉林市“十四五”教育发展规划》中期评估（初稿）');
   expect(size).toMatch(/^84[12](\.\d+)? x 59[45]/);

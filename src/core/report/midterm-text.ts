@@ -3,7 +3,7 @@ import { type MidtermGroup, midtermGroupOf, midtermGroups } from './midterm-grou
 import { entriesOf, type Report, type ReportEntry } from './report.ts';
 import { headOf } from './report-head.ts';
 import { columnOf, ledgerCell, type MidtermColumn, type ReportRow, type ReportTable } from './report-table.ts';
-import type { ReportText, TextBlock } from './report-text.ts';
+import type { ReportText } from './report-text.ts';
 import type { ReportWords } from './report-words.ts';
 import { deadlineText, taskValue } from './task-facts.ts';
 
@@ -31,11 +31,7 @@ export function midtermText(report: Report, words: ReportWords): ReportText {
   return {
     ...headOf(report, words, { title: midterm.title(report.document.title), counts: ledger.counts(report.counts) }),
     ...(isEmpty && { empty: ledger.empty }),
-    blocks: isEmpty
-      ? []
-      : [midterm.summary(summaryOf(tasks), words.status), midterm.explanation].map(
-          (text): TextBlock => ({ kind: 'explanation', text }),
-        ),
+    blocks: isEmpty ? [] : [{ kind: 'explanation', text: midterm.summary(summaryOf(tasks), words.status) }],
     sections: byGroup(tasks).map(({ group, members }) => ({
       key: `group-${group}`,
       kind: 'group',
@@ -44,6 +40,7 @@ export function midtermText(report: Report, words: ReportWords): ReportText {
       blocks: [{ kind: 'table', table: tableOf(members, columns, words) }],
       sections: [],
     })),
+    ...(!isEmpty && { endNote: midterm.endNote }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface ReportText {
   /** What stands before the first heading. */
   blocks: TextBlock[];
   sections: TextSection[];
+  /** How the report was made; in small type after all that it says. */
+  endNote?: string;
   /** Lines to be signed and sealed on; absent where none are wanted. */
   signature?: string[];
 }

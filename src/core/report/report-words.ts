@@ -70,7 +70,7 @@ export interface ReportWords {
     groups: Record<MidtermGroup, string>;
     summary: (summary: MidtermSummary, status: (status: string) => string) => string;
     /** How the tasks are sorted, and what the draft leaves to be filled in. */
-    explanation: string;
+    endNote: string;
     state: (status: string, completion: string) => string;
     /** Said of a task that is under way and of which nothing was reported. */
     silent: string;

@@ -42,7 +42,7 @@ ${
     words.contents,
   )
 }${header(text)}
-${text.blocks.map(toBlock)}${text.sections.map((section) => sectionHtml(section, toBlock))}${signature(text)}</main>
+${text.blocks.map(toBlock)}${text.sections.map((section) => sectionHtml(section, toBlock))}${endNote(text)}${signature(text)}</main>
 </body>
 </html>
 `;
@@ -106,6 +106,10 @@ function paragraphHtml({ role, text, lack }: TextBlock & { kind: 'paragraph' }):
 /** The numbers of sections; each stays on one line. */
 function references(numbers: readonly string[], { separator }: ReportWords): Html[] {
   return numbers.map((number, index) => html`${index > 0 && separator}<span class="reference">${number}</span>`);
+}
+
+function endNote({ endNote: note }: ReportText): Html | undefined {
+  return note === undefined ? undefined : html`<p class="end-note">${note}</p>\n`;
 }
 
 function signature({ signature: lines }: ReportText): Html | undefined {

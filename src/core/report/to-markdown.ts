@@ -32,7 +32,7 @@ export function* markdownParts({
   text: ReportText;
   words: ReportWords;
 }): Generator<() => string> {
-  const { title, day, counts, remarks, empty, blocks, sections, signature } = text;
+  const { title, day, counts, remarks, empty, blocks, sections, endNote, signature } = text;
   yield () => frontMatter(report, title);
   yield () =>
     markdownOf([
@@ -42,6 +42,7 @@ export function* markdownParts({
     ]);
   for (const block of blocks) yield () => markdownOf(blockNodes(block, words));
   for (const section of sections) yield* sectionParts(section, words);
+  if (endNote !== undefined) yield () => markdownOf([paragraph(endNote)]);
   if (signature !== undefined) yield () => markdownOf(signature.map(paragraph));
 }
 

@@ -26,8 +26,8 @@ export const midterm = {
     const needing = remarks.length > 0 ? `其中${remarks.join('、')}。` : '';
     return `列入台账的 ${summary.tasks} 项中，${sorted.join('、')}；按状态，${states.join('、')}。${needing}`;
   },
-  explanation:
-    '本稿由台账汇总，每项任务列一次，序号按条款在规划中的次序。分类只依据条款标题和所引原文的用语：写明指标、比率或要达到的数值的为指标，写明工程、行动计划、建设项目等的为工程，其余为任务。“存在问题”只列台账已有的事实，空白处请补充。',
+  endNote:
+    '注：本稿由台账汇总，每项任务列一次，序号按条款在规划中的次序。分类只依据条款标题和所引原文的用语：写明指标、比率或要达到的数值的为指标，写明工程、行动计划、建设项目等的为工程，其余为任务。“存在问题”只列台账已有的事实，空白处请补充。',
   state: (status: string, completion: string) => `${status}，完成度 ${completion}`,
   silent: '尚无进展记录',
   lost: '条款失联，原文待核对',

@@ -82,9 +82,11 @@ describe('the draft of a midterm assessment', () => {
   const report = reportOf([sport, project, done, lost, annotate(plan, '发展基础', { id: idOf(5) })]);
 
   test('says of each task what the ledger knows, and leaves the rest blank', () => {
-    const { title, blocks, sections } = midtermText(report, words);
+    const { title, blocks, sections, endNote } = midtermText(report, words);
     expect(title).toBe('《吉林市“十四五”教育发展规划》中期评估（初稿）');
     expect(sections.map((section) => section.title)).toEqual(['工程（1 项）', '任务（3 项）']);
+    expect(blocks, 'the first page belongs to what is reported').toHaveLength(1);
+    expect(endNote).toMatch(/^注：.*分类只依据/);
     expect(blocks[0]).toMatchObject({
       text: '列入台账的 4 项中，工程 1 项、任务 3 项；按状态，未启动 1 项、进行中 1 项、已完成 1 项、滞后 1 项。其中逾期 1 项、推进中尚无进展记录 1 项、条款失联 1 项。',
     });
@@ -125,7 +127,9 @@ describe('the draft of a midterm assessment', () => {
   });
 
   test('without tasks says so, and nothing else', () => {
-    expect(midtermText(reportOf([]), words)).toMatchObject({ empty: '没有可列出的任务。', blocks: [], sections: [] });
+    const empty = midtermText(reportOf([]), words);
+    expect(empty).toMatchObject({ empty: '没有可列出的任务。', blocks: [], sections: [] });
+    expect(empty.endNote).toBeUndefined();
   });
 
   test('has every task once, and its numbers are those of the data', () => {

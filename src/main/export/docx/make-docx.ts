@@ -74,7 +74,8 @@ function* partsOf(text: ReportText, context: NoteContext, hasContents: boolean):
   for (const block of text.blocks) yield () => blockOf(block, context, false);
   for (const section of text.sections)
     yield* sectionParts(section, context, hasContents && section === text.sections[0]);
-  const { signature } = text;
+  const { endNote, signature } = text;
+  if (endNote !== undefined) yield () => [new Paragraph({ style: styleIds.explanation, children: runsOf(endNote) })];
   if (signature !== undefined) {
     yield () => signature.map((line) => new Paragraph({ style: styleIds.signature, children: runsOf(line) }));
   }
