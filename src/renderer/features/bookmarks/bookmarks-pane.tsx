@@ -10,6 +10,7 @@ import { usePlacedBookmarks } from '../../store/placed-annotations.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import pane from '../../ui/list-pane.module.css';
 import styles from './bookmarks-pane.module.css';
 
 const words = messages.bookmarks;
@@ -23,7 +24,7 @@ export function BookmarksPane() {
   if (plan === null) return null;
   if (placed.length === 0) return <NoBookmarks />;
   return (
-    <div className={styles.pane}>
+    <div className={pane.pane}>
       <div className={styles.head}>
         <p className={styles.summary}>{words.count(placed.length)}</p>
         <IconButton

@@ -8,6 +8,7 @@ import { useToday } from '../../store/use-ledger.ts';
 import { usePinyin } from '../../store/use-pinyin.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FilterField } from '../../ui/field.tsx';
+import pane from '../../ui/list-pane.module.css';
 import { createHitCountSelector } from './count-hits.ts';
 import { createCountSelector } from './count-notes.ts';
 import { createTallySelector } from './count-tasks.ts';
@@ -32,7 +33,7 @@ export function OutlinePane() {
 
   const foldAll = () => changeView({ folded: branchIds(plan) });
   return (
-    <div className={styles.pane}>
+    <div className={pane.pane}>
       <div className={styles.head}>
         <div className={styles.filter}>
           <FilterField label={words.filter} value={filter} onChange={setFilter} />

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { CoverageCell, CoverageRow } from '#core/overview/coverage';
 import { isMissing, type PlanDocument } from '#core/plan/plan';
 import type { CoverageMetric } from '#core/settings/settings';
+import overdue from '../../ui/overdue-corner.module.css';
 import { partsIn, TaskBar } from '../../ui/task-bar.tsx';
 import styles from './coverage-map.module.css';
 import { cellSigns, clauseTitle, rowName } from './coverage-words.ts';
@@ -64,7 +65,7 @@ const Head = memo(function Head({ plan, cell, metric, isCurrent, isTabStop }: Ce
     >
       <span className={styles.name}>{clauseTitle(plan, cell)}</span>
       {text === '' && fill === 0 ? null : (
-        <span className={styles.own} data-fill={fill} data-overdue={isOverdue(cell, metric)}>
+        <span className={`${styles.own} ${overdue.corner}`} data-fill={fill} data-overdue={isOverdue(cell, metric)}>
           <Amount cell={cell} metric={metric} text={text} />
         </span>
       )}
@@ -89,7 +90,7 @@ const Field = memo(function Field({
       aria-label={name}
       aria-current={isCurrent ? 'location' : undefined}
       title={name}
-      className={styles.cell}
+      className={`${styles.cell} ${overdue.corner}`}
       data-cell={cell.section.id}
       data-fill={fill}
       data-overdue={isOverdue(cell, metric)}

@@ -1,6 +1,7 @@
 import { type Coverage, coverageCells } from '#core/overview/coverage';
 import { sumOfParts } from '#core/overview/task-parts';
 import { messages } from '#messages/zh-CN';
+import overdue from '../../ui/overdue-corner.module.css';
 import { partName, partsIn, TaskBar } from '../../ui/task-bar.tsx';
 import styles from './task-legend.module.css';
 
@@ -12,7 +13,7 @@ export function TaskLegend({ coverage }: { coverage: Coverage }) {
     <ul className={styles.legend} aria-label={messages.overview.legend}>
       {parts.map(({ part, count }) => (
         <li key={part}>
-          <span className={styles.sample} data-overdue={part === 'overdue' || undefined}>
+          <span className={`${styles.sample} ${overdue.corner}`} data-overdue={part === 'overdue' || undefined}>
             <TaskBar className={styles.bar} parts={[{ part, count }]} />
           </span>
           {messages.overview.part(partName(part), count)}
