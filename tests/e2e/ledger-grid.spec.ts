@@ -56,6 +56,40 @@ test('one row is marked: that of the cell with the focus, of the menu, and of wh
   await expectCurrent(window, '二（三）');
 });
 
+test('a task that is made or asked for is seen from its clause on, wherever the ledger was scrolled to', async ({
+  app,
+  window,
+}, testInfo) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await makeTasks(window);
+  const head = (column: string) => grid(window).getByRole('columnheader', { name: column });
+  const scrollToEnd = async () => {
+    await cell(window, 1, '条款').click();
+    await window.keyboard.press('End');
+    await expect(head('进展记录')).toBeInViewport({ ratio: 1 });
+    await expect(head('原文')).not.toBeInViewport({ ratio: 1 });
+  };
+  const pane = grid(window).locator('..');
+  await scrollToEnd();
+  await window.getByRole('treeitem', { name: /构建产业人才培养培训新体系/ }).click();
+  await window.keyboard.press('Control+Shift+t');
+  await expect(rows(window)).toHaveCount(sections.length + 2);
+  await expectCurrent(window, '三（二）');
+  await expect(grid(window)).toHaveAttribute('aria-activedescendant', /-measure$/);
+  for (const column of ['条款', '原文', '本校举措']) await expect(cell(window, 4, column)).toBeInViewport({ ratio: 1 });
+  expect(await pane.evaluate((element) => element.scrollLeft)).toBe(0);
+  await window.screenshot({ path: testInfo.outputPath('made.png') });
+
+  await test.step('arrows move the view no more than they need', async () => {
+    await scrollToEnd();
+    const { scrollLeft, before } = await pane.evaluate(({ scrollLeft }) => ({ scrollLeft, before: scrollLeft }));
+    await window.keyboard.press('ArrowLeft');
+    await expect(grid(window)).toHaveAttribute('aria-activedescendant', /-completion$/);
+    expect(await pane.evaluate((element) => element.scrollLeft)).toBe(before);
+    expect(scrollLeft).toBeGreaterThan(0);
+  });
+});
+
 test('a field covers its cell, stays in the pane and is seen as a whole, in the narrow pane and in the wide one', async ({
   app,
   window,

@@ -29,7 +29,8 @@ export function LedgerGrid({ rows, lines, columns }: LedgerGridProps) {
   const grid = useGridCell({ lines, columns, indexOf });
   const current = indexOf(grid.cell?.id ?? null);
   const list = useLinesInSight(lines, scroller, current);
-  useCellInSight({ cell: grid.cell, columns, index: current, scroller, show: list.show });
+  const { cell, shown } = grid;
+  useCellInSight({ cell, columns, index: current, shown, scroller, show: list.show });
   useSelectedInSight(selected, indexOf, list.show);
   const onKeyDown = useGridKeys({ grid, lines, columns, indexOf });
   const { menu, closeMenu, ...pointing } = usePointing(grid, lines, indexOf);

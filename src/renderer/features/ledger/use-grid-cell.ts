@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { LedgerColumn } from '#core/ledger/ledger-rows';
 import { useApp } from '../../store/use-app.ts';
@@ -41,10 +41,7 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
     setSeen(request);
     const asked = request.column !== undefined && columns.includes(request.column) ? request.column : null;
     setWriting(asked === null ? null : 'on');
-    setCell({
-      id: request.id,
-      column: asked ?? (columns.includes('measure') ? 'measure' : (columns.find(isTaskColumn) ?? first)),
-    });
+    setCell({ id: request.id, column: asked ?? usualColumn(columns) ?? first });
   }
   useEffect(() => {
     if (request === null || request !== seen) return;
@@ -73,6 +70,7 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
     isAnew: writing === 'anew',
     /** Another one after each writing: the next begins in a field of its own. */
     round,
+    shown: seen,
     go: (next: GridCell) => {
       setWriting(null);
       put(next);
@@ -98,6 +96,11 @@ export function useGridCell({ lines, columns, indexOf }: Surroundings) {
       if (then !== 'leave') focus();
     },
   };
+}
+
+/** Where a task that is asked for is gone to: what the school does about it, or the first that can be written in. */
+function usualColumn(columns: readonly LedgerColumn[]): LedgerColumn | undefined {
+  return columns.includes('measure') ? 'measure' : columns.find(isTaskColumn);
 }
 
 export type GridState = ReturnType<typeof useGridCell>;
@@ -152,23 +155,30 @@ interface CellInSight {
   columns: readonly LedgerColumn[];
   /** The line of the cell. */
   index: number;
+  /** Changes when the ledger is asked to show a task. */
+  shown: object | null;
   scroller: RefObject<HTMLElement | null>;
   show: (index: number) => void;
 }
 
-/** Scrolls the current cell into sight, in either direction. */
-export function useCellInSight({ cell, columns, index, scroller, show }: CellInSight): void {
+/** Scrolls the current cell into sight, in either direction; of a task that is asked for, all that stands before it, too. */
+export function useCellInSight({ cell, columns, index, shown, scroller, show }: CellInSight): void {
   const column = cell?.column;
+  const known = useRef<object | null>(null);
   useEffect(() => {
     if (index < 0 || column === undefined) return;
     show(index);
     const { current } = scroller;
     if (current === null) return;
+    const isAsked = shown !== known.current;
+    known.current = shown;
     const left = columns.slice(0, columns.indexOf(column)).reduce((sum, each) => sum + columnWidths[each], 0);
     const right = left + columnWidths[column];
     // The first column stays on top of what goes by below it.
     const covered = columns[0] === 'clause' && column !== 'clause' ? columnWidths.clause : 0;
-    if (left - covered < current.scrollLeft) current.scrollLeft = left - covered;
+    // What the task is about comes first: the view goes no farther to the right than the cell needs.
+    if (isAsked) current.scrollLeft = Math.max(0, Math.min(left - covered, right - current.clientWidth));
+    else if (left - covered < current.scrollLeft) current.scrollLeft = left - covered;
     else if (right > current.scrollLeft + current.clientWidth) current.scrollLeft = right - current.clientWidth;
-  }, [index, column, columns, scroller, show]);
+  }, [index, column, columns, shown, scroller, show]);
 }
