@@ -66,7 +66,7 @@ test('a new text: the notes are found again, reviewed one by one, and the way ba
   window: first,
   notesFolder,
   relaunch,
-}) => {
+}, testInfo) => {
   await saveNotes(first, drafts);
   expect(await versionFiles(notesFolder), 'the text is kept with the first note').toEqual(filesOf(plan));
   const original = await noteFiles(notesFolder);
@@ -95,7 +95,12 @@ test('a new text: the notes are found again, reviewed one by one, and the way ba
   await test.step('choose another place', async () => {
     await item(window, '劳动教育').first().click();
     await window.keyboard.press('1');
-    await expect(review(window).getByRole('button', { name: '改用第 1 处' })).toHaveAttribute('aria-pressed', 'true');
+    const place = review(window).getByRole('button', { name: '改用第 1 处' });
+    await expect(place).toHaveAttribute('aria-pressed', 'true');
+    await expect(place, 'what tells it from the others').toHaveAccessibleDescription(
+      /^.、.* › （.）.*劳动教育.*文字相同 · 前后文/s,
+    );
+    await window.screenshot({ path: testInfo.outputPath('places.png') });
     await review(window).getByRole('button', { name: '接受此处' }).click();
     await expect(item(window, '劳动教育').first()).toHaveAccessibleName(/^已确认/);
   });

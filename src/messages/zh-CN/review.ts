@@ -1,5 +1,10 @@
 const ofBookmarks = (count: number) => `（含书签 ${count}）`;
 
+const likenessInWords = (of: string, hundredths: number) => {
+  if (hundredths === 100) return `${of}相同`;
+  return hundredths < 30 ? `${of}不同` : `${of}相似 ${hundredths}%`;
+};
+
 /** When the text of a document has changed: where its notes stand now, and the versions of the text. */
 export const review = {
   title: '核对位置',
@@ -42,6 +47,14 @@ export const review = {
   foundPlace: '找到的位置',
   nthPlace: (number: number) => `第 ${number} 处`,
   otherPlace: (number: number) => `改用第 ${number} 处`,
+  /** What tells one place from another. Of likeness only that which means something is told in figures. */
+  facts: {
+    below: ' › ',
+    likeness: (hundredths: number) => likenessInWords('文字', hundredths),
+    likenessAround: (hundredths: number) => likenessInWords('前后文', hundredths),
+    inSection: '在原来那一节',
+    nearest: '离原位置最近',
+  },
   accept: '接受此处',
   attach: '在正文中手动指定',
   later: '暂不处理',

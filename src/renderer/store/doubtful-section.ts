@@ -24,7 +24,11 @@ interface Headings {
 
 const headings = new WeakMap<PlanDocument, Headings>();
 
-function sectionByHeading(plan: PlanDocument, { sectionHeading, sectionPath: path }: Selectors): string | undefined {
+/** The section of this heading, of several the one with the same number as well. */
+export function sectionByHeading(
+  plan: PlanDocument,
+  { sectionHeading, sectionPath: path }: Pick<Selectors, 'sectionHeading' | 'sectionPath'>,
+): string | undefined {
   if (sectionHeading === '') return undefined;
   const { sections, found } = headingsOf(plan);
   const key = `${path} ${sectionHeading}`;

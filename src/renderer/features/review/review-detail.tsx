@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PlacedAnnotation } from '#core/anchoring/place-annotations';
 import type { Annotation, Selectors } from '#core/annotation/annotation';
 import { paintedAs } from '#core/annotation/label';
@@ -12,9 +12,11 @@ import { labelName } from '../../store/label-name.ts';
 import { useApp, useAppStore } from '../../store/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { PassageView } from './passage-view.tsx';
+import { PlaceChoice } from './place-choice.tsx';
+import type { Origin } from './place-facts.ts';
 import type { Places } from './places.ts';
 import styles from './review-screen.module.css';
-import { type Passage, passageIn, passageOfSelectors, placeOf } from './surroundings.ts';
+import { type Passage, passageIn, passageOfSelectors } from './surroundings.ts';
 import type { TextPart } from './text-part.ts';
 
 const words = messages.review;
@@ -33,7 +35,8 @@ export function ReviewDetail({ plan, mark, places, onChoose, onAccept, onLater }
   const store = useAppStore();
   const settings = useApp((state) => state.settings);
   const { annotation } = mark;
-  const { before, isKept } = useBefore(plan, annotation);
+  const { origin, isKept } = useOrigin(plan, annotation);
+  const before = origin.passage;
   const range = places.shown === undefined ? undefined : places.ranges[places.shown];
   const now = range === undefined ? undefined : passageIn(plan, range);
   const differences = now === undefined ? undefined : differencesBetween(before.quote, now.quote);
@@ -61,7 +64,7 @@ export function ReviewDetail({ plan, mark, places, onChoose, onAccept, onLater }
           hint={now === undefined ? hintFor(mark, places) : undefined}
         />
       </div>
-      <PlaceChoice plan={plan} places={places} onChoose={onChoose} />
+      <PlaceChoice plan={plan} places={places} origin={origin} onChoose={onChoose} />
       <footer className={styles.actions}>
         <span className={styles.keys} aria-hidden>
           {words.keys(places.ranges.length - (places.hasFound ? 1 : 0))}
@@ -78,65 +81,34 @@ export function ReviewDetail({ plan, mark, places, onChoose, onAccept, onLater }
   );
 }
 
-interface PlaceChoiceProps {
-  plan: PlanDocument;
-  places: Places;
-  onChoose: (place: number) => void;
-}
-
-function PlaceChoice({ plan, places, onChoose }: PlaceChoiceProps) {
-  const { ranges, hasFound, shown } = places;
-  if (ranges.length === 0 || (hasFound && ranges.length === 1)) return null;
-  return (
-    <fieldset className={styles.places}>
-      <legend>{words.places}</legend>
-      {ranges.map((range, index) => {
-        const number = hasFound ? index : index + 1;
-        const isFound = number === 0;
-        const place = placeOf(plan, range);
-        return (
-          <Button
-            key={`${range.start}-${range.end}`}
-            variant="outlined"
-            aria-pressed={index === shown}
-            aria-label={isFound ? words.foundPlace : words.otherPlace(number)}
-            onPress={() => onChoose(index)}
-          >
-            <b>{isFound ? words.foundPlace : words.nthPlace(number)}</b>
-            <span>{place}</span>
-          </Button>
-        );
-      })}
-    </fieldset>
-  );
-}
-
 /** The passage as it was: in its own text where that is kept, else as the note itself knows it. */
-function useBefore(plan: PlanDocument, annotation: Annotation): { before: Passage; isKept: boolean } {
+function useOrigin(plan: PlanDocument, annotation: Annotation): { origin: Origin; isKept: boolean } {
   const textOf = useApp((state) => state.textOf);
-  const origin = originOf(plan, annotation);
+  const selectors = selectorsOf(plan, annotation);
   const [text, setText] = useState<{ hash: string; plan: PlanDocument | null } | null>(null);
   useEffect(() => {
     let isWanted = true;
     const load = async () => {
-      const found = await textOf(origin.textHash);
-      if (isWanted) setText({ hash: origin.textHash, plan: found });
+      const found = await textOf(selectors.textHash);
+      if (isWanted) setText({ hash: selectors.textHash, plan: found });
     };
     void load();
     return () => {
       isWanted = false;
     };
-  }, [textOf, origin.textHash]);
-  const isAsked = text?.hash !== origin.textHash;
+  }, [textOf, selectors.textHash]);
+  const isAsked = text?.hash !== selectors.textHash;
   const earlier = isAsked ? null : text.plan;
-  if (earlier === null || canonicalSlice(earlier, origin) !== origin.exact) {
-    return { before: passageOfSelectors(origin), isKept: isAsked };
-  }
-  return { before: passageIn(earlier, origin), isKept: true };
+  const isThere = earlier !== null && canonicalSlice(earlier, selectors) === selectors.exact;
+  const origin = useMemo((): Origin => {
+    if (!isThere) return { selectors, passage: passageOfSelectors(selectors), text: null };
+    return { selectors, passage: passageIn(earlier, selectors), text: earlier };
+  }, [selectors, earlier, isThere]);
+  return { origin, isKept: isAsked || isThere };
 }
 
 /** The passage in another text than this: where the reader last decided, or where the note was made. */
-function originOf(plan: PlanDocument, { target, placement }: Annotation): Selectors {
+function selectorsOf(plan: PlanDocument, { target, placement }: Annotation): Selectors {
   return placement === undefined || placement.textHash === textHash(plan) ? target : placement;
 }
 

@@ -45,7 +45,7 @@ export function passageOfSelectors({ prefix, exact, suffix, sectionPath, section
   };
 }
 
-export function placeOf(plan: PlanDocument, range: TextRange): string {
+function placeOf(plan: PlanDocument, range: TextRange): string {
   const id = plan.blocks[blockIndexAt(blockRanges(plan), range.start)]?.section;
   const section = plan.sections.find((other) => other.id === id);
   if (section === undefined) return '';
