@@ -77,6 +77,7 @@ export const viewStateSchema = z.object({
   folded: z.array(z.string().max(100)).max(10_000),
   notesOrder: z.enum(noteOrders).exactOptional(),
   notesGrouped: z.boolean().exactOptional(),
+  notesFollow: z.boolean().exactOptional(),
   notesFolded: z.array(z.string().max(100)).max(10_000).exactOptional(),
   rightTab: z.enum(rightTabs).exactOptional(),
   ledgerWidth: z.number().min(200).max(4000).exactOptional(),

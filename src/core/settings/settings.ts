@@ -126,6 +126,8 @@ export interface ViewState {
   notesOrder?: NoteOrder;
   /** The list of annotations is grouped by chapter. */
   notesGrouped?: boolean;
+  /** It goes along with the text from section to section. */
+  notesFollow?: boolean;
   /** Groups of that list that are folded. */
   notesFolded?: string[];
   /** What the right pane shows; absent: the annotations. */

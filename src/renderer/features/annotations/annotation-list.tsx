@@ -7,6 +7,7 @@ import type { NoteRow } from '../../store/note-rows.ts';
 import { useAppStore } from '../../store/use-app.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-pane.module.css';
+import { FollowReading } from './follow-reading.tsx';
 import { GroupHeading } from './group-heading.tsx';
 import { OtherNote } from './other-note.tsx';
 import { useCardKeys } from './use-card-keys.ts';
@@ -34,70 +35,73 @@ export function AnnotationList({ plan, rows, notes, total, children }: Annotatio
   useScrollToSelected(plan, rows, scrollToIndex);
   const remove = useRemoval(scroller);
   const choosing = useChoosing(scroller, notes);
-  const onKeyDown = useCardKeys({ rows, scroller, scrollToIndex, onGo: setFocused, onRemove: remove });
+  const { onKeyDown, enter } = useCardKeys({ rows, scroller, scrollToIndex, onGo: setFocused, onRemove: remove });
 
   return (
-    <div ref={scroller} className={styles.scroller} data-scroller="annotations" tabIndex={-1}>
-      <div ref={above} className={styles.above}>
-        {children}
-      </div>
-      <ul
-        className={styles.list}
-        aria-label={messages.annotations.list}
-        style={{ height: list.getTotalSize() }}
-        onFocus={(event) => setFocused(event.target.closest('li')?.dataset.key ?? null)}
-        onBlur={() => setFocused(null)}
-        onKeyDown={onKeyDown}
-        data-cards
-      >
-        {items.map(({ index, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const key = keyOfRow(row);
-          const place: CSSProperties = { top: start - scrollMargin };
-          if (row.kind === 'heading') {
-            const height = groupEnd(index) - start;
+    <div className={styles.area}>
+      <div ref={scroller} className={styles.scroller} data-scroller="annotations" tabIndex={-1}>
+        <div ref={above} className={styles.above}>
+          {children}
+        </div>
+        <ul
+          className={styles.list}
+          aria-label={messages.annotations.list}
+          style={{ height: list.getTotalSize() }}
+          onFocus={(event) => setFocused(event.target.closest('li')?.dataset.key ?? null)}
+          onBlur={() => setFocused(null)}
+          onKeyDown={onKeyDown}
+          data-cards
+        >
+          {items.map(({ index, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const key = keyOfRow(row);
+            const place: CSSProperties = { top: start - scrollMargin };
+            if (row.kind === 'heading') {
+              const height = groupEnd(index) - start;
+              return (
+                <li key={key} className={styles.group} style={{ ...place, height }} data-index={index} data-key={key}>
+                  <div ref={list.measureElement} className={styles.heading} data-index={index}>
+                    <GroupHeading plan={plan} row={row} />
+                  </div>
+                </li>
+              );
+            }
+            const { id, label } = row.mark.annotation;
+            const isHere = row.elsewhere === undefined;
             return (
-              <li key={key} className={styles.group} style={{ ...place, height }} data-index={index} data-key={key}>
-                <div ref={list.measureElement} className={styles.heading} data-index={index}>
-                  <GroupHeading plan={plan} row={row} />
-                </div>
+              <li
+                key={key}
+                ref={list.measureElement}
+                className={styles.item}
+                style={place}
+                aria-setsize={total}
+                aria-posinset={row.position}
+                data-index={index}
+                data-key={key}
+                data-annotation={isHere ? id : undefined}
+                data-label={paintedAs(label)}
+                data-selected={(isHere && id === selected) || undefined}
+                data-chosen={(isHere && choosing.isOn && choosing.chosen.has(id)) || undefined}
+              >
+                {row.elsewhere === undefined ? (
+                  <AnnotationItem
+                    plan={plan}
+                    mark={row.mark}
+                    onRemove={remove}
+                    isChoosing={choosing.isOn}
+                    isChosen={choosing.chosen.has(id)}
+                    onChoose={choosing.onChoose}
+                  />
+                ) : (
+                  <OtherNote mark={row.mark} of={row.elsewhere} />
+                )}
               </li>
             );
-          }
-          const { id, label } = row.mark.annotation;
-          const isHere = row.elsewhere === undefined;
-          return (
-            <li
-              key={key}
-              ref={list.measureElement}
-              className={styles.item}
-              style={place}
-              aria-setsize={total}
-              aria-posinset={row.position}
-              data-index={index}
-              data-key={key}
-              data-annotation={isHere ? id : undefined}
-              data-label={paintedAs(label)}
-              data-selected={(isHere && id === selected) || undefined}
-              data-chosen={(isHere && choosing.isOn && choosing.chosen.has(id)) || undefined}
-            >
-              {row.elsewhere === undefined ? (
-                <AnnotationItem
-                  plan={plan}
-                  mark={row.mark}
-                  onRemove={remove}
-                  isChoosing={choosing.isOn}
-                  isChosen={choosing.chosen.has(id)}
-                  onChoose={choosing.onChoose}
-                />
-              ) : (
-                <OtherNote mark={row.mark} of={row.elsewhere} />
-              )}
-            </li>
-          );
-        })}
-      </ul>
+          })}
+        </ul>
+      </div>
+      <FollowReading rows={rows} scroller={scroller} sight={list.range} scrollToIndex={scrollToIndex} onEnter={enter} />
     </div>
   );
 }

@@ -8,10 +8,11 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 
 const words = messages.noteList;
 
-/** Whose annotations are listed, how they are ordered, and whether it is grouped by chapter, remembered with the view; and the way to what was deleted. */
+/** Whose annotations are listed, how they are ordered, whether it is grouped by chapter and goes along with the text, remembered with the view; and the way to what was deleted. */
 export function OrderMenu() {
   const order = useApp((state) => state.view.notesOrder ?? 'document');
   const isGrouped = useApp((state) => state.view.notesGrouped ?? false);
+  const isFollowing = useApp((state) => state.view.notesFollow ?? false);
   const isEverywhere = useApp((state) => state.view.notesEverywhere ?? false);
   const setEverywhere = useApp((state) => state.setNotesEverywhere);
   const openRecycleBin = useApp((state) => state.openRecycleBin);
@@ -39,12 +40,22 @@ export function OrderMenu() {
           ))}
         </MenuChoice>
         <MenuSeparator />
-        <MenuChoice name={words.grouped} kind="any" chosen={isGrouped ? ['grouped'] : []}>
+        <MenuChoice
+          name={words.layout}
+          kind="any"
+          chosen={[...(isGrouped ? ['grouped'] : []), ...(isFollowing ? ['follow'] : [])]}
+        >
           <MenuItem
             id="grouped"
             name={words.grouped}
             isDisabled={isEverywhere}
             onAction={() => changeView({ notesGrouped: !isGrouped })}
+          />
+          <MenuItem
+            id="follow"
+            name={words.follow}
+            isDisabled={order !== 'document'}
+            onAction={() => changeView({ notesFollow: !isFollowing })}
           />
         </MenuChoice>
         <MenuSeparator />

@@ -12,7 +12,7 @@ interface CardKeys {
   onRemove: (id: string) => void;
 }
 
-/** Arrows, Home and End go from line to line of the list, Delete removes the annotation that has the focus. */
+/** `enter` gives the focus to a line. Arrows, Home and End go from line to line of the list, Delete removes the annotation that has the focus. */
 export function useCardKeys({ rows, scroller, scrollToIndex, onGo, onRemove }: CardKeys) {
   const store = useAppStore();
   const wanted = useRef<{ key: string; part: string } | null>(null);
@@ -24,24 +24,29 @@ export function useCardKeys({ rows, scroller, scrollToIndex, onGo, onRemove }: C
     wanted.current = null;
     (line.querySelector<HTMLElement>(part) ?? line.querySelector('button'))?.focus({ preventScroll: true });
   });
-  return (event: KeyboardEvent) => {
+  const enter = (index: number, part = 'button') => {
+    const row = rows[index];
+    if (row === undefined) return;
+    wanted.current = { key: keyOfRow(row), part };
+    onGo(keyOfRow(row));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
     const { key, target, nativeEvent } = event;
     if (nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const line = target instanceof Element ? target.closest<HTMLElement>('li[data-key]') : null;
     if (line === null || !isOfCard(target)) return;
     const index = Number(line.dataset.index);
     const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[key];
-    const row = next === undefined ? undefined : rows[next];
     const { isChoosing } = store.getState();
-    if (next !== undefined && row !== undefined) {
-      wanted.current = { key: keyOfRow(row), part: isChoosing && isBox(target) ? 'input' : 'button' };
-      onGo(keyOfRow(row));
+    if (next !== undefined && rows[next] !== undefined) {
+      enter(next, isChoosing && isBox(target) ? 'input' : 'button');
       scrollToIndex(next, { align: 'auto' });
     } else if (key === 'Delete' && !isChoosing && line.dataset.annotation !== undefined) {
       onRemove(line.dataset.annotation);
     } else return;
     event.preventDefault();
   };
+  return { onKeyDown, enter };
 }
 
 function isBox(target: EventTarget): boolean {
