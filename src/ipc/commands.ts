@@ -48,7 +48,7 @@ export const commandNames = [
   'zoomOut',
   'zoomReset',
   'settings',
-  'shortcuts',
+  'help',
   'about',
   'themeSystem',
   'themeLight',
@@ -126,7 +126,7 @@ export const commandKeys: Partial<Record<CommandName, readonly KeyCombination[]>
   zoomOut: [{ key: '-', mod: true }],
   zoomReset: [{ key: '0', mod: true }],
   settings: [{ key: ',', mod: true }],
-  shortcuts: [{ key: 'F1' }],
+  help: [{ key: 'F1' }],
   fullScreen: [
     { key: 'F11', only: 'others' },
     { key: 'f', control: true, mod: true, only: 'macOS' },
@@ -228,5 +228,5 @@ export const commandMenus: readonly CommandMenu[] = [
     ],
   },
   { name: 'theme', commands: ['themeSystem', 'themeLight', 'themeDark', 'themeSepia'] },
-  { name: 'help', commands: ['commandPalette', 'shortcuts', null, 'about'] },
+  { name: 'help', commands: ['commandPalette', 'help', null, 'about'] },
 ];

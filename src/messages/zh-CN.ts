@@ -7,6 +7,7 @@ import { diagnostics } from './zh-CN/diagnostics.ts';
 import { errors } from './zh-CN/errors.ts';
 import { exporting } from './zh-CN/exporting.ts';
 import { filtering } from './zh-CN/filtering.ts';
+import { help } from './zh-CN/help.ts';
 import { history } from './zh-CN/history.ts';
 import { importing } from './zh-CN/importing.ts';
 import { interchange } from './zh-CN/interchange.ts';
@@ -39,6 +40,7 @@ export const messages = {
   errors,
   exporting,
   filtering,
+  help,
   history,
   importing,
   interchange,

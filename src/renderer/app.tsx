@@ -59,7 +59,7 @@ const SettingsDialog = lazy(async () => ({
 const PresentationScreen = lazy(async () => ({
   default: (await import('./features/presentation/presentation-screen.tsx')).PresentationScreen,
 }));
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./shell/shortcuts-dialog.tsx')).ShortcutsDialog }));
+const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
 const RecycleBinDialog = lazy(async () => ({
   default: (await import('./features/recycle-bin/recycle-bin-dialog.tsx')).RecycleBinDialog,
 }));
@@ -137,8 +137,8 @@ function OpenDialog() {
       return <SheetImportDialog />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
-    case 'shortcuts':
-      return <ShortcutsDialog onClose={close} />;
+    case 'help':
+      return <HelpDialog onClose={close} />;
     case 'presentation':
     case 'presentationHere':
       return (

@@ -138,9 +138,9 @@ test('the list of notes by keyboard: F6, arrows, Delete, and a note is done from
   await tags.focus();
   await window.keyboard.press('Escape');
   await expect(tags).toBeHidden();
-
   await window.keyboard.press('F1');
-  await expect(window.getByRole('dialog', { name: '快捷键' })).toContainText('Ctrl+回车');
+  await window.getByRole('tab', { name: '快捷键' }).click();
+  await expect(window.getByRole('dialog', { name: '用法和快捷键' })).toContainText('Ctrl+回车');
 });
 
 test('a long list of notes is walked through by keyboard', async ({ launch, notesFolder }) => {

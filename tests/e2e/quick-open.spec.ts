@@ -181,7 +181,7 @@ test('one palette leads to the other', async ({ window }) => {
   await expect(palette(window)).toBeVisible();
   await expect(box(window)).toHaveValue('');
   await window.keyboard.type('kjj');
-  await expect(current(window)).toHaveAccessibleName('快捷键，帮助，F1');
+  await expect(current(window)).toHaveAccessibleName('用法和快捷键，帮助，F1');
   await window.keyboard.press('Control+a');
   await window.keyboard.press('Delete');
   await window.keyboard.press('Backspace');
@@ -194,7 +194,8 @@ test('one palette leads to the other', async ({ window }) => {
   await window.keyboard.press('Control+Shift+p');
   await expect(palette(window)).toBeVisible();
   await window.keyboard.press('Enter');
-  const shortcuts = window.getByRole('dialog', { name: '快捷键' });
+  const shortcuts = window.getByRole('dialog', { name: '用法和快捷键' });
+  await shortcuts.getByRole('tab', { name: '快捷键' }).click();
   await expect(shortcuts).toContainText('Ctrl+K');
   await expect(shortcuts).toContainText('Ctrl+Shift+P');
 });

@@ -50,11 +50,21 @@ test('the first-run hint appears once', async ({ window, relaunch }) => {
   await expect(again.getByRole('complementary', { name: '从一句话开始' })).toBeHidden();
 });
 
-test('menus and dialogs are Chinese and work by keyboard', async ({ app, window }) => {
+test('menus and dialogs are Chinese and work by keyboard', async ({ app, window, notesFolder }, testInfo) => {
   const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label));
   expect(labels).toEqual(['文件', '编辑', '批注', '转到', '视图', '帮助']);
   await window.keyboard.press('F1');
-  await expect(window.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  const help = window.getByRole('dialog', { name: '用法和快捷键' });
+  for (const way of ['高亮', '批注', '任务', '导出和汇报', '导入全文', '文件和备份'])
+    await expect(help.getByRole('term').filter({ hasText: new RegExp(`^${way}$`) })).toBeVisible();
+  await expect(help).toContainText(notesFolder);
+  await window.screenshot({ path: testInfo.outputPath('help.png') });
+  await help.getByRole('tab', { name: '快捷键' }).click();
+  await expect(help).toContainText('Ctrl+Shift+T');
+  await window.screenshot({ path: testInfo.outputPath('keys.png') });
+  await help.getByRole('tab', { name: '用法' }).click();
+  await help.getByRole('button', { name: '快照…' }).click();
+  await expect(window.getByRole('dialog', { name: '快照' })).toBeVisible();
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+,');
   const settings = window.getByRole('dialog', { name: '设置' });

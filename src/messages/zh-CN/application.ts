@@ -45,7 +45,6 @@ export const application = {
     close: '知道了',
   },
   shortcuts: {
-    title: '快捷键',
     selection: '选择模式',
     selectionKeys: [
       ['← →', '按词移动'],

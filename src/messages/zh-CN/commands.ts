@@ -48,7 +48,7 @@ export const commands = {
   zoomOut: '缩小正文',
   zoomReset: '默认字号',
   settings: '设置…',
-  shortcuts: '快捷键',
+  help: '用法和快捷键',
   about: '关于规划研读',
   themeSystem: '跟随系统',
   themeLight: '浅色',

@@ -56,7 +56,7 @@ export function createCommands(store: AppStore, api: Api): Record<CommandName, (
     nextSection: () => moveBySection(store, 1),
     previousSection: () => moveBySection(store, -1),
     settings: () => state().openDialog('settings'),
-    shortcuts: () => state().openDialog('shortcuts'),
+    help: () => state().openDialog('help'),
     about: () => state().openDialog('about'),
     chooseFolder: () => void state().chooseFolder(),
     revealFolder: () => void state().revealFolder(),

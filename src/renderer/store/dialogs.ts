@@ -18,7 +18,7 @@ export type DialogName =
   | 'versions'
   | 'presentation'
   | 'presentationHere'
-  | 'shortcuts'
+  | 'help'
   | 'about';
 
 export interface DialogsSlice {
