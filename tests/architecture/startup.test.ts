@@ -36,7 +36,7 @@ function pathOf(from: string, folder: string): string {
 }
 
 const slow =
-  /^src\/(core\/(markdown\/|sheet\/to-xlsx|report\/(to-html|report-content|to-markdown)\.ts)|main\/export\/(docx\/|xlsx|make-file|write-report|department-files))/;
+  /^src\/(core\/(markdown\/|report\/(to-html|report-content|to-markdown)\.ts)|main\/export\/(docx\/|xlsx\/|make-file|write-report|department-files))/;
 
 test('starting loads no Markdown and none of what writes reports', () => {
   const loaded = [...loadedWith('src/main/index.ts')];

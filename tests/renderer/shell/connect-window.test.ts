@@ -4,8 +4,8 @@ import { type CommandName, commandKeys, commandMenus, commandNames, programComma
 /** As much of a page as the keys and the menu need. */
 class Element {
   constructor(private readonly isField: boolean) {}
-  matches(): boolean {
-    return this.isField;
+  matches(selector: string): boolean {
+    return this.isField && selector !== '[data-resting]';
   }
 }
 const field = new Element(true);

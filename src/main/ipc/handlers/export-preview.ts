@@ -1,5 +1,3 @@
-import { contentKinds } from '#core/report/report-content';
-import { sheetPreview } from '#core/sheet/sheet-preview';
 import { failure, success } from '#core/text/result';
 import type { Handlers } from '#ipc/contract';
 import { messages } from '#messages/zh-CN';
@@ -46,6 +44,10 @@ export function exportPreviewHandlers({
     'export.previewSheet': async ({ report, format }) => {
       const source = pages.find(report)?.source;
       if (source === undefined) return failure({ code: 'not-found' });
+      const [{ contentKinds }, { sheetPreview }] = await Promise.all([
+        import('#core/report/report-content'),
+        import('#core/sheet/sheet-preview'),
+      ]);
       const words = reportWords(source.writing.labelNames);
       const table = contentKinds[source.content].toTable(source.report, words);
       const { names, file } = messages.sheet;
