@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { newTask } from '../../src/core/annotation/task.ts';
+import { expectAccessibleIn } from './accessibility.ts';
 import { noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, noteFolder, noteId, placeNotes } from './placed-notes.ts';
@@ -22,16 +22,6 @@ const notes = [
 ];
 
 const figure = (window: Page, name: string) => content(window).locator('dl > div').filter({ hasText: name });
-
-async function expectAccessible(window: Page): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-    expect(violations).toEqual([]);
-  }
-}
 
 test('slides show totals, clause, note and ledger line; keys lead through them; Esc ends at the clause', async ({
   launch,
@@ -56,7 +46,7 @@ test('slides show totals, clause, note and ledger line; keys lead through them; 
   await expect(content(window).getByRole('region', { name: '任务状态' }).getByRole('listitem')).toHaveText([
     '进行中 1 项',
   ]);
-  await expectAccessible(window);
+  await expectAccessibleIn(['dark', 'light'], window);
   await window.keyboard.press('ArrowRight');
   await expect(heading(window)).toHaveText('一（一）发展基础');
   await expect(content(window)).toContainText('〔本节原文仅有标题〕');
@@ -72,7 +62,7 @@ test('slides show totals, clause, note and ledger line; keys lead through them; 
     /^状态进行中/,
     /^完成度40%/,
   ]);
-  await expectAccessible(window);
+  await expectAccessibleIn(['dark', 'light'], window);
   // What does not fit at the smallest size scrolls, and nothing of it is cut.
   await window.keyboard.press('PageDown');
   await expect(heading(window)).toHaveText('二（四）强化美育育人功能');
@@ -263,7 +253,7 @@ test('what notes are about is marked in the clause, which stands alone where not
   await expect(content(window).locator('mark')).toHaveText('进教材、进课堂、进头脑');
   await expect(content(window).getByRole('listitem')).toHaveText('重点');
   await expect(content(window).getByRole('blockquote')).toHaveCount(0);
-  await expectAccessible(window);
+  await expectAccessibleIn(['dark', 'light'], window);
   await window.keyboard.press('ArrowRight');
   expect((await heading(window).locator('mark').allTextContents()).join('')).toBe('深化体育教育改革');
   await expect(content(window)).toContainText('每天一小时');
