@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { picture } from './pictures.ts';
 import { focusedLedger } from './reader-actions.ts';
 
 const grid = (window: Page) => window.getByRole('grid', { name: '台账' });
@@ -35,7 +36,7 @@ test('one row is marked: that of the cell with the focus, of the menu, and of wh
   await expectCurrent(window, '二（五）');
   await cell(window, 1, '原文').click({ button: 'right' });
   await expect(window.getByRole('menu', { name: '任务操作' })).toBeVisible();
-  await window.screenshot({ path: testInfo.outputPath('menu.png') });
+  await picture(window, testInfo, 'menu');
   await window.keyboard.press('Escape');
   await expectCurrent(window, '二（三）');
   await window.keyboard.press('ArrowDown');
@@ -48,7 +49,7 @@ test('one row is marked: that of the cell with the focus, of the menu, and of wh
   await window.keyboard.press('Control+z');
   await expect(rows(window)).toHaveCount(4);
   await expectCurrent(window, '二（四）');
-  await window.screenshot({ path: testInfo.outputPath('undone.png') });
+  await picture(window, testInfo, 'undone');
   await window.keyboard.press('Shift+F10');
   await window.getByRole('menuitem', { name: '删除任务和批注' }).click();
   await expect(rows(window)).toHaveCount(3);
@@ -129,7 +130,7 @@ test('a field covers its cell, stays in the pane and is seen as a whole, in the 
       await expect(field).toBeInViewport({ ratio: 1 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await window.emulateMedia({ colorScheme });
-        await window.screenshot({ path: testInfo.outputPath(`${column}-${width}-${colorScheme}.png`) });
+        await picture(window, testInfo, `${column}-${width}-${colorScheme}`);
       }
       await window.keyboard.press('Escape');
     }

@@ -5,6 +5,7 @@ import { answerSaveDialog } from './dialogs.ts';
 import { chooseFormat, openDialog, previewAsPage } from './export-dialog.ts';
 import { noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
+import { picture } from './pictures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
 import { pagesOf } from './read-pdf.ts';
 
@@ -48,7 +49,7 @@ test('a ledger that is sorted is previewed, printed and saved so, with what is o
   expect(rows.map((row) => /^\d+/.exec(row)?.[0])).toEqual(['1', '2', '3']);
   expect(rows[0]).toMatch(/2020-03-05\s*▲逾期\s\d+\s天/);
   expect(rows.slice(1).join('')).not.toContain('▲');
-  await window.screenshot({ path: testInfo.outputPath('sorted.png') });
+  await picture(window, testInfo, 'sorted');
 
   const path = testInfo.outputPath('台账.pdf');
   await chooseFormat(window, 'PDF');

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
+import { picture } from './pictures.ts';
 import { clickOn, dragOver, focusedLedger, noteFiles, notes, toolbarButton, writeNote } from './reader-actions.ts';
 
 const measure = '健全公办民办同步招生入学机制';
@@ -268,7 +269,7 @@ test('the ledger takes the whole window, and gives it back as it was', async ({ 
     await window.getByRole('button', { name: '展开台账' }).click();
     for (const colorScheme of ['light', 'dark'] as const) {
       await window.emulateMedia({ colorScheme });
-      await window.screenshot({ path: testInfo.outputPath(`wide-${width}-${colorScheme}.png`) });
+      await picture(window, testInfo, `wide-${width}-${colorScheme}`);
     }
     await cell(window, 1, '条款').dblclick();
     await expect(passage).toBeInViewport();

@@ -7,6 +7,7 @@ import { answerOpenDialog, answerSaveDialog } from './dialogs.ts';
 import { chooseFormat } from './export-dialog.ts';
 import { noteOn } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
+import { picture } from './pictures.ts';
 import { foreignNote, noteId, placeNotes } from './placed-notes.ts';
 import { noteFiles } from './reader-actions.ts';
 
@@ -104,13 +105,13 @@ test('a ledger goes out, is filled in, comes back cell by cell, and is taken bac
   await expect(kind(dialog, '被清空')).toContainText('1 格');
   await expect(kind(dialog, '须留意')).toContainText('1 处');
   await expect(dialog.getByRole('option', { name: /^完成度 .*现在 40% 表格 60%$/ })).toBeVisible();
-  await window.screenshot({ path: testInfo.outputPath('changed.png') });
+  await picture(window, testInfo, 'changed');
   await kind(dialog, '须留意').getByRole('button').click();
   await expect(dialog.getByRole('list', { name: '须留意' })).toContainText('完成时限第 3 行年底前不是日期');
-  await window.screenshot({ path: testInfo.outputPath('remarks.png') });
+  await picture(window, testInfo, 'remarks');
   await kind(dialog, '冲突').getByRole('button').click();
   await expect(dialog.getByRole('option')).toContainText('导出时（空）现在本机写的表格表格里写的');
-  await window.screenshot({ path: testInfo.outputPath('conflict.png') });
+  await picture(window, testInfo, 'conflict');
   expect(await noteFiles(notesFolder)).toEqual(before);
 
   await dialog.getByRole('button', { name: '写入台账（4 格）' }).click();
@@ -221,19 +222,19 @@ test('several ledgers, and an archive of them, are one list and one step; what t
   await expect(kind(dialog, '须留意')).toContainText('2 处');
   await expect(dialog.getByRole('option', { name: /^完成度 .*体卫艺处\.xlsx/ })).toBeVisible();
   await expect(dialog.getByRole('option', { name: /^备注 .*德育处\.xlsx/ })).toBeVisible();
-  await window.screenshot({ path: testInfo.outputPath('several.png') });
+  await picture(window, testInfo, 'several');
   await kind(dialog, '须留意').getByRole('button').click();
   const remarks = dialog.getByRole('list', { name: '须留意' });
   await expect(remarks).toContainText('回收.zip：说明.txt这不是 Excel 工作簿');
   await expect(remarks).toContainText('完成时限第 4 行年底前回收.zip：教务处.xlsx不是日期');
-  await window.screenshot({ path: testInfo.outputPath('several-remarks.png') });
+  await picture(window, testInfo, 'several-remarks');
   await kind(dialog, '冲突').getByRole('button').click();
   const [li, wang] = ['李老师', '王老师'].map((name) => dialog.getByRole('option').filter({ hasText: name }));
   await li?.click();
   await wang?.click();
   await expect(wang ?? dialog).toHaveAttribute('aria-selected', 'true');
   await expect(li ?? dialog).toHaveAttribute('aria-selected', 'false');
-  await window.screenshot({ path: testInfo.outputPath('several-conflict.png') });
+  await picture(window, testInfo, 'several-conflict');
   expect(await noteFiles(notesFolder)).toEqual(before);
 
   await dialog.getByRole('button', { name: '写入台账（5 格）' }).click();
