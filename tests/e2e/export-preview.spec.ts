@@ -105,19 +105,23 @@ test('a change of the options ends what is being made, and closing the dialog le
   await placeNotes(notesFolder, notes);
   const { app, window } = await launch();
   const printers = await countPrinters(app);
-  // A printer that never ends, once.
+  // The first printing goes on until it is let.
   await app.evaluate(({ app: main }) => {
     main.once('web-contents-created', (_event, contents) => {
-      contents.printToPDF = () => new Promise(() => undefined);
+      const print = contents.printToPDF.bind(contents);
+      contents.printToPDF = (options) =>
+        new Promise((resolve) => Object.assign(globalThis, { endPrinting: () => resolve(print(options)) }));
     });
   });
   const dialog = await openDialog(window);
   await expect(dialog.getByText('正在生成预览…')).toBeVisible();
-  await expect.poll(async () => (await printers()).open).toBe(1);
+  await expect.poll(() => app.evaluate(() => 'endPrinting' in globalThis)).toBe(true);
   await dialog.getByText('简洁', { exact: true }).click();
+  await expect.poll(printers).toEqual({ made: 2, open: 2 });
+  await app.evaluate(() => (globalThis as unknown as { endPrinting: () => void }).endPrinting());
   const pages = await previewedPages(window);
   expect(pages[0]).toMatch(/^目录/);
-  expect(await printers()).toEqual({ made: 2, open: 0 });
+  await expect.poll(printers).toEqual({ made: 2, open: 0 });
   await dialog.getByText('公文格式', { exact: true }).click();
   await expect.poll(async () => (await printers()).made).toBe(3);
   await window.keyboard.press('Escape');
@@ -147,4 +151,40 @@ test('a workbook and a CSV file are previewed as the sheets that they are', asyn
   await expect(sheet.getByRole('cell', { name: "'-3 名缺编教师", exact: true })).toBeVisible();
   await expect(sheet.getByRole('cell', { name: '40', exact: true })).toBeAttached();
   await expect(sheet.getByText('A', { exact: true })).toBeVisible();
+});
+
+/** Counts how often printing has begun. */
+async function countPrintings(app: ElectronApplication): Promise<() => Promise<number>> {
+  await app.evaluate(({ app: main }) => {
+    const counted = { begun: 0 };
+    Object.assign(globalThis, { countedPrintings: counted });
+    main.on('web-contents-created', (_event, contents) => {
+      const print = contents.printToPDF.bind(contents);
+      contents.printToPDF = (options) => {
+        counted.begun += 1;
+        return print(options);
+      };
+    });
+  });
+  return () =>
+    app.evaluate(() => (globalThis as unknown as { countedPrintings: { begun: number } }).countedPrintings.begun);
+}
+
+test('pages that are given up in the middle of their printing do not keep the next from being printed', async ({
+  launch,
+  notesFolder,
+}, testInfo) => {
+  await placeNotes(notesFolder, notes);
+  const { app, window } = await launch();
+  const printings = await countPrintings(app);
+  const dialog = await openDialog(window);
+  for (const [round, layout] of ['简洁', '公文格式', '简洁', '公文格式', '简洁', '公文格式'].entries()) {
+    const before = round === 0 ? 0 : await printings();
+    await expect.poll(printings, { intervals: [10], timeout: 20_000 }).toBeGreaterThan(before);
+    await dialog.getByText(layout, { exact: true }).click();
+  }
+  await previewedSheets(window);
+  const path = testInfo.outputPath('批注.pdf');
+  await exportTo(app, window, path);
+  expect(await runningTextOf(path)).toContain('第30条');
 });

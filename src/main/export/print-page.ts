@@ -22,9 +22,24 @@ export async function withPrinter<Made>(signal: AbortSignal, work: (print: Print
   return withWindow(signal, (load, contents) =>
     work(async (url, geometry) => {
       await load(url);
-      return contents.printToPDF(printOptions(geometry));
+      return printInTurn(signal, contents, geometry);
     }),
   );
+}
+
+let lastPrinting: Promise<unknown> = Promise.resolve();
+
+/**
+ * Prints when the printing before is over, that of another window, too. None is broken off: where a window is closed in the
+ * middle of it, the engine never prints again until the application ends (seen with Electron 25).
+ */
+function printInTurn(signal: AbortSignal, contents: WebContents, geometry: PageGeometry): Promise<Uint8Array> {
+  const printing = lastPrinting.then(async () => {
+    if (signal.aborted) throw new PrintCancelled();
+    return Promise.race([processEnd(contents), contents.printToPDF(printOptions(geometry))]);
+  });
+  lastPrinting = printing.catch(() => undefined);
+  return printing;
 }
 
 type Load = (url: string) => Promise<void>;
@@ -55,7 +70,7 @@ async function withWindow<Made>(
   try {
     return await Promise.race([interruption(contents, signal), work(load, contents)]);
   } finally {
-    window.destroy();
+    void lastPrinting.then(() => window.destroy());
   }
 }
 
@@ -119,10 +134,17 @@ function printOptions({ isLandscape, top, right, bottom, left }: PageGeometry): 
   };
 }
 
-/** Rejects when the reader cancels or the page's process dies; printing itself would then never end. */
+/** Rejects when the reader cancels or the page's process dies. */
 function interruption(contents: WebContents, signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
+  const cancelling = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new PrintCancelled()), { once: true });
+  });
+  return Promise.race([cancelling, processEnd(contents)]);
+}
+
+/** Rejects when the page's process dies: what was asked of it would never be answered. */
+function processEnd(contents: WebContents): Promise<never> {
+  return new Promise((_resolve, reject) => {
     contents.once('render-process-gone', (_event, { reason }) => reject(new Error(`page process: ${reason}`)));
     contents.once('destroyed', () => reject(new PrintCancelled()));
   });
