@@ -157,6 +157,7 @@ test('no accessibility violations in the results, in either theme', async ({ win
   test.slow();
   await saveNotes(first, threeNotes);
   const { window } = await relaunch();
+  await expect(window.getByRole('tree', { name: '目录' })).toBeVisible();
   await window.keyboard.press('Control+Shift+f');
   await expect(window.getByText('只找批注')).toBeVisible();
   await expectAccessibleIn(['light', 'dark'], window);
