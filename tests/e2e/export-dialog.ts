@@ -62,3 +62,18 @@ export async function previewedPages(window: Page): Promise<string[]> {
   }
   return pages;
 }
+
+/** Makes the first printing go on until it is let (`end`); `begun` waits until it has begun. */
+export async function holdPrinting(app: ElectronApplication) {
+  await app.evaluate(({ app: main }) => {
+    main.once('web-contents-created', (_event, contents) => {
+      const print = contents.printToPDF.bind(contents);
+      contents.printToPDF = (options) =>
+        new Promise((resolve) => Object.assign(globalThis, { endPrinting: () => resolve(print(options)) }));
+    });
+  });
+  return {
+    begun: () => expect.poll(() => app.evaluate(() => 'endPrinting' in globalThis)).toBe(true),
+    end: () => app.evaluate(() => (globalThis as unknown as { endPrinting: () => void }).endPrinting()),
+  };
+}

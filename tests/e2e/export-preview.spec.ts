@@ -1,7 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import { newTask } from '../../src/core/annotation/task.ts';
 import { answerSaveDialog } from './dialogs.ts';
-import { chooseFormat, exportTo, openDialog, previewedPages, previewedSheets } from './export-dialog.ts';
+import { chooseFormat, exportTo, holdPrinting, openDialog, previewedPages, previewedSheets } from './export-dialog.ts';
 import { noteOn, noteOnBlock, plan } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { foreignNote, placeNotes } from './placed-notes.ts';
@@ -105,20 +105,13 @@ test('a change of the options ends what is being made, and closing the dialog le
   await placeNotes(notesFolder, notes);
   const { app, window } = await launch();
   const printers = await countPrinters(app);
-  // The first printing goes on until it is let.
-  await app.evaluate(({ app: main }) => {
-    main.once('web-contents-created', (_event, contents) => {
-      const print = contents.printToPDF.bind(contents);
-      contents.printToPDF = (options) =>
-        new Promise((resolve) => Object.assign(globalThis, { endPrinting: () => resolve(print(options)) }));
-    });
-  });
+  const printing = await holdPrinting(app);
   const dialog = await openDialog(window);
   await expect(dialog.getByText('正在生成预览…')).toBeVisible();
-  await expect.poll(() => app.evaluate(() => 'endPrinting' in globalThis)).toBe(true);
+  await printing.begun();
   await dialog.getByText('简洁', { exact: true }).click();
-  await expect.poll(printers).toEqual({ made: 2, open: 2 });
-  await app.evaluate(() => (globalThis as unknown as { endPrinting: () => void }).endPrinting());
+  await expect.poll(async () => (await printers()).made).toBe(2);
+  await printing.end();
   const pages = await previewedPages(window);
   expect(pages[0]).toMatch(/^目录/);
   await expect.poll(printers).toEqual({ made: 2, open: 0 });

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerSaveDialog, recordShell } from './dialogs.ts';
-import { chooseFormat, exportTo, openDialog, previewAsPage } from './export-dialog.ts';
+import { chooseFormat, exportTo, holdPrinting, openDialog, previewAsPage } from './export-dialog.ts';
 import { lost, noteOn, noteOnBlock, plan, saveNotes } from './export-notes.ts';
 import { expect, test } from './fixtures.ts';
 import { bookmarksOf, fontsOf, informationOf, inkOf, linesOf, pagesOf, runningTextOf } from './read-pdf.ts';
@@ -253,12 +253,7 @@ test('cancelled in the save dialog and while printing: no file, and the next try
   window,
 }, testInfo) => {
   await saveNotes(window, [noteOn('深化体育教育改革', { body: '批注' })]);
-  // A printer that never ends, once: what is previewed is what would be saved.
-  await app.evaluate(({ app: main }) => {
-    main.once('web-contents-created', (_event, contents) => {
-      contents.printToPDF = () => new Promise(() => undefined);
-    });
-  });
+  const printing = await holdPrinting(app);
   const dialog = await openDialog(window);
   await answerSaveDialog(app, null);
   await dialog.getByRole('button', { name: '导出 PDF' }).click();
@@ -268,8 +263,10 @@ test('cancelled in the save dialog and while printing: no file, and the next try
   const path = join(folder, '批注.pdf');
   await answerSaveDialog(app, path);
   await dialog.getByRole('button', { name: '导出 PDF' }).click();
+  await printing.begun();
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog.getByRole('button', { name: '导出 PDF' })).toBeEnabled();
+  await printing.end();
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await expect(readdir(folder)).rejects.toThrow('ENOENT');
 
