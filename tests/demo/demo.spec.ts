@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../scripts/command.mjs';
 import { answerSaveDialog } from '../e2e/dialogs.ts';
+import { previewedSheets } from '../e2e/export-dialog.ts';
 import { expect, test } from '../e2e/fixtures.ts';
 import { highlight, writeNote } from '../e2e/reader-actions.ts';
 
@@ -38,6 +39,7 @@ test('the whole job of a reader', async ({ app, window }) => {
   await window.keyboard.press('ControlOrMeta+e');
   const dialog = window.getByRole('dialog', { name: '导出' });
   await expect(dialog.getByText(/^共 \d+ 条/)).toBeVisible();
+  await expect((await previewedSheets(window)).first()).toHaveAttribute('aria-busy', 'false');
   await window.screenshot({ path: screenshots.dialog });
   await dialog.getByRole('button', { name: '导出 PDF' }).click();
   await expect(window.getByText(/^已导出：/)).toBeVisible();
