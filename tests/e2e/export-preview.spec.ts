@@ -71,6 +71,7 @@ test('pages are turned with the keyboard and made larger; only those in sight ar
   const figures = await previewedSheets(window);
   const preview = dialog.getByRole('region', { name: '预览' });
   await expect(dialog.getByText(/^第 1 \/ \d+ 页$/)).toBeVisible();
+  expect(await preview.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
   await preview.focus();
   await window.keyboard.press('End');
   await expect(dialog.getByText(/^第 (\d+) \/ \1 页$/)).toBeVisible();

@@ -44,12 +44,13 @@ export function usePageScroller(file: PageMeasures | null, zoom: number | null):
   const pageHeight = Math.round(naturalHeight * scale);
   const stride = pageHeight + gap;
   // What stands in the middle stays there when the pages grow or shrink.
-  const before = useRef(stride);
+  const before = useRef({ file, stride });
   useLayoutEffect(() => {
     const element = ref.current;
-    const share = stride / before.current;
-    before.current = stride;
-    if (element === null || file === null || share === 1) return;
+    const share = stride / before.current.stride;
+    const isFirst = before.current.file === null;
+    before.current = { file, stride };
+    if (element === null || file === null || isFirst || share === 1) return;
     const middle = element.clientHeight / 2;
     element.scrollTop = (element.scrollTop + middle - margin) * share - middle + margin;
     setTop(element.scrollTop);
