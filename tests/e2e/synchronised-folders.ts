@@ -127,13 +127,14 @@ function start({ home }: Computer): ChildProcess {
   ];
   // The faster of two ways to hash is not searched for, which takes seconds.
   const env = { ...process.env, STNOUPGRADE: '1', STHASHING: 'standard' };
-  return spawn('syncthing', ['serve', `--home=${home}`, ...flags], { stdio: 'ignore', env });
+  // A group of its own: the program that does the work is a child of the one that is started.
+  return spawn('syncthing', ['serve', `--home=${home}`, ...flags], { stdio: 'ignore', env, detached: true });
 }
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGKILL');
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   await ended;
 }
 
